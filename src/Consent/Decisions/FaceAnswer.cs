@@ -1,0 +1,8 @@
+namespace MediaGuard.Consent.Decisions;
+
+public enum FaceAnswer
+{
+    Unanswered,
+    Named,
+    NotAFace,
+}

@@ -1,0 +1,9 @@
+namespace MediaGuard.Consent.People;
+
+public enum PersonKind
+{
+    Pupil,
+    Staff,
+    Volunteer,
+    Visitor,
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using MediaGuard.Consent.People;
+using MediaGuard.Media;
+
+namespace MediaGuard.Consent.Register;
+
+/// <summary>The register as it stands at one version, asked about one day.</summary>
+public sealed class RegisterSnapshot
+{
+    private readonly ImmutableDictionary<PersonId, RegisteredPerson> people;
+
+    /// <param name="version">The school's register version.</param>
+    /// <param name="day">The day consent is asked for: today in the school's zone, whenever the picture was taken.</param>
+    /// <param name="people">Everybody the questions may be about.</param>
+    public RegisterSnapshot(long version, DateOnly day, IEnumerable<RegisteredPerson> people)
+    {
+        Version = version;
+        Day = day;
+        this.people = people.ToImmutableDictionary(p => p.Id);
+    }
+
+    public long Version { get; }
+
+    public DateOnly Day { get; }
+
+    /// <summary>What holds today for a person and a purpose. Somebody not on the register has nothing on record.</summary>
+    public Standing StandingOf(PersonId person, PurposeId purpose) => throw new NotImplementedException();
+
+    /// <summary>Whether the person is known to the register.</summary>
+    public bool Knows(PersonId person) => people.ContainsKey(person);
+}

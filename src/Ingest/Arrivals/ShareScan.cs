@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace MediaGuard.Ingest.Arrivals;
+
+/// <summary>What one look at the share found.</summary>
+/// <param name="IsAvailable">False when the root is not there or can't be listed: an unmounted share is not an empty one.</param>
+/// <param name="Stable">Files that may be taken now.</param>
+/// <param name="StillChanging">Files seen but not yet at rest, or not yet openable.</param>
+/// <param name="Passed">Files passed over for good: hidden, temporary, system files, links, pipes.</param>
+public sealed record ShareScan(bool IsAvailable, ImmutableArray<ShareFile> Stable, int StillChanging, int Passed);

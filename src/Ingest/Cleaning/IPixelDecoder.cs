@@ -1,0 +1,13 @@
+using MediaGuard.Media;
+
+namespace MediaGuard.Ingest.Cleaning;
+
+/// <summary>Decodes renditions the program made itself.</summary>
+public interface IPixelDecoder
+{
+    /// <summary>Full-size upright 8-bit sRGB pixels of a rendition.</summary>
+    PixelImage Decode(ReadOnlyMemory<byte> rendition);
+
+    /// <summary>A JPEG no larger than <paramref name="longSide"/> on its longer side, never upscaled, with nothing but pixels in it.</summary>
+    ReadOnlyMemory<byte> Thumbnail(ReadOnlyMemory<byte> rendition, int longSide);
+}

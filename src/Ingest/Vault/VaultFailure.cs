@@ -1,0 +1,10 @@
+namespace MediaGuard.Ingest.Vault;
+
+public enum VaultFailure
+{
+    Missing,
+    KeyDestroyed,
+    Damaged,
+    UnknownVersion,
+    WrongMasterKey,
+}

@@ -1,0 +1,7 @@
+namespace MediaGuard.Publisher.Channels;
+
+public enum ChannelOutcome
+{
+    Done,
+    Failed,
+}

@@ -1,0 +1,8 @@
+namespace MediaGuard.Vision.Models;
+
+public enum ModelState
+{
+    Installed,
+    Missing,
+    Altered,
+}
