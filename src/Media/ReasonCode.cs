@@ -59,4 +59,5 @@ public enum ReasonCode
     StoreUnavailable = 801,
     ShareUnavailable = 802,
     DatabaseBusy = 803,
+    DeviceCopyNotRemovable = 804,
 }

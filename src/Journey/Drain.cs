@@ -1,0 +1,112 @@
+using MediaGuard.Ingest.Arrivals;
+using MediaGuard.Journey.Release;
+using MediaGuard.Media;
+using MediaGuard.Records;
+using MediaGuard.Records.Items;
+using MediaGuard.Records.Releases;
+using Microsoft.Extensions.Options;
+
+namespace MediaGuard.Journey;
+
+/// <summary>Takes everything in the shares as far as it goes, once, without the job engine.</summary>
+internal sealed class Drain : IDrain
+{
+    private readonly IRecordsFactory records;
+    private readonly Noticer noticer;
+    private readonly ItemRunner items;
+    private readonly ReleaseRunner releases;
+    private readonly RecallRunner recalls;
+    private readonly IItemLedger ledger;
+    private readonly IReleaseBook book;
+    private readonly ArrivalOptions arrivals;
+    private readonly JourneyOptions options;
+    private readonly TimeProvider clock;
+
+    public Drain(
+        IRecordsFactory records,
+        Noticer noticer,
+        ItemRunner items,
+        ReleaseRunner releases,
+        RecallRunner recalls,
+        IItemLedger ledger,
+        IReleaseBook book,
+        IOptions<ArrivalOptions> arrivals,
+        IOptions<JourneyOptions> options,
+        TimeProvider clock)
+    {
+        this.records = records;
+        this.noticer = noticer;
+        this.items = items;
+        this.releases = releases;
+        this.recalls = recalls;
+        this.ledger = ledger;
+        this.book = book;
+        this.arrivals = arrivals.Value;
+        this.options = options.Value;
+        this.clock = clock;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<DrainedSchool>> RunAsync(IProgress<DrainProgress>? progress, CancellationToken cancellationToken)
+    {
+        var result = new List<DrainedSchool>();
+        foreach (var school in await records.SchoolsAsync(cancellationToken))
+        {
+            result.Add(await DrainAsync(school, progress, cancellationToken));
+        }
+
+        return result;
+    }
+
+    private async Task<DrainedSchool> DrainAsync(SchoolInfo school, IProgress<DrainProgress>? progress, CancellationToken cancellationToken)
+    {
+        var taken = new HashSet<MediaId>();
+        var order = new List<MediaId>();
+        var done = 0;
+        var available = true;
+        var patience = clock.GetTimestamp();
+        while (true)
+        {
+            var look = await noticer.LookAsync(school, cancellationToken);
+            available &= look.IsAvailable;
+            var due = look.New.Concat(await ledger.TakeDueAsync(school.Id, 10_000, TimeSpan.Zero, cancellationToken)).Distinct().ToList();
+            order.AddRange(due.Where(taken.Add));
+            if (due.Count > 0)
+            {
+                progress?.Report(new DrainProgress(done, taken.Count));
+                await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = cancellationToken }, async (media, stop) =>
+                {
+                    await items.AdvanceAsync(school.Id, media, stop);
+                    progress?.Report(new DrainProgress(Math.Min(Interlocked.Increment(ref done), taken.Count), taken.Count));
+                });
+                patience = clock.GetTimestamp();
+                continue;
+            }
+
+            // a file that keeps changing is still being copied: it is the next run's
+            if (look.StillChanging == 0 || clock.GetElapsedTime(patience) > (arrivals.StillFor * 3) + TimeSpan.FromSeconds(2))
+            {
+                break;
+            }
+
+            await Task.Delay(TimeSpan.FromTicks(Math.Clamp(arrivals.StillFor.Ticks / 4, TimeSpan.TicksPerMillisecond * 20, TimeSpan.TicksPerSecond)), clock, cancellationToken);
+        }
+
+        await DeliverAsync(school, cancellationToken);
+        return new DrainedSchool(school.Id, order, available);
+    }
+
+    private async Task DeliverAsync(SchoolInfo school, CancellationToken cancellationToken)
+    {
+        foreach (var task in await book.TakeRecallsAsync(school.Id, 10_000, TimeSpan.Zero, cancellationToken))
+        {
+            await recalls.RecallAsync(school.Id, task, cancellationToken);
+        }
+
+        var delivering = await book.DeliveringChannelsAsync(school.Id, cancellationToken);
+        foreach (var due in await book.TakeDueAsync(school.Id, delivering, 10_000, TimeSpan.Zero, cancellationToken))
+        {
+            await releases.DeliverAsync(school.Id, due.Media, due.Channel, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MediaGuard.Ingest.Vault;
+using MediaGuard.Media;
+using MediaGuard.Records;
+using MediaGuard.Records.Audit;
+using MediaGuard.Records.Items;
+using MediaGuard.Vision.Models;
+using Microsoft.Extensions.Options;
+
+namespace MediaGuard.Journey.Inspection;
+
+/// <summary>Looks at everything the program stands on and says what is wrong and how to mend it.</summary>
+internal sealed class Doctor : IDoctor
+{
+    private const long LeastFree = 2L << 30;
+
+    private readonly IModelCatalog models;
+    private readonly DatabaseStart database;
+    private readonly IRecordsFactory records;
+    private readonly IItemLedger ledger;
+    private readonly IAuditTrail audit;
+    private readonly IMasterKeyProvider masterKey;
+    private readonly Shares shares;
+    private readonly JourneyOptions options;
+    private readonly VaultOptions vault;
+
+    public Doctor(
+        IModelCatalog models,
+        DatabaseStart database,
+        IRecordsFactory records,
+        IItemLedger ledger,
+        IAuditTrail audit,
+        IMasterKeyProvider masterKey,
+        Shares shares,
+        IOptions<JourneyOptions> options,
+        IOptions<VaultOptions> vault)
+    {
+        this.models = models;
+        this.database = database;
+        this.records = records;
+        this.ledger = ledger;
+        this.audit = audit;
+        this.masterKey = masterKey;
+        this.shares = shares;
+        this.options = options.Value;
+        this.vault = vault.Value;
+    }
+
+    /// <summary>Every check, in the order of what to mend first.</summary>
+    public async Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancellationToken)
+    {
+        var findings = new List<Finding>();
+        findings.AddRange(models.Check().Select(ModelFinding));
+        findings.Add(DiskFinding());
+        findings.Add(await KeyFindingAsync(cancellationToken));
+        findings.AddRange(PermissionFindings());
+        if (!await database.IsReadyAsync(cancellationToken))
+        {
+            findings.Add(new Finding("database", Health.Wrong, "The database is missing, out of reach or of another version.", "Start `mediaguard serve`: it makes or migrates it. Check Database settings if that fails."));
+            return findings;
+        }
+
+        findings.Add(new Finding("database", Health.Well, "The database answers and has this version's shape.", ""));
+        foreach (var school in await records.SchoolsAsync(cancellationToken))
+        {
+            await ExamineSchoolAsync(school, findings, cancellationToken);
+        }
+
+        return findings;
+    }
+
+    private static Finding ModelFinding(ModelStatus model) => model.State switch
+    {
+        ModelState.Installed => new Finding("model " + model.Name, Health.Well, $"{model.Role}, {model.Licence}, digest {model.Sha256[..8]} verified", ""),
+        ModelState.Altered => new Finding("model " + model.Name, Health.Wrong, "The file is not the one the manifest names; it is not used, and photos are held meanwhile.", "Run `mediaguard models install`. If it comes back, find out who changes files on this machine."),
+        ModelState.Missing => new Finding(
+            "model " + model.Name,
+            model.IsRequired ? Health.Wrong : Health.Note,
+            model.IsRequired ? "Not installed: no face can be looked for, and photos are held meanwhile." : "Not installed; it is optional.",
+            "Run `mediaguard models install`."),
+    };
+
+    private Finding DiskFinding()
+    {
+        var folder = Directory.CreateDirectory(options.DataFolder).FullName;
+        var free = new DriveInfo(folder).AvailableFreeSpace;
+        var text = string.Create(CultureInfo.InvariantCulture, $"{free / (double)(1 << 30):0.0} GiB free for the data folder");
+        return free >= LeastFree
+            ? new Finding("disk", Health.Well, text, "")
+            : new Finding("disk", Health.Wrong, text, "Make room: photos wait in the share while the disk is full. At least 2 GiB should be free.");
+    }
+
+    private async Task<Finding> KeyFindingAsync(CancellationToken cancellationToken)
+    {
+#pragma warning disable CA1031 // whatever keeps the key away is the finding
+        try
+        {
+            return new Finding("master key", Health.Well, $"present, id {await masterKey.CurrentKeyIdAsync(cancellationToken)}", "");
+        }
+        catch (Exception e)
+        {
+            return new Finding("master key", Health.Wrong, $"can't be read ({e.GetType().Name})", "Restore the master key file or variable from its own backup: without it nothing in the vault can be opened.");
+        }
+#pragma warning restore CA1031
+    }
+
+    private IEnumerable<Finding> PermissionFindings()
+    {
+        if (!OperatingSystem.IsWindows() && vault.MasterKey == "file" && File.Exists(vault.MasterKeyFile))
+        {
+            var others = File.GetUnixFileMode(vault.MasterKeyFile) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            yield return others == UnixFileMode.None
+                ? new Finding("master key file", Health.Well, "only its owner can read it", "")
+                : new Finding("master key file", Health.Wrong, "others than its owner can read it", "Run `chmod 600` on it, and think about who may have read it.");
+        }
+    }
+
+    private async Task ExamineSchoolAsync(SchoolInfo school, List<Finding> findings, CancellationToken cancellationToken)
+    {
+        var root = shares.RootOf(school);
+        findings.Add(Directory.Exists(root)
+            ? new Finding("share", Health.Well, "the share can be reached", "")
+            : new Finding("share", Health.Wrong, "the share can't be reached", "Mount it or make the folder. Photos stay on the devices meanwhile."));
+        var check = await audit.VerifyAsync(school.Id, cancellationToken);
+        findings.Add(check.BrokenAt is null
+            ? new Finding("audit", Health.Well, $"{check.Entries} entries, chain whole", "")
+            : new Finding("audit", Health.Wrong, $"the chain is broken at entry {check.BrokenAt}", "Somebody changed the record. Keep the database file as it is and tell the data-protection lead."));
+        var traffic = await ledger.TrafficAsync(school.Id, options.StandstillAfter, cancellationToken);
+        findings.Add(traffic.StandingStill == 0
+            ? new Finding("journey", Health.Well, $"{traffic.OnTheWay} photos on their way, {traffic.Waiting} waiting", "")
+            : new Finding("journey", Health.Wrong, $"{traffic.StandingStill} photos stand still", "Is `mediaguard serve` running? Its log says what each waits for."));
+    }
+}

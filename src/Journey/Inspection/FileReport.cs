@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using MediaGuard.Media;
+
+namespace MediaGuard.Journey.Inspection;
+
+/// <summary>What a file holds. Shown to whoever asked about their own file; never logged.</summary>
+/// <param name="Faces">In upright pixel coordinates; null when they could not be looked for.</param>
+/// <param name="NotSeenBecause">Why they could not.</param>
+public sealed record FileReport(
+    MediaFormat Format,
+    int Width,
+    int Height,
+    string? CameraMake,
+    string? CameraModel,
+    string? CameraSerial,
+    DateTime? CapturedLocal,
+    TimeSpan? CapturedOffset,
+    bool HadLocation,
+    ImmutableArray<string> Metadata,
+    ImmutableArray<KeyValuePair<string, string>> Names,
+    ImmutableArray<FaceRegion>? Faces,
+    ReasonCode? NotSeenBecause)
+{
+    public override string ToString() => nameof(FileReport);
+}

@@ -1,0 +1,8 @@
+namespace MediaGuard.Journey.Inspection;
+
+public enum Health
+{
+    Well,
+    Note,
+    Wrong,
+}

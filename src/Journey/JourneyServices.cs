@@ -1,0 +1,113 @@
+using Hangfire;
+using Hangfire.InMemory;
+using Hangfire.PostgreSql;
+using MediaGuard.Consent;
+using MediaGuard.Ingest;
+using MediaGuard.Ingest.Vault;
+using MediaGuard.Journey.Demo;
+using MediaGuard.Journey.Inspection;
+using MediaGuard.Journey.Jobs;
+using MediaGuard.Journey.Loops;
+using MediaGuard.Journey.Mail;
+using MediaGuard.Journey.Release;
+using MediaGuard.Journey.Review;
+using MediaGuard.Publisher;
+using MediaGuard.Records;
+using MediaGuard.Vision;
+using MediaGuard.Vision.Models;
+using MediaGuard.Vision.Models.Installing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace MediaGuard.Journey;
+
+/// <summary>Registers the journey and every room it goes through.</summary>
+public static class JourneyServices
+{
+    /// <summary>All rooms, bound to their sections of <paramref name="configuration"/>; paths left empty fall into the data folder.</summary>
+    public static IServiceCollection AddMediaGuard(this IServiceCollection services, IConfiguration configuration, string dataFolder, string homeFolder)
+    {
+        services.AddIngest().AddVision().AddConsent().AddPublisher().AddRecords();
+        services.Configure<Ingest.Arrivals.ArrivalOptions>(configuration.GetSection("Arrivals"));
+        services.Configure<RecordsOptions>(configuration.GetSection("Database")).PostConfigure<RecordsOptions>(o => o.DataFolder = Or(o.DataFolder, dataFolder));
+        services.Configure<VaultOptions>(configuration.GetSection("Vault")).PostConfigure<VaultOptions>(o =>
+        {
+            o.StoreFolder = Or(o.StoreFolder, Path.Combine(dataFolder, "store"));
+            o.KeyringFolder = Or(o.KeyringFolder, Path.Combine(dataFolder, "keyring"));
+            o.MasterKeyFile = Or(o.MasterKeyFile, Path.Combine(dataFolder, "master.key"));
+        });
+        services.Configure<ModelOptions>(configuration.GetSection("Models")).PostConfigure<ModelOptions>(o =>
+        {
+            o.Manifest = Or(o.Manifest, Path.Combine(homeFolder, "models", "manifest.json"));
+            o.Folder = Or(o.Folder, Path.Combine(homeFolder, "models", "weights"));
+        });
+        services.AddOptions<JourneyOptions>().Bind(configuration.GetSection("Journey")).PostConfigure(o => o.DataFolder = Or(o.DataFolder, dataFolder))
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(p => new SampleBox(p.GetRequiredService<IPackageFetcher>(), Path.Combine(homeFolder, ".cache", "samples")));
+        return services.AddJourney();
+    }
+
+    /// <summary>The loops and Hangfire's server: what `serve` runs beside the pages.</summary>
+    public static IServiceCollection AddJourneyLoops(this IServiceCollection services)
+    {
+        services.AddHangfire((provider, hangfire) =>
+        {
+            hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
+            if (provider.GetRequiredService<IOptions<JourneyOptions>>().Value.Jobs == "postgres")
+            {
+                var connection = provider.GetRequiredService<IOptions<RecordsOptions>>().Value.ConnectionString;
+                hangfire.UsePostgreSqlStorage(p => p.UseNpgsqlConnection(connection));
+            }
+            else
+            {
+                hangfire.UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(1) });
+            }
+        });
+        services.AddHangfireServer((provider, server) =>
+        {
+            server.WorkerCount = provider.GetRequiredService<IOptions<JourneyOptions>>().Value.Workers;
+            server.ShutdownTimeout = TimeSpan.FromSeconds(20);
+        });
+        services.AddHostedService<ArrivalsLoop>();
+        services.AddHostedService<SweepLoop>();
+        services.AddHostedService<MendLoop>();
+        services.AddHostedService<WatchLoop>();
+        return services;
+    }
+
+    private static IServiceCollection AddJourney(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.Replace(ServiceDescriptor.Singleton(EnvironmentFaultPoints.FromEnvironment()));
+        services.TryAddSingleton<Shares>();
+        services.TryAddSingleton<AloneGate>();
+        services.TryAddSingleton<Wake>();
+        services.TryAddSingleton<Noticer>();
+        services.TryAddSingleton<Decider>();
+        services.TryAddSingleton<ItemRunner>();
+        services.TryAddSingleton<VaultSweep>();
+        services.TryAddSingleton<MailFolder>();
+        foreach (var step in JourneyPlan.Steps)
+        {
+            services.TryAddSingleton(step.Step);
+        }
+
+        services.TryAddSingleton<ChannelDirectory>();
+        services.TryAddSingleton<ReleaseRunner>();
+        services.TryAddSingleton<RecallRunner>();
+        services.TryAddTransient<JourneyJobs>();
+        services.TryAddSingleton<IHumanActs, HumanActs>();
+        services.TryAddSingleton<IPictures, Pictures>();
+        services.TryAddSingleton<IDrain, Drain>();
+        services.TryAddSingleton<IDoctor, Doctor>();
+        services.TryAddSingleton<FileInspector>();
+        services.TryAddSingleton<FileCleaner>();
+        services.TryAddSingleton<ModelShelf>();
+        services.TryAddSingleton<IDemoSchool, DemoSchool>();
+        return services;
+    }
+
+    private static string Or(string value, string fallback) => value.Length > 0 ? value : fallback;
+}

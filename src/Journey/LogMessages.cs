@@ -1,0 +1,59 @@
+using MediaGuard.Media;
+using Microsoft.Extensions.Logging;
+
+namespace MediaGuard.Journey;
+
+/// <summary>Ids, enums, counts and durations only: never a name, a caption or a path.</summary>
+internal static partial class LogMessages
+{
+    [LoggerMessage(1, LogLevel.Information, "{Media} {From} -> {To} in {Milliseconds} ms")]
+    public static partial void StepDone(ILogger logger, MediaId media, MediaStatus from, MediaStatus to, long milliseconds);
+
+    [LoggerMessage(2, LogLevel.Warning, "{Media} {From}: put off, {Reason}")]
+    public static partial void PutOff(ILogger logger, MediaId media, MediaStatus from, ReasonCode reason);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Media} {From}: quarantined, {Reason}")]
+    public static partial void Quarantined(ILogger logger, MediaId media, MediaStatus from, ReasonCode reason);
+
+    [LoggerMessage(4, LogLevel.Error, "{Media} {From}: attempt {Attempt} failed with {Exception} at {Site}")]
+    public static partial void StepFailed(ILogger logger, MediaId media, MediaStatus from, int attempt, string exception, string site);
+
+    [LoggerMessage(5, LogLevel.Warning, "{Media}: not looked at, {Reason}")]
+    public static partial void NotSeen(ILogger logger, MediaId media, ReasonCode reason);
+
+    [LoggerMessage(6, LogLevel.Error, "{Media}: the detector threw {Exception}")]
+    public static partial void DetectorThrew(ILogger logger, MediaId media, string exception);
+
+    [LoggerMessage(7, LogLevel.Warning, "{Media}: lease lost")]
+    public static partial void LeaseLost(ILogger logger, MediaId media);
+
+    [LoggerMessage(8, LogLevel.Warning, "School {School}: the share can't be reached")]
+    public static partial void ShareUnavailable(ILogger logger, SchoolId school);
+
+    [LoggerMessage(9, LogLevel.Information, "School {School}: {Count} new files")]
+    public static partial void Noticed(ILogger logger, SchoolId school, int count);
+
+    [LoggerMessage(10, LogLevel.Warning, "{Media} {Channel}: delivery put off")]
+    public static partial void DeliveryPutOff(ILogger logger, MediaId media, ChannelId channel);
+
+    [LoggerMessage(11, LogLevel.Information, "{Release} {Channel}: released")]
+    public static partial void Released(ILogger logger, ReleaseId release, ChannelId channel);
+
+    [LoggerMessage(12, LogLevel.Information, "{Release} {Channel}: recalled")]
+    public static partial void Recalled(ILogger logger, ReleaseId release, ChannelId channel);
+
+    [LoggerMessage(13, LogLevel.Warning, "{Release} {Channel}: recall put off")]
+    public static partial void RecallPutOff(ILogger logger, ReleaseId release, ChannelId channel);
+
+    [LoggerMessage(14, LogLevel.Error, "{Loop} failed with {Exception} at {Site}; it goes on")]
+    public static partial void LoopFailed(ILogger logger, string loop, string exception, string site);
+
+    [LoggerMessage(15, LogLevel.Information, "Vault: {Count} objects nobody needs were destroyed")]
+    public static partial void OrphansDestroyed(ILogger logger, int count);
+
+    [LoggerMessage(16, LogLevel.Warning, "School {School}: {Still} photos stand still, {Waiting} wait")]
+    public static partial void StandingStill(ILogger logger, SchoolId school, int still, int waiting);
+
+    [LoggerMessage(17, LogLevel.Information, "School {School}: {Count} photos are looked at again")]
+    public static partial void LookingAgain(ILogger logger, SchoolId school, int count);
+}

@@ -1,0 +1,56 @@
+using MediaGuard.Journey.Mail;
+using MediaGuard.Media;
+using MediaGuard.Records;
+using MediaGuard.Records.Items;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace MediaGuard.Journey.Loops;
+
+/// <summary>Says so, in the log and by mail, when anything has stood still longer than it should; once when it begins and once when it ends.</summary>
+internal sealed class WatchLoop(
+    IRecordsFactory records, IItemLedger ledger, MailFolder mail, IOptions<JourneyOptions> options, ILogger<WatchLoop> logger) : BackgroundService
+{
+    private readonly HashSet<SchoolId> alarmed = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Loop.TryAsync(nameof(WatchLoop), logger, () => LookAsync(stoppingToken), stoppingToken);
+            var pause = TimeSpan.FromTicks(Math.Clamp(options.Value.StandstillAfter.Ticks / 10, TimeSpan.TicksPerSecond / 2, TimeSpan.TicksPerMinute));
+            await Task.Delay(pause, stoppingToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        foreach (var school in await records.SchoolsAsync(cancellationToken))
+        {
+            var traffic = await ledger.TrafficAsync(school.Id, options.Value.StandstillAfter, cancellationToken);
+            if (traffic.StandingStill == 0)
+            {
+                if (alarmed.Remove(school.Id))
+                {
+                    await mail.SendAsync("MediaGuard: photos move again", "Nothing stands still any more.", cancellationToken);
+                }
+
+                continue;
+            }
+
+            if (alarmed.Add(school.Id))
+            {
+                LogMessages.StandingStill(logger, school.Id, traffic.StandingStill, traffic.Waiting);
+                await mail.SendAsync(
+                    $"MediaGuard: {traffic.StandingStill} photos stand still",
+                    $"""
+                    {traffic.StandingStill} photos have not moved for {options.Value.StandstillAfter.TotalMinutes:0} minutes; {traffic.Waiting} of the photos on their way wait for disk, share or database.
+                    Nothing is lost and nothing has been released meanwhile.
+                    What to do: run `mediaguard doctor` on the server. It says what is wrong and how to mend it.
+                    """,
+                    cancellationToken);
+            }
+        }
+    }
+}

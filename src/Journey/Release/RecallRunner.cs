@@ -1,0 +1,38 @@
+using MediaGuard.Media;
+using MediaGuard.Publisher.Channels;
+using MediaGuard.Publisher.Recall;
+using MediaGuard.Records.Releases;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace MediaGuard.Journey.Release;
+
+/// <summary>Follows every recall to its proof.</summary>
+internal sealed class RecallRunner(
+    Recaller recaller, ChannelDirectory channels, IReleaseBook book, IFaultPoints faults, TimeProvider clock, IOptions<JourneyOptions> options, ILogger<RecallRunner> logger)
+{
+    public async Task RecallAsync(SchoolId school, RecallTask task, CancellationToken cancellationToken)
+    {
+        faults.Reach("recall.before");
+        if (await book.DeliveryAsync(school, task.Media, task.Channel, cancellationToken) is not { } delivery)
+        {
+            // people fetched it themselves: nothing of ours lies outside
+            await book.SaveRecalledAsync(school, task.Release, "fetched by hand; no copy of ours outside", options.Value.LongestDelivery, cancellationToken);
+            return;
+        }
+
+        var target = channels.TargetOf(school, task.Channel, delivery);
+        var result = await recaller.RecallAsync(new RecallOrder(task.Release, task.ReleaseName), delivery.Kind, target, cancellationToken);
+        faults.Reach("recall.done");
+        if (result.Outcome == ChannelOutcome.Done)
+        {
+            await book.SaveRecalledAsync(school, task.Release, result.Proof, options.Value.LongestDelivery, cancellationToken);
+            LogMessages.Recalled(logger, task.Release, task.Channel);
+        }
+        else
+        {
+            await book.PutOffRecallAsync(school, task.Release, Instant.Now(clock) + options.Value.WaitFor, cancellationToken);
+            LogMessages.RecallPutOff(logger, task.Release, task.Channel);
+        }
+    }
+}

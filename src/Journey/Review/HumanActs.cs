@@ -1,0 +1,66 @@
+using MediaGuard.Consent.Decisions;
+using MediaGuard.Media;
+using MediaGuard.Records;
+using MediaGuard.Records.Scenes;
+
+namespace MediaGuard.Journey.Review;
+
+internal sealed class HumanActs(IHeads heads, Decider decider, DecisionEngine engine, Wake wake) : IHumanActs
+{
+    public async Task SayAsync(SchoolId school, UserId by, IReadOnlyCollection<NewAttestation> said, CancellationToken cancellationToken)
+    {
+        await using (var head = await heads.BeginAsync(school, cancellationToken))
+        {
+            await head.AttestAsync(by, said, cancellationToken);
+            await head.FlushAsync(cancellationToken);
+            await decider.DecideAsync(head, [.. said.Where(s => s.Media is not null).Select(s => s.Media!.Value).Distinct()], cancellationToken);
+            await head.CommitAsync(cancellationToken);
+        }
+
+        wake.Up();
+    }
+
+    public async Task TakeBackAsync(
+        SchoolId school, UserId by, MediaId media, AttestationKind kind, PersonId? person, FaceId? face, ChannelId? channel, CancellationToken cancellationToken)
+    {
+        await using (var head = await heads.BeginAsync(school, cancellationToken))
+        {
+            await head.RetractAsync(by, media, kind, person, face, channel, cancellationToken);
+            await head.FlushAsync(cancellationToken);
+            await decider.DecideAsync(head, [media], cancellationToken);
+            await head.CommitAsync(cancellationToken);
+        }
+
+        wake.Up();
+    }
+
+    public async Task<IReadOnlyList<ReasonCode>> ApproveAsync(SchoolId school, UserId by, MediaId media, ChannelId channel, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ReasonCode> standing = [];
+        await using (var head = await heads.BeginAsync(school, cancellationToken))
+        {
+            if (await head.LoadGroundAsync(media, cancellationToken) is not { } ground)
+            {
+                return [];
+            }
+
+            var doubts = Channel(engine.Decide(ground.Scene, ground.Register, ground.Policy), channel)
+                .Where(c => c.IsDischargeable()).ToArray();
+            await head.AttestAsync(by, [new NewAttestation(AttestationKind.Approved) { Media = media, Channel = channel, Reasons = [.. doubts] }], cancellationToken);
+            await head.FlushAsync(cancellationToken);
+            await decider.DecideAsync(head, [media], cancellationToken);
+            if (await head.LoadGroundAsync(media, cancellationToken) is { } after)
+            {
+                standing = [.. Channel(engine.Decide(after.Scene, after.Register, after.Policy), channel)];
+            }
+
+            await head.CommitAsync(cancellationToken);
+        }
+
+        wake.Up();
+        return standing;
+    }
+
+    private static IEnumerable<ReasonCode> Channel(Decision decision, ChannelId channel) =>
+        decision.Channels.Where(c => c.Channel == channel).SelectMany(c => c.Reasons).Select(r => r.Code).Distinct();
+}

@@ -1,0 +1,14 @@
+using MediaGuard.Media;
+
+namespace MediaGuard.Journey.Review;
+
+/// <summary>Pictures for signed-in people's eyes, and copies for those who publish.</summary>
+public interface IPictures
+{
+    /// <summary>The cleaned rendition at a size for looking at; null when there is none to show (sealed, quarantined, gone, not yet cleaned).</summary>
+    /// <param name="longSide">Pixels on the longer side; 0 for full size.</param>
+    Task<ReadOnlyMemory<byte>?> LookAsync(SchoolId school, MediaId media, int longSide, CancellationToken cancellationToken);
+
+    /// <summary>Passes the gate for one copy, now. Null when it may not leave.</summary>
+    Task<ReleasedCopy?> FetchAsync(SchoolId school, UserId by, MediaId media, ChannelId channel, CancellationToken cancellationToken);
+}

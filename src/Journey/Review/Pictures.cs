@@ -1,0 +1,40 @@
+using MediaGuard.Ingest.Cleaning;
+using MediaGuard.Ingest.Vault;
+using MediaGuard.Media;
+using MediaGuard.Publisher.Clearances;
+using MediaGuard.Records.Items;
+using MediaGuard.Records.Releases;
+
+namespace MediaGuard.Journey.Review;
+
+internal sealed class Pictures(IItemLedger ledger, IVault vault, IPixelDecoder decoder, Clearance.Gate gate, IReleaseBook book) : IPictures
+{
+    public async Task<ReadOnlyMemory<byte>?> LookAsync(SchoolId school, MediaId media, int longSide, CancellationToken cancellationToken)
+    {
+        var item = await ledger.LoadAsync(school, media, cancellationToken);
+        if (item?.Rendition is not { } rendition || item.Status is < MediaStatus.Cleaned or > MediaStatus.Shredded)
+        {
+            return null;
+        }
+
+        var jpeg = await vault.ReadAsync(VaultObject.Rendition(school, rendition), cancellationToken);
+        return longSide == 0 ? jpeg : decoder.Thumbnail(jpeg, longSide);
+    }
+
+    public async Task<ReleasedCopy?> FetchAsync(SchoolId school, UserId by, MediaId media, ChannelId channel, CancellationToken cancellationToken)
+    {
+        var outcome = await gate.PassAsync(new ReleaseRequest(school, media, channel, by), cancellationToken);
+        if (outcome.Clearance is not { } clearance)
+        {
+            return null;
+        }
+
+        var stream = await vault.OpenAsync(VaultObject.Rendition(school, clearance.Rendition), cancellationToken);
+        if (await book.DeliveryAsync(school, media, channel, cancellationToken) is null)
+        {
+            await book.SaveReleasedAsync(school, clearance.Release, "fetched by a signed-in person", cancellationToken);
+        }
+
+        return new ReleasedCopy(stream, clearance.ReleaseName + ".jpg");
+    }
+}

@@ -1,0 +1,10 @@
+using MediaGuard.Media;
+
+namespace MediaGuard.Records.Audit;
+
+/// <summary>Reads the audit chain.</summary>
+public interface IAuditTrail
+{
+    /// <summary>Walks the whole chain and compares its end with the head.</summary>
+    Task<AuditCheck> VerifyAsync(SchoolId school, CancellationToken cancellationToken);
+}

@@ -1,0 +1,17 @@
+using MediaGuard.Media;
+using MediaGuard.Records.Policies;
+
+namespace MediaGuard.Records;
+
+/// <summary>Schools themselves, and facts about the installation.</summary>
+public interface ISchoolBooks
+{
+    /// <summary>Makes a school with its head row and first policy.</summary>
+    Task<SchoolId> MakeAsync(string name, string timeZone, string sharePath, PolicyDocument policy, CancellationToken cancellationToken);
+
+    /// <summary>What was remembered under a name, or null.</summary>
+    Task<string?> RecallSettingAsync(SchoolId school, string name, CancellationToken cancellationToken);
+
+    /// <summary>The school's current policy document.</summary>
+    Task<PolicyDocument> PolicyAsync(SchoolId school, CancellationToken cancellationToken);
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace MediaGuard.Records.Policies;
+
+/// <summary>One channel of a school.</summary>
+public sealed record ChannelSetting
+{
+    public required string Channel { get; init; }
+
+    /// <summary>How people call it.</summary>
+    public required string Name { get; init; }
+
+    public ImmutableArray<string> Purposes { get; init; } = [];
+    public bool NoFaceSuffices { get; init; }
+    public bool IsPublic { get; init; }
+
+    /// <summary>The kind of channel that delivers, for example <c>folder</c>; empty when people fetch.</summary>
+    public string Kind { get; init; } = "";
+
+    /// <summary>Where it delivers to; for a folder, its path. Empty means the data folder's own.</summary>
+    public string Address { get; init; } = "";
+}

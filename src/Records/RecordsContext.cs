@@ -1,0 +1,100 @@
+using MediaGuard.Media;
+using MediaGuard.Records.Rows;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace MediaGuard.Records;
+
+/// <summary>The one context. Every row of a school is filtered by <see cref="School"/>; an unset school sees nothing.</summary>
+/// <remarks>Users are found by e-mail before their school is known, so Identity's own tables carry the school but no filter.</remarks>
+public abstract class RecordsContext(DbContextOptions options)
+    : IdentityDbContext<SchoolUser, SchoolRole, Guid>(options), IDataProtectionKeyContext
+{
+    /// <summary>The school this context works for.</summary>
+    public SchoolId School { get; set; }
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    internal DbSet<SchoolRow> Schools => Set<SchoolRow>();
+    internal DbSet<HeadRow> Heads => Set<HeadRow>();
+    internal DbSet<PolicyRow> Policies => Set<PolicyRow>();
+    internal DbSet<PersonRow> People => Set<PersonRow>();
+    internal DbSet<GroupRow> Groups => Set<GroupRow>();
+    internal DbSet<MembershipRow> Memberships => Set<MembershipRow>();
+    internal DbSet<ConsentRow> Consents => Set<ConsentRow>();
+    internal DbSet<DeviceRow> Devices => Set<DeviceRow>();
+    internal DbSet<MediaRow> Media => Set<MediaRow>();
+    internal DbSet<SourceClaimRow> SourceClaims => Set<SourceClaimRow>();
+    internal DbSet<FoundNameRow> FoundNames => Set<FoundNameRow>();
+    internal DbSet<RenditionRow> Renditions => Set<RenditionRow>();
+    internal DbSet<FaceRow> Faces => Set<FaceRow>();
+    internal DbSet<AttestationRow> Attestations => Set<AttestationRow>();
+    internal DbSet<VerdictRow> Verdicts => Set<VerdictRow>();
+    internal DbSet<QueueRow> Queue => Set<QueueRow>();
+    internal DbSet<ReleaseRow> Releases => Set<ReleaseRow>();
+    internal DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
+    internal DbSet<TombstoneRow> Tombstones => Set<TombstoneRow>();
+    internal DbSet<AuditRow> Audit => Set<AuditRow>();
+    internal DbSet<TeachesRow> Teaches => Set<TeachesRow>();
+    internal DbSet<SettingRow> Settings => Set<SettingRow>();
+
+    /// <summary>Identity's tables with passkeys, from the first migration on.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<SchoolId>().HaveConversion<Storage.SchoolIdConverter>();
+        configurationBuilder.Properties<MediaId>().HaveConversion<Storage.MediaIdConverter>();
+        configurationBuilder.Properties<RenditionId>().HaveConversion<Storage.RenditionIdConverter>();
+        configurationBuilder.Properties<PersonId>().HaveConversion<Storage.PersonIdConverter>();
+        configurationBuilder.Properties<GroupId>().HaveConversion<Storage.GroupIdConverter>();
+        configurationBuilder.Properties<DeviceId>().HaveConversion<Storage.DeviceIdConverter>();
+        configurationBuilder.Properties<UserId>().HaveConversion<Storage.UserIdConverter>();
+        configurationBuilder.Properties<FaceId>().HaveConversion<Storage.FaceIdConverter>();
+        configurationBuilder.Properties<ReleaseId>().HaveConversion<Storage.ReleaseIdConverter>();
+        configurationBuilder.Properties<Instant>().HaveConversion<Storage.InstantConverter>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(RecordsContext).Assembly);
+        foreach (var type in builder.Model.GetEntityTypes().Where(t => t.ClrType.Namespace == typeof(SchoolRow).Namespace).ToList())
+        {
+            Storage.Conventions.EnumsByName(type);
+        }
+
+        FilterBySchool(builder);
+    }
+
+    private void FilterBySchool(ModelBuilder builder)
+    {
+        builder.Entity<SchoolRow>().HasQueryFilter(r => r.Id == School);
+        builder.Entity<HeadRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<PolicyRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<PersonRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<GroupRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<MembershipRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<ConsentRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<DeviceRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<MediaRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<SourceClaimRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<FoundNameRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<RenditionRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<FaceRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<AttestationRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<VerdictRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<QueueRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<ReleaseRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<ReceiptRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<TombstoneRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<AuditRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<TeachesRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<SettingRow>().HasQueryFilter(r => r.SchoolId == School);
+    }
+}

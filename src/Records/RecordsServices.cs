@@ -1,0 +1,39 @@
+using MediaGuard.Publisher.Clearances;
+using MediaGuard.Records.Audit;
+using MediaGuard.Records.Items;
+using MediaGuard.Records.Releases;
+using MediaGuard.Records.Scenes;
+using MediaGuard.Records.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace MediaGuard.Records;
+
+/// <summary>Registers the database and what it answers.</summary>
+public static class RecordsServices
+{
+    public static IServiceCollection AddRecords(this IServiceCollection services)
+    {
+        services.AddOptions<RecordsOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IRecordsFactory, RecordsFactory>();
+        services.TryAddSingleton<DatabaseStart>();
+        services.TryAddSingleton<IHeads, Heads>();
+        services.TryAddSingleton<IItemLedger, ItemLedger>();
+        services.TryAddSingleton<IReleaseLedger, ReleaseLedger>();
+        services.TryAddSingleton<IReleaseBook, ReleaseBook>();
+        services.TryAddSingleton<ISchoolBooks, SchoolBooks>();
+        services.TryAddSingleton<Views.IPhotoViews, Views.PhotoViews>();
+        services.TryAddSingleton<IAuditTrail, AuditTrail>();
+        services.TryAddScoped(provider => provider.GetRequiredService<IRecordsFactory>().Open(default));
+        return services;
+    }
+
+    /// <summary>Identity's users and roles, and the data-protection keys, in the same database.</summary>
+    public static IdentityBuilder AddRecordsStores(this IdentityBuilder identity) => identity.AddRoles<SchoolRole>().AddEntityFrameworkStores<RecordsContext>();
+
+    public static IDataProtectionBuilder PersistKeysToRecords(this IDataProtectionBuilder protection) => protection.PersistKeysToDbContext<RecordsContext>();
+}

@@ -1,0 +1,9 @@
+using MediaGuard.Consent.People;
+
+namespace MediaGuard.Records.Register;
+
+/// <summary>Somebody to put on the register.</summary>
+public sealed record NewPerson(PersonKind Kind, string FullName, string PreferredName, string? ExternalKey = null, bool IsProtected = false)
+{
+    public override string ToString() => nameof(NewPerson);
+}

@@ -1,0 +1,10 @@
+namespace MediaGuard.Records;
+
+/// <summary>Where a copy stands.</summary>
+public enum ReleaseState
+{
+    Leaving,
+    Released,
+    Recalling,
+    Recalled,
+}

@@ -1,0 +1,147 @@
+using MediaGuard.Media;
+using MediaGuard.Records.Policies;
+using MediaGuard.Records.Scenes;
+using Microsoft.EntityFrameworkCore;
+
+namespace MediaGuard.Records.Releases;
+
+internal sealed class ReleaseBook(IRecordsFactory factory, IHeads heads, TimeProvider clock) : IReleaseBook
+{
+    public async Task<IReadOnlyList<DueRelease>> TakeDueAsync(
+        SchoolId school, IReadOnlyCollection<ChannelId> channels, int atMost, TimeSpan notAgainFor, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        var now = Instant.Now(clock);
+        var before = now - notAgainFor;
+        var names = channels.Select(c => c.Value).ToList();
+        var due = await db.Queue
+            .Where(q => q.State == QueueState.Waiting && names.Contains(q.Channel) && q.NotBefore <= now && q.EnqueuedAt < before)
+            .OrderBy(q => q.MediaId).Take(atMost).ToListAsync(cancellationToken);
+        due.ForEach(q => q.EnqueuedAt = now);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return []; // an entry was pulled meanwhile; look again next time
+        }
+
+        return [.. due.Select(q => new DueRelease(q.MediaId, new ChannelId(q.Channel)))];
+    }
+
+    public async Task<IReadOnlyList<RecallTask>> TakeRecallsAsync(SchoolId school, int atMost, TimeSpan notAgainFor, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        var now = Instant.Now(clock);
+        var before = now - notAgainFor;
+        var due = await db.Releases.Where(r => r.State == ReleaseState.Recalling && r.NotBefore <= now && r.EnqueuedAt < before)
+            .OrderBy(r => r.Id).Take(atMost).ToListAsync(cancellationToken);
+        due.ForEach(r => r.EnqueuedAt = now);
+        await db.SaveChangesAsync(cancellationToken);
+        return [.. due.Select(r => new RecallTask(r.Id, r.MediaId, new ChannelId(r.Channel), r.Name))];
+    }
+
+    public async Task<bool> SaveReleasedAsync(SchoolId school, ReleaseId release, string proof, CancellationToken cancellationToken)
+    {
+        await using var head = await heads.BeginAsync(school, cancellationToken);
+        var row = await head.Context.Releases.SingleAsync(r => r.Id == release, cancellationToken);
+        var stands = row.State is ReleaseState.Leaving or ReleaseState.Released;
+        row.ReleasedAt ??= head.Now;
+        if (stands)
+        {
+            if (row.State == ReleaseState.Leaving)
+            {
+                row.State = ReleaseState.Released;
+                row.Proof = proof;
+                head.Audit("released", release.ToString(), row.Channel, null);
+            }
+
+            var entry = await head.Context.Queue.FirstOrDefaultAsync(q => q.MediaId == row.MediaId && q.Channel == row.Channel, cancellationToken);
+            if (entry is not null)
+            {
+                entry.State = QueueState.Released;
+            }
+        }
+        else
+        {
+            // the copy went out after the recall was ordered: whatever was proven before is void
+            row.State = ReleaseState.Recalling;
+            row.RecalledAt = null;
+            row.NotBefore = default;
+            row.EnqueuedAt = default;
+        }
+
+        await head.CommitAsync(cancellationToken);
+        return stands;
+    }
+
+    public async Task PutOffAsync(SchoolId school, MediaId media, ChannelId channel, Instant notBefore, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        var name = channel.Value;
+        await db.Queue.Where(q => q.MediaId == media && q.Channel == name)
+            .ExecuteUpdateAsync(set => set.SetProperty(q => q.NotBefore, notBefore).SetProperty(q => q.EnqueuedAt, default(Instant)), cancellationToken);
+    }
+
+    public async Task<bool> SaveRecalledAsync(SchoolId school, ReleaseId release, string proof, TimeSpan longestDelivery, CancellationToken cancellationToken)
+    {
+        await using var head = await heads.BeginAsync(school, cancellationToken);
+        var row = await head.Context.Releases.SingleAsync(r => r.Id == release, cancellationToken);
+        if (row.State != ReleaseState.Recalling)
+        {
+            return row.State == ReleaseState.Recalled;
+        }
+
+        var settled = row.ReleasedAt is not null || head.Now - row.LeavingAt > longestDelivery;
+        if (settled)
+        {
+            row.State = ReleaseState.Recalled;
+            row.RecalledAt = head.Now;
+            row.Proof = proof;
+            head.Audit("recalled", release.ToString(), row.Channel, null);
+        }
+        else
+        {
+            row.NotBefore = row.LeavingAt + longestDelivery;
+            row.EnqueuedAt = default;
+        }
+
+        await head.CommitAsync(cancellationToken);
+        return settled;
+    }
+
+    public async Task PutOffRecallAsync(SchoolId school, ReleaseId release, Instant notBefore, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        await db.Releases.Where(r => r.Id == release).ExecuteUpdateAsync(
+            set => set.SetProperty(r => r.NotBefore, notBefore).SetProperty(r => r.EnqueuedAt, default(Instant)).SetProperty(r => r.Attempts, r => r.Attempts + 1),
+            cancellationToken);
+    }
+
+    public async Task<Delivery?> DeliveryAsync(SchoolId school, MediaId media, ChannelId channel, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        var setting = (await CurrentAsync(db, cancellationToken)).Channels.FirstOrDefault(c => c.Channel == channel.Value);
+        if (setting is null || setting.Kind.Length == 0)
+        {
+            return null;
+        }
+
+        var group = await db.Media.Where(m => m.Id == media).Select(m => m.GroupId).FirstOrDefaultAsync(cancellationToken);
+        var outside = group is null ? null : await db.Groups.Where(g => g.Id == group).Select(g => g.OutsideName).FirstOrDefaultAsync(cancellationToken);
+        return new Delivery(setting.Kind, setting.Address, string.IsNullOrEmpty(outside) ? "all" : outside);
+    }
+
+    public async Task<IReadOnlyList<ChannelId>> DeliveringChannelsAsync(SchoolId school, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        return [.. (await CurrentAsync(db, cancellationToken)).Channels.Where(c => c.Kind.Length > 0).Select(c => new ChannelId(c.Channel))];
+    }
+
+    private static async Task<PolicyDocument> CurrentAsync(RecordsContext db, CancellationToken cancellationToken)
+    {
+        var head = await db.Heads.AsNoTracking().SingleAsync(cancellationToken);
+        return await PolicyStore.DocumentAsync(db, head.PolicyVersion, cancellationToken);
+    }
+}

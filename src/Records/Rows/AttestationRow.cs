@@ -1,0 +1,29 @@
+using MediaGuard.Media;
+
+namespace MediaGuard.Records.Rows;
+
+/// <summary>One thing a signed-in person said about a picture. Can be taken back, is never changed.</summary>
+internal sealed class AttestationRow
+{
+    public SchoolId SchoolId { get; set; }
+    public Guid Id { get; set; }
+
+    /// <summary>The item, or null when said of a content beforehand (<see cref="ContentSha256"/>).</summary>
+    public MediaId? MediaId { get; set; }
+    public byte[]? ContentSha256 { get; set; }
+    public AttestationKind Kind { get; set; }
+    public PersonId? PersonId { get; set; }
+    public FaceId? FaceId { get; set; }
+    public GroupId? GroupId { get; set; }
+    public string? Channel { get; set; }
+
+    /// <summary>Reason codes discharged or given, joined by commas.</summary>
+    public string Reasons { get; set; } = "";
+
+    /// <summary>How many boxes there were; an approval holds only while that is so.</summary>
+    public int FaceCount { get; set; }
+    public UserId By { get; set; }
+    public Instant At { get; set; }
+    public Instant? RetractedAt { get; set; }
+    public UserId? RetractedBy { get; set; }
+}

@@ -1,0 +1,23 @@
+using MediaGuard.Media;
+
+namespace MediaGuard.Records.Rows;
+
+/// <summary>A box on a rendition, upright pixel coordinates.</summary>
+internal sealed class FaceRow
+{
+    public SchoolId SchoolId { get; set; }
+    public FaceId Id { get; set; }
+    public MediaId MediaId { get; set; }
+    public RenditionId RenditionId { get; set; }
+
+    /// <summary>Number shown on the picture, from 1.</summary>
+    public int Number { get; set; }
+    public double X { get; set; }
+    public double Y { get; set; }
+    public double Width { get; set; }
+    public double Height { get; set; }
+    public double Confidence { get; set; }
+    public bool IsDoubtful { get; set; }
+    public string SeenBy { get; set; } = "";
+    public string Keypoints { get; set; } = "";
+}

@@ -1,0 +1,14 @@
+using MediaGuard.Media;
+
+namespace MediaGuard.Records.Rows;
+
+/// <summary>The one row every transaction on register, scene, policy or release locks first: it puts them in one order.</summary>
+internal sealed class HeadRow
+{
+    public SchoolId SchoolId { get; set; }
+    public long RegisterVersion { get; set; }
+    public long PolicyVersion { get; set; }
+    public long ConsentSequence { get; set; }
+    public long AuditSequence { get; set; }
+    public byte[] AuditHash { get; set; } = [];
+}

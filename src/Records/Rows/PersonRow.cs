@@ -1,0 +1,21 @@
+using MediaGuard.Consent.People;
+using MediaGuard.Media;
+
+namespace MediaGuard.Records.Rows;
+
+/// <summary>A person on the register. The only place a name is joined to an id.</summary>
+internal sealed class PersonRow
+{
+    public SchoolId SchoolId { get; set; }
+    public PersonId Id { get; set; }
+    public PersonKind Kind { get; set; }
+    public string FullName { get; set; } = "";
+    public string PreferredName { get; set; } = "";
+    public string NormalisedName { get; set; } = "";
+
+    /// <summary>The management information system's own key (UPN or id); null for people entered by hand.</summary>
+    public string? ExternalKey { get; set; }
+    public DateOnly? LeftOn { get; set; }
+    public bool IsProtected { get; set; }
+    public long Version { get; set; }
+}

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using MediaGuard.Consent.Decisions;
+using MediaGuard.Consent.Register;
+using MediaGuard.Media;
+using MediaGuard.Records.Items;
+using MediaGuard.Records.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace MediaGuard.Records.Scenes;
+
+public sealed partial class HeadTransaction
+{
+    /// <summary>
+    /// Stores a decision: verdict history, the channel's queue, and a recall for every copy outside that lost its ground.
+    /// Consent that merely ran out or ended with leaving stops new releases and recalls nothing.
+    /// </summary>
+    public async Task StoreAsync(SceneGround ground, Decision decision, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ground);
+        ArgumentNullException.ThrowIfNull(decision);
+        var current = await db.Verdicts.Where(v => v.MediaId == decision.Media && v.IsCurrent).ToListAsync(cancellationToken);
+        var queued = await db.Queue.Where(q => q.MediaId == decision.Media).ToListAsync(cancellationToken);
+        var standing = await db.Releases.Where(r => r.MediaId == decision.Media && (r.State == ReleaseState.Leaving || r.State == ReleaseState.Released)).ToListAsync(cancellationToken);
+
+        foreach (var made in decision.Channels)
+        {
+            var name = made.Channel.Value;
+            WriteVerdict(decision, made, current.FirstOrDefault(v => v.Channel == name));
+            var entry = queued.FirstOrDefault(q => q.Channel == name);
+            if (made.Verdict == Verdict.Cleared)
+            {
+                Enqueue(decision.Media, name, ground.Rendition!.Value, entry, standing);
+                continue;
+            }
+
+            Unqueue(entry);
+            if (!OnlyTimePassed(made, ground))
+            {
+                Recall(standing.Where(r => r.Channel == name));
+            }
+        }
+
+        var asked = decision.Channels.Select(c => c.Channel.Value).ToHashSet();
+        foreach (var verdict in current.Where(v => !asked.Contains(v.Channel)))
+        {
+            verdict.IsCurrent = false;
+        }
+
+        queued.Where(q => !asked.Contains(q.Channel)).ToList().ForEach(Unqueue);
+        Recall(standing.Where(r => !asked.Contains(r.Channel)));
+        await db.Media.Where(m => m.Id == decision.Media && m.Status == MediaStatus.Departed)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.NotBefore, default(Instant)).SetProperty(m => m.EnqueuedAt, default(Instant)), cancellationToken);
+    }
+
+    /// <summary>Moves a leased item on once its first decision is stored in this transaction.</summary>
+    public async Task SaveDecidedAsync(Lease lease, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        var row = await ItemLedger.LeasedRowAsync(db, lease, cancellationToken);
+        row.Status = MediaStatus.Decided;
+        ItemLedger.EndLease(row, Now);
+    }
+
+    private static bool OnlyTimePassed(ChannelDecision made, SceneGround ground) =>
+        ground.Policy.Channels.TryGetValue(made.Channel, out var policy)
+        && made.Reasons.All(r => r.Person is { } person
+            && r.Code is ReasonCode.NoConsentOnRecord or ReasonCode.MayShowPersonWithoutConsent
+            && policy.Purposes.All(p => ground.Register.StandingOf(person, p) is Standing.Given or Standing.Expired or Standing.Left));
+
+    private void WriteVerdict(Decision decision, ChannelDecision made, VerdictRow? before)
+    {
+        var reasons = ReasonList.Join(made.Reasons);
+        if (before is not null && before.Verdict == made.Verdict && before.Reasons == reasons && before.SceneVersion == decision.SceneVersion
+            && before.RegisterVersion == decision.RegisterVersion && before.PolicyVersion == decision.PolicyVersion
+            && before.EngineVersion == decision.EngineVersion && before.ModelsVersion == decision.ModelsVersion)
+        {
+            return;
+        }
+
+        if (before is not null)
+        {
+            before.IsCurrent = false;
+        }
+
+        db.Verdicts.Add(new VerdictRow
+        {
+            SchoolId = School,
+            Id = Guid.CreateVersion7(),
+            MediaId = decision.Media,
+            Channel = made.Channel.Value,
+            Verdict = made.Verdict,
+            Reasons = reasons,
+            SceneVersion = decision.SceneVersion,
+            RegisterVersion = decision.RegisterVersion,
+            PolicyVersion = decision.PolicyVersion,
+            EngineVersion = decision.EngineVersion,
+            ModelsVersion = decision.ModelsVersion,
+            At = Now,
+            IsCurrent = true,
+        });
+        if (before is null || before.Verdict != made.Verdict || before.Reasons != reasons)
+        {
+            Audit("decided", decision.Media.ToString(), $"{made.Channel} {made.Verdict} {string.Join(' ', made.Reasons.Select(r => r.Code).Distinct())}".TrimEnd(), null);
+        }
+    }
+
+    private void Enqueue(MediaId media, string channel, RenditionId rendition, QueueRow? entry, List<ReleaseRow> standing)
+    {
+        if (entry is not null && entry.RenditionId == rendition)
+        {
+            return;
+        }
+
+        Recall(standing.Where(r => r.Channel == channel && r.RenditionId != rendition));
+        if (entry is null)
+        {
+            entry = new QueueRow { SchoolId = School, MediaId = media, Channel = channel };
+            db.Queue.Add(entry);
+        }
+
+        entry.RenditionId = rendition;
+        entry.QueuedAt = Now;
+        entry.State = standing.Any(r => r.Channel == channel && r.RenditionId == rendition && r.State == ReleaseState.Released) ? QueueState.Released : QueueState.Waiting;
+    }
+
+    private void Unqueue(QueueRow? entry)
+    {
+        if (entry is not null)
+        {
+            db.Queue.Remove(entry);
+        }
+    }
+
+    private void Recall(IEnumerable<ReleaseRow> releases)
+    {
+        foreach (var release in releases.Where(r => r.State is ReleaseState.Leaving or ReleaseState.Released))
+        {
+            release.State = ReleaseState.Recalling;
+            release.RecallingAt = Now;
+            release.NotBefore = default;
+            release.EnqueuedAt = default;
+            release.Attempts = 0;
+            Audit("recalling", release.Id.ToString(), release.Channel, null);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using System.Security.Cryptography;
+using MediaGuard.Consent.Register;
+using MediaGuard.Media;
+using MediaGuard.Records.Policies;
+using MediaGuard.Records.Register;
+using MediaGuard.Records.Rows;
+
+namespace MediaGuard.Records.Scenes;
+
+public sealed partial class HeadTransaction
+{
+    public PersonId AddPerson(NewPerson person, UserId? by)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        var row = new PersonRow
+        {
+            SchoolId = School,
+            Id = PersonId.New(),
+            Kind = person.Kind,
+            FullName = person.FullName,
+            PreferredName = person.PreferredName,
+            NormalisedName = NameForms.Normalise(person.FullName),
+            ExternalKey = person.ExternalKey,
+            IsProtected = person.IsProtected,
+        };
+        db.People.Add(row);
+        RegisterChanged("person-added", row.Id.ToString(), person.Kind.ToString(), by);
+        return row.Id;
+    }
+
+    /// <param name="name">What people call the class; its folder below the share bears the same name.</param>
+    /// <param name="asksSeesaw">Whether its photos are asked for on Seesaw unless somebody says otherwise.</param>
+    public GroupId AddGroup(string name, bool asksSeesaw, UserId? by)
+    {
+        var row = new GroupRow
+        {
+            SchoolId = School,
+            Id = GroupId.New(),
+            Name = name,
+            NormalisedFolder = NameForms.Normalise(name),
+            OutsideName = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)),
+            AsksSeesaw = asksSeesaw,
+        };
+        db.Groups.Add(row);
+        RegisterChanged("group-added", row.Id.ToString(), "", by);
+        return row.Id;
+    }
+
+    public void AddMembership(PersonId person, GroupId group, DateOnly from, DateOnly? until, UserId? by)
+    {
+        db.Memberships.Add(new MembershipRow { SchoolId = School, Id = Guid.CreateVersion7(), PersonId = person, GroupId = group, From = from, Until = until });
+        RegisterChanged("membership-added", person.ToString(), group.ToString(), by);
+    }
+
+    /// <summary>Appends what was said about a purpose; both days are included.</summary>
+    public void RecordConsent(PersonId person, PurposeId purpose, ConsentAnswer answer, DateOnly from, DateOnly? until, string how, string evidence, UserId? by)
+    {
+        db.Consents.Add(new ConsentRow
+        {
+            SchoolId = School,
+            Id = Guid.CreateVersion7(),
+            Sequence = ++head.ConsentSequence,
+            PersonId = person,
+            Purpose = purpose.Value,
+            Answer = answer,
+            From = from,
+            Until = until,
+            How = how,
+            Evidence = evidence,
+            RecordedAt = Now,
+            RecordedBy = by,
+        });
+        RegisterChanged("consent-recorded", person.ToString(), $"{purpose} {answer}", by);
+    }
+
+    public void AddDevice(NewDevice device, UserId? by)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        var row = new DeviceRow
+        {
+            SchoolId = School,
+            Id = DeviceId.New(),
+            Label = device.Label,
+            Make = device.Make,
+            Model = device.Model,
+            NormalisedModel = NameForms.Normalise(device.Model),
+            Serial = device.Serial,
+            GroupId = device.Group,
+            From = device.From,
+            Until = device.Until,
+            PermittedBy = device.PermittedBy,
+        };
+        db.Devices.Add(row);
+        RegisterChanged("device-added", row.Id.ToString(), "", by);
+    }
+
+    public void LetTeach(UserId user, GroupId group)
+    {
+        db.Teaches.Add(new TeachesRow { SchoolId = School, UserId = user, GroupId = group });
+        Audit("teaches", group.ToString(), user.ToString(), null);
+    }
+
+    /// <summary>Writes the next version of the school's policy.</summary>
+    public void SetPolicy(PolicyDocument document, UserId? by)
+    {
+        head.PolicyVersion++;
+        db.Policies.Add(new PolicyRow { SchoolId = School, PolicyVersion = head.PolicyVersion, Json = PolicyStore.Write(document), MadeAt = Now, MadeBy = by });
+        Audit("policy-changed", head.PolicyVersion.ToString(System.Globalization.CultureInfo.InvariantCulture), "", by);
+    }
+
+    public void Remember(string setting, string value) => db.Settings.Add(new SettingRow { SchoolId = School, Name = setting, Value = value });
+
+    private void RegisterChanged(string act, string subject, string detail, UserId? by)
+    {
+        head.RegisterVersion++;
+        Audit(act, subject, detail, by);
+    }
+}

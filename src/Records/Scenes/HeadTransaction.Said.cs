@@ -1,0 +1,103 @@
+using MediaGuard.Media;
+using MediaGuard.Records.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace MediaGuard.Records.Scenes;
+
+public sealed partial class HeadTransaction
+{
+    /// <summary>
+    /// Writes what a person said. An answer on a face replaces the earlier answer, asking for a channel replaces not asking, and absent replaces present;
+    /// what is already said the same way is not said twice. Affected scenes get the next version.
+    /// </summary>
+    public async Task AttestAsync(UserId by, IReadOnlyCollection<NewAttestation> said, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        var ids = said.Where(s => s.Media is not null).Select(s => s.Media).Distinct().ToList();
+        var live = await db.Attestations.Where(a => a.RetractedAt == null && ids.Contains(a.MediaId)).ToListAsync(cancellationToken);
+        var rows = await db.Media.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellationToken);
+        var faces = (await db.Faces.AsNoTracking().Where(f => ids.Contains(f.MediaId)).Select(f => new { f.MediaId, f.RenditionId }).ToListAsync(cancellationToken)).ToLookup(f => f.MediaId);
+        foreach (var one in said)
+        {
+            var same = live.Where(a => a.MediaId == one.Media && a.RetractedAt is null).ToList();
+            if (one.Media is not null && same.Any(a => IsSame(a, one)))
+            {
+                continue;
+            }
+
+            foreach (var earlier in same.Where(a => IsReplacedBy(a, one)))
+            {
+                Retract(earlier, by);
+            }
+
+            var row = new AttestationRow
+            {
+                SchoolId = School,
+                Id = Guid.CreateVersion7(),
+                MediaId = one.Media,
+                ContentSha256 = one.ContentSha256.IsDefaultOrEmpty ? null : [.. one.ContentSha256],
+                Kind = one.Kind,
+                PersonId = one.Person,
+                FaceId = one.Face,
+                GroupId = one.Group,
+                Channel = one.Channel?.Value,
+                Reasons = string.Join(',', one.Reasons),
+                FaceCount = one.Media is { } media && rows.TryGetValue(media, out var of) ? faces[media].Count(f => f.RenditionId == of.RenditionId) : 0,
+                By = by,
+                At = Now,
+            };
+            db.Attestations.Add(row);
+            live.Add(row);
+        }
+
+        foreach (var group in said.Where(s => s.Media is not null).GroupBy(s => s.Media!.Value))
+        {
+            if (rows.TryGetValue(group.Key, out var row))
+            {
+                row.SceneVersion++;
+                Audit("attested", group.Key.ToString(), string.Join(',', group.Select(s => s.Kind).Distinct()), by);
+            }
+        }
+    }
+
+    /// <summary>Takes back what was said of an item, by kind; narrowed to a channel, person or face where given.</summary>
+    public async Task RetractAsync(UserId by, MediaId media, AttestationKind kind, PersonId? person, FaceId? face, ChannelId? channel, CancellationToken cancellationToken)
+    {
+        var live = await db.Attestations.Where(a => a.MediaId == media && a.RetractedAt == null && a.Kind == kind).ToListAsync(cancellationToken);
+        var name = channel?.Value;
+        var meant = live.Where(a => (person is null || a.PersonId == person) && (face is null || a.FaceId == face) && (name is null || a.Channel == name)).ToList();
+        if (meant.Count == 0)
+        {
+            return;
+        }
+
+        meant.ForEach(a => Retract(a, by));
+        var row = await db.Media.FirstAsync(m => m.Id == media, cancellationToken);
+        row.SceneVersion++;
+        Audit("retracted", media.ToString(), kind.ToString(), by);
+    }
+
+    private static bool IsSame(AttestationRow row, NewAttestation said) =>
+        row.Kind == said.Kind && row.PersonId == said.Person && row.FaceId == said.Face && row.GroupId == said.Group && row.Channel == said.Channel?.Value
+        && row.Kind is not AttestationKind.Approved and not AttestationKind.RefusedFor;
+
+    private static bool IsReplacedBy(AttestationRow earlier, NewAttestation said) => said.Kind switch
+    {
+        AttestationKind.OnFace or AttestationKind.NotAFace =>
+            (earlier.Kind is AttestationKind.OnFace or AttestationKind.NotAFace && earlier.FaceId == said.Face)
+            || (said.Kind == AttestationKind.OnFace && earlier.Kind == AttestationKind.Absent && earlier.PersonId == said.Person),
+        AttestationKind.InPicture => earlier.Kind == AttestationKind.Absent && earlier.PersonId == said.Person,
+        AttestationKind.Absent => earlier.Kind == AttestationKind.InPicture && earlier.PersonId == said.Person,
+        AttestationKind.AskedFor or AttestationKind.NotAskedFor =>
+            earlier.Kind is AttestationKind.AskedFor or AttestationKind.NotAskedFor && earlier.Channel == said.Channel?.Value,
+        AttestationKind.Approved => earlier.Kind is AttestationKind.Approved or AttestationKind.RefusedFor && earlier.Channel == said.Channel?.Value,
+        AttestationKind.RefusedFor => earlier.Kind is AttestationKind.Approved or AttestationKind.RefusedFor && (said.Channel is null || earlier.Channel == said.Channel?.Value),
+        _ => false,
+    };
+
+    private void Retract(AttestationRow row, UserId by)
+    {
+        row.RetractedAt = Now;
+        row.RetractedBy = by;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MediaGuard.Consent.Decisions;
+using MediaGuard.Media;
+using MediaGuard.Records.Items;
+using MediaGuard.Records.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace MediaGuard.Records.Scenes;
+
+public sealed partial class HeadTransaction
+{
+    /// <summary>Stores what the detectors saw on the leased item's rendition, in place of what was seen before.</summary>
+    public async Task SaveSeenAsync(Lease lease, ImmutableArray<FaceRegion> faces, ImmutableArray<string> models, CancellationToken cancellationToken)
+    {
+        var row = await StartSeenAsync(lease, cancellationToken);
+        row.Sight = Sight.Seen;
+        row.SightFailure = ReasonCode.None;
+        row.ModelsVersion = string.Join('+', models);
+        var number = 0;
+        db.Faces.AddRange(faces.OrderBy(f => f.Box.X).Select(f => new FaceRow
+        {
+            SchoolId = School,
+            Id = FaceId.New(),
+            MediaId = row.Id,
+            RenditionId = row.RenditionId!.Value,
+            Number = ++number,
+            X = f.Box.X,
+            Y = f.Box.Y,
+            Width = f.Box.Width,
+            Height = f.Box.Height,
+            Confidence = f.Confidence,
+            IsDoubtful = f.IsDoubtful,
+            SeenBy = string.Join('+', f.SeenBy),
+            Keypoints = string.Join(' ', f.Keypoints.Select(k => string.Create(CultureInfo.InvariantCulture, $"{k.X:0.#},{k.Y:0.#}"))),
+        }));
+    }
+
+    /// <summary>Stores that the detectors could not look, and why: unknown is no.</summary>
+    public async Task SaveUnseenAsync(Lease lease, ReasonCode why, CancellationToken cancellationToken)
+    {
+        var row = await StartSeenAsync(lease, cancellationToken);
+        row.Sight = Sight.Failed;
+        row.SightFailure = why;
+        row.ModelsVersion = "";
+    }
+
+    private async Task<MediaRow> StartSeenAsync(Lease lease, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        var row = await ItemLedger.LeasedRowAsync(db, lease, cancellationToken);
+        row.Status = MediaStatus.Seen;
+        row.SceneVersion++;
+        ItemLedger.EndLease(row, Now);
+        await db.Faces.Where(f => f.MediaId == row.Id && f.RenditionId == row.RenditionId).ExecuteDeleteAsync(cancellationToken);
+        return row;
+    }
+}

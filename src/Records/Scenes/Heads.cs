@@ -1,0 +1,32 @@
+using MediaGuard.Media;
+using Microsoft.EntityFrameworkCore;
+
+namespace MediaGuard.Records.Scenes;
+
+internal sealed class Heads(IRecordsFactory factory, TimeProvider clock) : IHeads
+{
+    /// <remarks>
+    /// SQLite: the transaction begins IMMEDIATE, so it is the only writer. PostgreSQL: ReadCommitted with FOR UPDATE on the head row; Serializable
+    /// let a withdrawal slip past a release when it was measured.
+    /// </remarks>
+    public async Task<HeadTransaction> BeginAsync(SchoolId school, CancellationToken cancellationToken)
+    {
+        var db = factory.Open(school);
+        try
+        {
+            var transaction = await db.Database.BeginTransactionAsync(
+                db is PostgresRecords ? System.Data.IsolationLevel.ReadCommitted : System.Data.IsolationLevel.Serializable, cancellationToken);
+            var heads = db is PostgresRecords
+                ? db.Heads.FromSql($"SELECT * FROM \"Heads\" WHERE \"SchoolId\" = {school.Value} FOR UPDATE")
+                : db.Heads;
+            var head = await heads.SingleAsync(cancellationToken);
+            var info = await db.Schools.AsNoTracking().SingleAsync(cancellationToken);
+            return new HeadTransaction(db, transaction, head, TimeZoneInfo.FindSystemTimeZoneById(info.TimeZone), clock);
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using MediaGuard.Media;
+
+namespace MediaGuard.Records.Scenes;
+
+/// <summary>Something a signed-in person says of a picture, or beforehand of a content.</summary>
+public sealed record NewAttestation(AttestationKind Kind)
+{
+    /// <summary>The item; null when <see cref="ContentSha256"/> says which content is meant.</summary>
+    public MediaId? Media { get; init; }
+
+    /// <summary>SHA-256 of the original's bytes, for what is said before it arrives.</summary>
+    public ImmutableArray<byte> ContentSha256 { get; init; }
+
+    public PersonId? Person { get; init; }
+    public FaceId? Face { get; init; }
+    public GroupId? Group { get; init; }
+    public ChannelId? Channel { get; init; }
+    public ImmutableArray<ReasonCode> Reasons { get; init; } = [];
+}

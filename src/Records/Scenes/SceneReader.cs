@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using MediaGuard.Consent.Decisions;
+using MediaGuard.Consent.People;
+using MediaGuard.Consent.Register;
+using MediaGuard.Media;
+using MediaGuard.Records.Policies;
+using MediaGuard.Records.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace MediaGuard.Records.Scenes;
+
+/// <summary>Maps rows to the rules' own snapshots.</summary>
+internal sealed class SceneReader(RecordsContext db, DateOnly today)
+{
+    public async Task<IReadOnlyDictionary<MediaId, SceneGround>> ReadAsync(
+        IReadOnlyCollection<MediaId> media, long registerVersion, long policyVersion, CancellationToken cancellationToken)
+    {
+        var rows = await db.Media.AsNoTracking().Where(m => media.Contains(m.Id)).ToListAsync(cancellationToken);
+        var faces = (await db.Faces.AsNoTracking().Where(f => media.Contains(f.MediaId)).ToListAsync(cancellationToken)).ToLookup(f => f.MediaId);
+        var said = await SaidAsync(rows, cancellationToken);
+        var groups = await db.Groups.AsNoTracking().ToDictionaryAsync(g => g.Id, cancellationToken);
+        var pools = await PoolsAsync(rows, said, cancellationToken);
+        var policy = await PolicyStore.ReadAsync(db, policyVersion, cancellationToken);
+
+        var scenes = rows.ToDictionary(
+            row => row.Id,
+            row => MakeScene(row, [.. faces[row.Id].Where(f => f.RenditionId == row.RenditionId)], [.. said[row.Id]], pools[row.Id], row.GroupId is { } g ? groups.GetValueOrDefault(g) : null));
+        var people = scenes.Values.SelectMany(s => (s.Pool ?? []).Union(s.Named).Union(s.NameHints)).Distinct().ToList();
+        var register = await ReadRegisterAsync(registerVersion, people, cancellationToken);
+        return rows.ToDictionary(row => row.Id, row => new SceneGround(scenes[row.Id], register, policy, row.Status, row.RenditionId));
+    }
+
+    public async Task<RegisterSnapshot> ReadRegisterAsync(long version, IReadOnlyCollection<PersonId> people, CancellationToken cancellationToken)
+    {
+        var rows = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToListAsync(cancellationToken);
+        var memberships = (await db.Memberships.AsNoTracking().Where(m => people.Contains(m.PersonId)).ToListAsync(cancellationToken)).ToLookup(m => m.PersonId);
+        var consents = (await db.Consents.AsNoTracking().Where(c => people.Contains(c.PersonId)).ToListAsync(cancellationToken)).ToLookup(c => c.PersonId);
+        return new RegisterSnapshot(version, today, rows.Select(p => new RegisteredPerson(
+            p.Id,
+            p.Kind,
+            p.LeftOn,
+            p.IsProtected,
+            [.. memberships[p.Id].Select(m => new GroupMembership(m.GroupId, m.From, m.Until))],
+            [.. consents[p.Id].Select(c => new ConsentRecord(c.Sequence, c.PersonId, new PurposeId(c.Purpose), c.Answer, c.From, c.Until))])));
+    }
+
+    private static Scene MakeScene(MediaRow row, ImmutableArray<FaceRow> faces, ImmutableArray<AttestationRow> said, ImmutableHashSet<PersonId>? pool, GroupRow? group)
+    {
+        var answers = said.Where(a => a.FaceId is not null && a.Kind is AttestationKind.OnFace or AttestationKind.NotAFace)
+            .GroupBy(a => a.FaceId!.Value).ToDictionary(g => g.Key, g => g.OrderBy(a => a.At.Microseconds).ThenBy(a => a.Id).Last());
+        var asked = said.Where(a => a.Kind is AttestationKind.AskedFor or AttestationKind.NotAskedFor && a.Channel is not null)
+            .GroupBy(a => a.Channel!).Select(g => g.OrderBy(a => a.At.Microseconds).ThenBy(a => a.Id).Last())
+            .ToDictionary(a => new ChannelId(a.Channel!), a => a.Kind == AttestationKind.AskedFor);
+        if (group is { AsksSeesaw: true })
+        {
+            asked.TryAdd(ChannelId.Seesaw, true);
+        }
+
+        var sceneFaces = faces.OrderBy(f => f.Number).Select(f => answers.TryGetValue(f.Id, out var answer)
+            ? new SceneFace(f.Id, Box(f), f.IsDoubtful, answer.Kind == AttestationKind.OnFace ? FaceAnswer.Named : FaceAnswer.NotAFace, answer.Kind == AttestationKind.OnFace ? answer.PersonId : null)
+            : new SceneFace(f.Id, Box(f), f.IsDoubtful, FaceAnswer.Unanswered, null)).ToImmutableArray();
+        return new Scene
+        {
+            Media = row.Id,
+            Version = row.SceneVersion,
+            HasRendition = row.RenditionId is not null,
+            Sight = row.Sight,
+            SightFailure = row.SightFailure,
+            ModelsVersion = row.ModelsVersion,
+            Faces = sceneFaces,
+            Pool = pool,
+            Named = [.. said.Where(a => a.Kind == AttestationKind.InPicture && a.PersonId is not null).Select(a => a.PersonId!.Value),
+                .. sceneFaces.Where(f => f.Person is not null).Select(f => f.Person!.Value)],
+            Absent = [.. said.Where(a => a.Kind == AttestationKind.Absent && a.PersonId is not null).Select(a => a.PersonId!.Value)],
+            NobodyFromOutside = said.Any(a => a.Kind == AttestationKind.NobodyFromOutside),
+            NobodyElse = said.Any(a => a.Kind == AttestationKind.NobodyElse),
+            Device = row.Device,
+            AskedFor = [.. asked.Where(a => a.Value).Select(a => a.Key)],
+            Approvals = [.. said.Where(a => a.Kind == AttestationKind.Approved && a.Channel is not null && a.FaceCount == faces.Length)
+                .Select(a => new ChannelApproval(new ChannelId(a.Channel!), [.. ReasonList.Codes(a.Reasons)]))],
+            Refusals = [.. said.Where(a => a.Kind == AttestationKind.RefusedFor)
+                .Select(a => new ChannelRefusal(a.Channel is { } c ? new ChannelId(c) : null, ReasonList.Codes(a.Reasons).FirstOrDefault(ReasonCode.RefusedByOffice)))],
+        };
+    }
+
+    private static PixelBox Box(FaceRow face) => new(face.X, face.Y, face.Width, face.Height);
+
+    private async Task<ILookup<MediaId, AttestationRow>> SaidAsync(List<MediaRow> rows, CancellationToken cancellationToken)
+    {
+        var ids = rows.Select(r => (MediaId?)r.Id).ToList();
+        var contents = rows.Where(r => r.Sha256 is not null).Select(r => r.Sha256!).ToList();
+        var live = await db.Attestations.AsNoTracking()
+            .Where(a => a.RetractedAt == null && (ids.Contains(a.MediaId) || (a.MediaId == null && contents.Contains(a.ContentSha256!))))
+            .ToListAsync(cancellationToken);
+        var byContent = live.Where(a => a.MediaId is null).ToLookup(a => Convert.ToHexString(a.ContentSha256!));
+        var byMedia = live.Where(a => a.MediaId is not null).ToLookup(a => a.MediaId!.Value);
+        return rows.SelectMany(r => byMedia[r.Id].Concat(r.Sha256 is null ? [] : byContent[Convert.ToHexString(r.Sha256)]).Select(a => (r.Id, a)))
+            .ToLookup(x => x.Id, x => x.a);
+    }
+
+    /// <remarks>
+    /// A camera's clock may be wrong, so the pool is everybody who belonged to the group on the day the camera says or on the day the photo arrived.
+    /// An empty group is an unknown one: nobody's consent is not everybody's.
+    /// </remarks>
+    private async Task<Dictionary<MediaId, ImmutableHashSet<PersonId>?>> PoolsAsync(List<MediaRow> rows, ILookup<MediaId, AttestationRow> said, CancellationToken cancellationToken)
+    {
+        var wanted = rows.Where(r => r.GroupId is not null).Select(r => r.GroupId!.Value)
+            .Concat(said.SelectMany(s => s).Where(a => a.Kind == AttestationKind.PoolAddsGroup && a.GroupId is not null).Select(a => a.GroupId!.Value)).Distinct().ToList();
+        var members = (await db.Memberships.AsNoTracking().Where(m => wanted.Contains(m.GroupId)).ToListAsync(cancellationToken)).ToLookup(m => m.GroupId);
+        var pools = new Dictionary<MediaId, ImmutableHashSet<PersonId>?>();
+        foreach (var row in rows)
+        {
+            var own = row.GroupId is { } group ? On(members[group], row) : [];
+            var more = said[row.Id].Where(a => a.Kind == AttestationKind.PoolAddsGroup && a.GroupId is not null).SelectMany(a => On(members[a.GroupId!.Value], row))
+                .Concat(said[row.Id].Where(a => a.Kind == AttestationKind.PoolAddsPerson && a.PersonId is not null).Select(a => a.PersonId!.Value));
+            pools[row.Id] = own.Count == 0 ? null : [.. own, .. more];
+        }
+
+        return pools;
+    }
+
+    private static ImmutableHashSet<PersonId> On(IEnumerable<MembershipRow> members, MediaRow row) =>
+    [
+        .. members.Where(m => Holds(m, row.ArrivedOn) || (row.TakenOn is { } day && Holds(m, day))).Select(m => m.PersonId),
+    ];
+
+    private static bool Holds(MembershipRow member, DateOnly day) => member.From <= day && (member.Until is null || day <= member.Until);
+}

@@ -1,0 +1,34 @@
+using MediaGuard.Media;
+using MediaGuard.Records.Policies;
+using MediaGuard.Records.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace MediaGuard.Records;
+
+internal sealed class SchoolBooks(IRecordsFactory factory, TimeProvider clock) : ISchoolBooks
+{
+    public async Task<SchoolId> MakeAsync(string name, string timeZone, string sharePath, PolicyDocument policy, CancellationToken cancellationToken)
+    {
+        var id = SchoolId.New();
+        var now = Instant.Now(clock);
+        await using var db = factory.Open(id);
+        db.Schools.Add(new SchoolRow { Id = id, Name = name, TimeZone = timeZone, SharePath = sharePath, MadeAt = now });
+        db.Heads.Add(new HeadRow { SchoolId = id, PolicyVersion = 1 });
+        db.Policies.Add(new PolicyRow { SchoolId = id, PolicyVersion = 1, Json = PolicyStore.Write(policy), MadeAt = now });
+        await db.SaveChangesAsync(cancellationToken);
+        return id;
+    }
+
+    public async Task<string?> RecallSettingAsync(SchoolId school, string name, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        return await db.Settings.Where(s => s.Name == name).Select(s => s.Value).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    public async Task<PolicyDocument> PolicyAsync(SchoolId school, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        var head = await db.Heads.AsNoTracking().SingleAsync(cancellationToken);
+        return await PolicyStore.DocumentAsync(db, head.PolicyVersion, cancellationToken);
+    }
+}

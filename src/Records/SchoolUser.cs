@@ -1,0 +1,17 @@
+using MediaGuard.Media;
+using Microsoft.AspNetCore.Identity;
+
+namespace MediaGuard.Records;
+
+/// <summary>Somebody who signs in. Belongs to one school; what they may do follows from their role and their classes.</summary>
+public sealed class SchoolUser : IdentityUser<Guid>
+{
+    public SchoolUser() => Id = Guid.CreateVersion7();
+
+    public SchoolId SchoolId { get; set; }
+
+    /// <summary>The name colleagues see.</summary>
+    public string DisplayName { get; set; } = "";
+
+    public override string ToString() => Id.ToString("N");
+}

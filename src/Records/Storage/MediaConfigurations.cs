@@ -1,0 +1,84 @@
+using MediaGuard.Records.Rows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace MediaGuard.Records.Storage;
+
+/// <summary>Keys and indexes of media, scenes, verdicts and releases.</summary>
+internal sealed class MediaConfiguration :
+    IEntityTypeConfiguration<MediaRow>, IEntityTypeConfiguration<SourceClaimRow>, IEntityTypeConfiguration<FoundNameRow>, IEntityTypeConfiguration<RenditionRow>,
+    IEntityTypeConfiguration<FaceRow>, IEntityTypeConfiguration<AttestationRow>, IEntityTypeConfiguration<VerdictRow>, IEntityTypeConfiguration<QueueRow>,
+    IEntityTypeConfiguration<ReleaseRow>, IEntityTypeConfiguration<ReceiptRow>, IEntityTypeConfiguration<TombstoneRow>, IEntityTypeConfiguration<AuditRow>
+{
+    public void Configure(EntityTypeBuilder<MediaRow> builder)
+    {
+        builder.ToTable("Media").HasKey(r => new { r.SchoolId, r.Id });
+        builder.Property(r => r.Fence).IsConcurrencyToken();
+        builder.HasIndex(r => new { r.SchoolId, r.Sha256 });
+        builder.HasIndex(r => new { r.SchoolId, r.Status, r.NotBefore });
+        builder.HasIndex(r => new { r.SchoolId, r.ArrivedOn, r.GroupId });
+    }
+
+    public void Configure(EntityTypeBuilder<SourceClaimRow> builder)
+    {
+        builder.ToTable("SourceClaims").HasKey(r => new { r.SchoolId, r.PathHash });
+        builder.HasIndex(r => new { r.SchoolId, r.MediaId });
+    }
+
+    public void Configure(EntityTypeBuilder<FoundNameRow> builder)
+    {
+        builder.ToTable("FoundNames").HasKey(r => new { r.SchoolId, r.Id });
+        builder.HasIndex(r => new { r.SchoolId, r.MediaId });
+    }
+
+    public void Configure(EntityTypeBuilder<RenditionRow> builder)
+    {
+        builder.ToTable("Renditions").HasKey(r => new { r.SchoolId, r.Id });
+        builder.HasIndex(r => new { r.SchoolId, r.MediaId });
+    }
+
+    public void Configure(EntityTypeBuilder<FaceRow> builder)
+    {
+        builder.ToTable("Faces").HasKey(r => new { r.SchoolId, r.Id });
+        builder.HasIndex(r => new { r.SchoolId, r.MediaId });
+    }
+
+    public void Configure(EntityTypeBuilder<AttestationRow> builder)
+    {
+        builder.ToTable("Attestations").HasKey(r => new { r.SchoolId, r.Id });
+        builder.HasIndex(r => new { r.SchoolId, r.MediaId });
+        builder.HasIndex(r => new { r.SchoolId, r.ContentSha256 });
+        builder.HasIndex(r => new { r.SchoolId, r.PersonId });
+    }
+
+    public void Configure(EntityTypeBuilder<VerdictRow> builder)
+    {
+        builder.ToTable("Verdicts").HasKey(r => new { r.SchoolId, r.Id });
+        builder.HasIndex(r => new { r.SchoolId, r.MediaId, r.IsCurrent });
+        builder.HasIndex(r => new { r.SchoolId, r.Channel, r.Verdict, r.IsCurrent });
+    }
+
+    public void Configure(EntityTypeBuilder<QueueRow> builder)
+    {
+        builder.ToTable("Queue").HasKey(r => new { r.SchoolId, r.MediaId, r.Channel });
+        builder.HasIndex(r => new { r.SchoolId, r.Channel, r.State });
+    }
+
+    public void Configure(EntityTypeBuilder<ReleaseRow> builder)
+    {
+        builder.ToTable("Releases").HasKey(r => new { r.SchoolId, r.Id });
+        builder.HasIndex(r => new { r.SchoolId, r.MediaId, r.Channel });
+        builder.HasIndex(r => new { r.SchoolId, r.State });
+        builder.HasIndex(r => r.Name).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<ReceiptRow> builder)
+    {
+        builder.ToTable("Receipts").HasKey(r => new { r.SchoolId, r.Id });
+        builder.HasIndex(r => new { r.SchoolId, r.MediaId });
+    }
+
+    public void Configure(EntityTypeBuilder<TombstoneRow> builder) => builder.ToTable("Tombstones").HasKey(r => new { r.SchoolId, r.Mac });
+
+    public void Configure(EntityTypeBuilder<AuditRow> builder) => builder.ToTable("Audit").HasKey(r => new { r.SchoolId, r.Sequence });
+}

@@ -1,0 +1,26 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace MediaGuard.Records.Storage;
+
+/// <summary>Sets what SQLite keeps per connection: durable commits, and deleted rows overwritten.</summary>
+internal sealed class SqlitePragmas : DbConnectionInterceptor
+{
+    public static readonly SqlitePragmas Instance = new();
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Text;
+        command.ExecuteNonQuery();
+    }
+
+    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = Text;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private const string Text = "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;";
+}

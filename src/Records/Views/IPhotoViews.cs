@@ -1,0 +1,39 @@
+using MediaGuard.Consent.Decisions;
+using MediaGuard.Media;
+
+namespace MediaGuard.Records.Views;
+
+/// <summary>What pages and commands show. Reads only; whoever calls has checked role, class and school.</summary>
+public interface IPhotoViews
+{
+    /// <summary>The classes a user teaches, or all of them when <paramref name="teacher"/> is null.</summary>
+    Task<IReadOnlyList<ClassView>> ClassesAsync(SchoolId school, UserId? teacher, CancellationToken cancellationToken);
+
+    /// <summary>The photos of a class that arrived on a day, oldest first; of every class when <paramref name="group"/> is null. Duplicates are included, marked.</summary>
+    Task<IReadOnlyList<PhotoView>> DayAsync(SchoolId school, GroupId? group, DateOnly day, Audience audience, CancellationToken cancellationToken);
+
+    /// <summary>The last days on which photos of a class arrived, newest first.</summary>
+    Task<IReadOnlyList<DateOnly>> DaysAsync(SchoolId school, GroupId? group, int atMost, CancellationToken cancellationToken);
+
+    Task<DayCounts> CountsAsync(SchoolId school, GroupId? group, DateOnly day, CancellationToken cancellationToken);
+
+    /// <summary>Photos held for at least one channel asked for, and quarantined ones, oldest first.</summary>
+    Task<IReadOnlyList<PhotoView>> HeldAsync(SchoolId school, CancellationToken cancellationToken);
+
+    /// <summary>Photos cleared for a channel as the books stand; the gate decides again when a copy leaves.</summary>
+    Task<IReadOnlyList<PhotoView>> ClearedAsync(SchoolId school, ChannelId channel, CancellationToken cancellationToken);
+
+    /// <summary>Named photos, in the order given; ids that do not exist are left out.</summary>
+    Task<IReadOnlyList<PhotoView>> PhotosAsync(SchoolId school, IReadOnlyCollection<MediaId> media, Audience audience, CancellationToken cancellationToken);
+
+    Task<PhotoDetail?> DetailAsync(SchoolId school, MediaId media, Audience audience, CancellationToken cancellationToken);
+
+    /// <summary>The people of a class today and what holds for them.</summary>
+    Task<IReadOnlyList<PersonView>> PeopleAsync(SchoolId school, GroupId group, CancellationToken cancellationToken);
+
+    /// <summary>The class a photo belongs to, for the check whether a teacher may see it; null when it does not exist.</summary>
+    Task<PhotoPlace?> PlaceAsync(SchoolId school, MediaId media, CancellationToken cancellationToken);
+
+    /// <summary>Channels of the school's policy: id and the name people know, in order.</summary>
+    Task<IReadOnlyList<KeyValuePair<ChannelId, string>>> ChannelsAsync(SchoolId school, CancellationToken cancellationToken);
+}

@@ -1,0 +1,158 @@
+using MediaGuard.Consent.Decisions;
+using MediaGuard.Media;
+using MediaGuard.Records.Policies;
+using MediaGuard.Records.Rows;
+using MediaGuard.Records.Scenes;
+using Microsoft.EntityFrameworkCore;
+
+namespace MediaGuard.Records.Views;
+
+/// <summary>Everything a list of photos needs, read in a handful of queries however long the list.</summary>
+internal sealed class PhotoViewBuilder
+{
+    private readonly RecordsContext db;
+    private readonly DateOnly today;
+    private readonly Audience audience;
+    private readonly PolicyDocument policy;
+    private readonly IReadOnlyDictionary<MediaId, SceneGround> grounds;
+    private readonly Dictionary<GroupId, string> groups;
+    private readonly Dictionary<PersonId, string> names;
+    private readonly ILookup<MediaId, VerdictRow> verdicts;
+    private readonly ILookup<MediaId, ReleaseRow> releases;
+    private readonly Dictionary<RenditionId, RenditionRow> renditions;
+    private readonly ILookup<MediaId, FaceRow> faces;
+
+    private PhotoViewBuilder(
+        RecordsContext db,
+        DateOnly today,
+        Audience audience,
+        PolicyDocument policy,
+        IReadOnlyDictionary<MediaId, SceneGround> grounds,
+        Dictionary<GroupId, string> groups,
+        Dictionary<PersonId, string> names,
+        ILookup<MediaId, VerdictRow> verdicts,
+        ILookup<MediaId, ReleaseRow> releases,
+        Dictionary<RenditionId, RenditionRow> renditions,
+        ILookup<MediaId, FaceRow> faces)
+    {
+        this.db = db;
+        this.today = today;
+        this.audience = audience;
+        this.policy = policy;
+        this.grounds = grounds;
+        this.groups = groups;
+        this.names = names;
+        this.verdicts = verdicts;
+        this.releases = releases;
+        this.renditions = renditions;
+        this.faces = faces;
+    }
+
+    public static async Task<PhotoViewBuilder> LoadAsync(RecordsContext db, List<MediaRow> rows, DateOnly today, Audience audience, CancellationToken cancellationToken)
+    {
+        var ids = rows.Select(r => r.Id).ToList();
+        var head = await db.Heads.AsNoTracking().SingleAsync(cancellationToken);
+        var grounds = await new SceneReader(db, today).ReadAsync(ids, head.RegisterVersion, head.PolicyVersion, cancellationToken);
+        var people = grounds.Values.SelectMany(g => (g.Scene.Pool ?? []).Union(g.Scene.Named)).Distinct().ToList();
+        return new PhotoViewBuilder(
+            db,
+            today,
+            audience,
+            await PolicyStore.DocumentAsync(db, head.PolicyVersion, cancellationToken),
+            grounds,
+            await db.Groups.AsNoTracking().ToDictionaryAsync(g => g.Id, g => g.Name, cancellationToken),
+            await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.FullName, cancellationToken),
+            (await db.Verdicts.AsNoTracking().Where(v => v.IsCurrent && ids.Contains(v.MediaId)).ToListAsync(cancellationToken)).ToLookup(v => v.MediaId),
+            (await db.Releases.AsNoTracking().Where(r => r.State != ReleaseState.Recalled && ids.Contains(r.MediaId)).ToListAsync(cancellationToken)).ToLookup(r => r.MediaId),
+            await db.Renditions.AsNoTracking().Where(r => ids.Contains(r.MediaId)).ToDictionaryAsync(r => r.Id, cancellationToken),
+            (await db.Faces.AsNoTracking().Where(f => ids.Contains(f.MediaId)).ToListAsync(cancellationToken)).ToLookup(f => f.MediaId));
+    }
+
+    public PhotoView View(MediaRow row)
+    {
+        var ground = grounds[row.Id];
+        var scene = ground.Scene;
+        var rendition = row.RenditionId is { } id ? renditions.GetValueOrDefault(id) : null;
+        return new PhotoView(
+            row.Id,
+            row.GroupId,
+            row.GroupId is { } group ? groups.GetValueOrDefault(group) : null,
+            row.Status,
+            Trouble(row),
+            row.NoticedAt,
+            row.ArrivedOn,
+            rendition is not null && row.Status is >= MediaStatus.Cleaned and <= MediaStatus.Shredded,
+            rendition?.Width ?? 0,
+            rendition?.Height ?? 0,
+            scene.Faces.Count(f => f.Answer != FaceAnswer.NotAFace),
+            scene.Faces.Count(f => f.IsDoubtful && f.Answer == FaceAnswer.Unanswered),
+            [.. policy.Channels.Select(c => Channel(row, scene, c))],
+            [.. scene.Named],
+            scene.NobodyElse || scene.NobodyFromOutside,
+            ContactSheet.NeedsOneByOne(scene, ground.Policy));
+    }
+
+    public async Task<PhotoDetail> DetailAsync(MediaRow row, CancellationToken cancellationToken)
+    {
+        var scene = grounds[row.Id].Scene;
+        var pool = await PersonViews.ReadAsync(db, [.. (scene.Pool ?? []).Union(scene.Named)], today, cancellationToken);
+        var media = (MediaId?)row.Id;
+        var said = await db.Attestations.AsNoTracking()
+            .Where(a => a.RetractedAt == null && (a.MediaId == media || (a.MediaId == null && a.ContentSha256 == row.Sha256))).ToListAsync(cancellationToken);
+        var users = said.Select(a => a.By.Value).Distinct().ToList();
+        var colleagues = await db.Users.AsNoTracking().Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        var camera = string.Join(' ', new[] { row.CameraMake, row.CameraModel }.Where(t => !string.IsNullOrWhiteSpace(t)));
+        return new PhotoDetail(
+            View(row),
+            [.. scene.Faces.Select(f => new FaceView(
+                f.Id,
+                NumberOf(row.Id, f.Id) ?? 0,
+                f.Box,
+                f.IsDoubtful,
+                f.Answer == FaceAnswer.NotAFace,
+                f.Person,
+                f.Person is { } person ? names.GetValueOrDefault(person) : null))],
+            pool,
+            scene.NobodyFromOutside,
+            scene.NobodyElse,
+            scene.Absent,
+            camera.Length > 0 ? camera : null,
+            Path.GetFileName(row.SourcePath),
+            [.. said.OrderByDescending(a => a.At.Microseconds).Select(a => new SaidView(
+                a.Kind,
+                a.PersonId is { } person ? names.GetValueOrDefault(person) : null,
+                a.Channel is { } channel ? new ChannelId(channel) : null,
+                colleagues.GetValueOrDefault(a.By.Value, "somebody who has left"),
+                a.At))]);
+    }
+
+    private ChannelView Channel(MediaRow row, Scene scene, ChannelSetting setting)
+    {
+        var channel = new ChannelId(setting.Channel);
+        var verdict = verdicts[row.Id].FirstOrDefault(v => v.Channel == setting.Channel);
+        var out_ = releases[row.Id].Where(r => r.Channel == setting.Channel).ToList();
+        return new ChannelView(
+            channel,
+            setting.Name,
+            scene.AskedFor.Contains(channel),
+            verdict?.Verdict,
+            verdict is null ? [] : [.. ReasonList.Parse(verdict.Reasons).Select(r => Reason(row.Id, r))],
+            out_.Any(r => r.State == ReleaseState.Released),
+            out_.Any(r => r.State == ReleaseState.Recalling));
+    }
+
+    private ReasonView Reason(MediaId media, Reason reason) => new(
+        reason.Code,
+        ReasonSentences.For(reason.Code, audience),
+        reason.Person is { } person ? names.GetValueOrDefault(person) : null,
+        reason.Face is { } face ? NumberOf(media, face) : null,
+        reason.Code.IsDischargeable());
+
+    private ReasonView? Trouble(MediaRow row)
+    {
+        var code = row.Status >= MediaStatus.Quarantined ? row.Reason : row.Waiting;
+        return code == ReasonCode.None ? null : new ReasonView(code, ReasonSentences.For(code, audience), null, null, false);
+    }
+
+    private int? NumberOf(MediaId media, FaceId face) => faces[media].FirstOrDefault(f => f.Id == face)?.Number;
+}

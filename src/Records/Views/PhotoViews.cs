@@ -1,0 +1,112 @@
+using MediaGuard.Consent.Decisions;
+using MediaGuard.Media;
+using MediaGuard.Records.Policies;
+using MediaGuard.Records.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace MediaGuard.Records.Views;
+
+internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock) : IPhotoViews
+{
+    public async Task<IReadOnlyList<ClassView>> ClassesAsync(SchoolId school, UserId? teacher, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        var groups = teacher is { } user
+            ? db.Groups.Where(g => db.Teaches.Any(t => t.UserId == user && t.GroupId == g.Id))
+            : db.Groups;
+        return await groups.AsNoTracking().OrderBy(g => g.Name).Select(g => new ClassView(g.Id, g.Name, g.AsksSeesaw)).ToListAsync(cancellationToken);
+    }
+
+    public Task<IReadOnlyList<PhotoView>> DayAsync(SchoolId school, GroupId? group, DateOnly day, Audience audience, CancellationToken cancellationToken) =>
+        ListAsync(school, db => db.Media.Where(m => m.ArrivedOn == day && (group == null || m.GroupId == group)), audience, cancellationToken);
+
+    public async Task<IReadOnlyList<DateOnly>> DaysAsync(SchoolId school, GroupId? group, int atMost, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        return await db.Media.Where(m => group == null || m.GroupId == group).Select(m => m.ArrivedOn).Distinct().OrderByDescending(d => d).Take(atMost).ToListAsync(cancellationToken);
+    }
+
+    public async Task<DayCounts> CountsAsync(SchoolId school, GroupId? group, DateOnly day, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        var media = db.Media.Where(m => m.ArrivedOn == day && (group == null || m.GroupId == group));
+        var rows = await media.Select(m => new { m.Id, m.Status }).ToListAsync(cancellationToken);
+        var worst = await db.Verdicts.Where(v => v.IsCurrent && media.Any(m => m.Id == v.MediaId))
+            .GroupBy(v => v.MediaId).Select(g => new { g.Key, Worst = g.Max(v => (int)v.Verdict) }).ToDictionaryAsync(g => g.Key, g => (Verdict)g.Worst, cancellationToken);
+        var decided = rows.Where(r => r.Status is >= MediaStatus.Decided and <= MediaStatus.Shredded).ToList();
+        int Count(Verdict verdict) => decided.Count(r => worst.TryGetValue(r.Id, out var v) && v == verdict);
+        return new DayCounts(
+            rows.Count(r => r.Status < MediaStatus.Decided),
+            Count(Verdict.Cleared),
+            Count(Verdict.Held),
+            Count(Verdict.Refused),
+            decided.Count(r => !worst.ContainsKey(r.Id)),
+            rows.Count(r => r.Status >= MediaStatus.Quarantined));
+    }
+
+    public Task<IReadOnlyList<PhotoView>> HeldAsync(SchoolId school, CancellationToken cancellationToken) => ListAsync(
+        school,
+        db => db.Media.Where(m => m.Status == MediaStatus.Quarantined
+            || (m.Status >= MediaStatus.Decided && m.Status <= MediaStatus.Shredded && db.Verdicts.Any(v => v.MediaId == m.Id && v.IsCurrent && v.Verdict == Verdict.Held))),
+        Audience.Office,
+        cancellationToken);
+
+    public Task<IReadOnlyList<PhotoView>> ClearedAsync(SchoolId school, ChannelId channel, CancellationToken cancellationToken)
+    {
+        var name = channel.Value;
+        return ListAsync(school, db => db.Media.Where(m => db.Queue.Any(q => q.MediaId == m.Id && q.Channel == name)), Audience.Office, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<PhotoView>> PhotosAsync(SchoolId school, IReadOnlyCollection<MediaId> media, Audience audience, CancellationToken cancellationToken) =>
+        ListAsync(school, db => db.Media.Where(m => media.Contains(m.Id)), audience, cancellationToken);
+
+    public async Task<PhotoDetail?> DetailAsync(SchoolId school, MediaId media, Audience audience, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        var row = await db.Media.AsNoTracking().FirstOrDefaultAsync(m => m.Id == media, cancellationToken);
+        if (row is null)
+        {
+            return null;
+        }
+
+        var builder = await PhotoViewBuilder.LoadAsync(db, [row], Today(await ZoneAsync(db, cancellationToken)), audience, cancellationToken);
+        return await builder.DetailAsync(row, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<PersonView>> PeopleAsync(SchoolId school, GroupId group, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        var today = Today(await ZoneAsync(db, cancellationToken));
+        var people = await db.Memberships.Where(m => m.GroupId == group && m.From <= today && (m.Until == null || m.Until >= today))
+            .Select(m => m.PersonId).Distinct().ToListAsync(cancellationToken);
+        return await PersonViews.ReadAsync(db, people, today, cancellationToken);
+    }
+
+    public async Task<PhotoPlace?> PlaceAsync(SchoolId school, MediaId media, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        return await db.Media.Where(m => m.Id == media).Select(m => new PhotoPlace(m.GroupId)).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<KeyValuePair<ChannelId, string>>> ChannelsAsync(SchoolId school, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        var head = await db.Heads.AsNoTracking().SingleAsync(cancellationToken);
+        var document = await PolicyStore.DocumentAsync(db, head.PolicyVersion, cancellationToken);
+        return [.. document.Channels.Select(c => KeyValuePair.Create(new ChannelId(c.Channel), c.Name))];
+    }
+
+    private static async Task<TimeZoneInfo> ZoneAsync(RecordsContext db, CancellationToken cancellationToken) =>
+        TimeZoneInfo.FindSystemTimeZoneById(await db.Schools.Select(s => s.TimeZone).SingleAsync(cancellationToken));
+
+    private DateOnly Today(TimeZoneInfo zone) => Instant.Now(clock).DayIn(zone);
+
+    private async Task<IReadOnlyList<PhotoView>> ListAsync(
+        SchoolId school, Func<RecordsContext, IQueryable<MediaRow>> which, Audience audience, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        var rows = await which(db).AsNoTracking().OrderBy(m => m.Id).ToListAsync(cancellationToken);
+        var builder = await PhotoViewBuilder.LoadAsync(db, rows, Today(await ZoneAsync(db, cancellationToken)), audience, cancellationToken);
+        return [.. rows.Select(builder.View)];
+    }
+}
