@@ -15,6 +15,7 @@ public enum ReasonCode
     NobodySaidAnything = 201,
     FaceNotNamed = 202,
     GroupUnknown = 203,
+    ChannelNotSetUp = 204,
 
     // doubt: the machine disagrees with what people said, or can't tell; a person must look at this one picture
     MoreFacesThanNamed = 300,

@@ -23,8 +23,9 @@ public sealed class RegisterSnapshot
 
     public DateOnly Day { get; }
 
-    /// <summary>What holds today for a person and a purpose. Somebody not on the register has nothing on record.</summary>
-    public Standing StandingOf(PersonId person, PurposeId purpose) => throw new NotImplementedException();
+    /// <summary>What holds today for a person and a purpose. Somebody not on the register has nothing on record; somebody protected stands exactly as after a refusal.</summary>
+    public Standing StandingOf(PersonId person, PurposeId purpose) =>
+        people.TryGetValue(person, out var known) ? StandingCalculator.StandingOf(known, purpose, Day) : Standing.NotOnRecord;
 
     /// <summary>Whether the person is known to the register.</summary>
     public bool Knows(PersonId person) => people.ContainsKey(person);

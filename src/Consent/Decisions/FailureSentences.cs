@@ -1,0 +1,38 @@
+using MediaGuard.Media;
+
+namespace MediaGuard.Consent.Decisions;
+
+/// <summary>What is said where the machine failed or must wait. Nobody can approve these away.</summary>
+internal static class FailureSentences
+{
+    public static IReadOnlyDictionary<ReasonCode, ReasonSentence> All { get; } = new Dictionary<ReasonCode, ReasonSentence>
+    {
+        [ReasonCode.DetectorFailed] = new(
+            "Looking for faces failed for this picture, so it is kept back. There is nothing for you to do.",
+            "Looking for faces failed for this picture. Have it looked at again; if that fails too, tell whoever looks after MediaGuard."),
+        [ReasonCode.ModelMissing] = new(
+            "Faces cannot be looked for at the moment, so this picture is kept back. There is nothing for you to do.",
+            "A model that finds faces is not installed, so this picture is kept back. Tell whoever looks after MediaGuard to install the models."),
+        [ReasonCode.ModelAltered] = new(
+            "Faces cannot be looked for at the moment, so this picture is kept back. There is nothing for you to do.",
+            "A model that finds faces is not the one that was installed, so it is not trusted. Tell whoever looks after MediaGuard to install the models again and to find out who changed it."),
+        [ReasonCode.NotSeenYet] = new(
+            "Faces have not been looked for in this picture yet. It will be ready in a while.",
+            "Faces have not been looked for in this picture yet. If it stays so, tell whoever looks after MediaGuard."),
+        [ReasonCode.NoRendition] = new(
+            "The cleaned copy of this picture is not ready yet. It will be there in a while.",
+            "There is no cleaned copy of this picture yet, and nothing else may leave. If it stays so, tell whoever looks after MediaGuard."),
+        [ReasonCode.StorageFull] = new(
+            "There is no room for new pictures at the moment. Keep yours on the device; the office has been told.",
+            "The disk is full, so pictures are waiting. Make room, and they go on by themselves."),
+        [ReasonCode.StoreUnavailable] = new(
+            "The picture store cannot be reached at the moment. The picture is waiting and goes on by itself.",
+            "The picture store cannot be reached, so pictures are waiting. Check the connection to it; they go on by themselves."),
+        [ReasonCode.ShareUnavailable] = new(
+            "The shared folder cannot be reached at the moment. Keep pictures on the device until it is back.",
+            "The shared folder cannot be reached, so no pictures arrive. Check that it is switched on and connected."),
+        [ReasonCode.DatabaseBusy] = new(
+            "MediaGuard is busy at the moment. The picture is waiting and goes on by itself.",
+            "The database is busy, so pictures are waiting. They go on by themselves; if it lasts, tell whoever looks after MediaGuard."),
+    };
+}

@@ -1,0 +1,64 @@
+using MediaGuard.Media;
+
+namespace MediaGuard.Consent.Decisions;
+
+/// <summary>What is said of people, of what was attested and of what the machine doubts.</summary>
+internal static class PictureSentences
+{
+    public static IReadOnlyDictionary<ReasonCode, ReasonSentence> All { get; } = new Dictionary<ReasonCode, ReasonSentence>
+    {
+        [ReasonCode.PersonRefused] = new(
+            "Somebody in this picture may not be shown here. Choose another picture, or ask the office to blur them.",
+            "Somebody named in this picture may not be shown on this channel. Blur or crop them, or leave the picture out; only the family can change the answer."),
+        [ReasonCode.NoConsentOnRecord] = new(
+            "There is no consent on record for somebody in this picture. The office will ask the family.",
+            "Somebody named in this picture has no consent on record for this channel, or it has ended. Ask the family and record their answer, or blur them."),
+        [ReasonCode.MayShowPersonWithoutConsent] = new(
+            "This picture may show somebody without consent. If they are not in it, say so; if they are, choose another picture.",
+            "This picture may show somebody without consent for this channel. Look at it: mark them as absent if they are not in it, or blur them if they are."),
+        [ReasonCode.PossiblePeopleUnknown] = new(
+            "Nobody has said yet who may be in this picture. Say whether anybody from outside the class is in it, or name everybody.",
+            "It is not known who may be in this picture. Name everybody in it, or ask the teacher whether anybody from outside the class is in it."),
+        [ReasonCode.NobodySaidAnything] = new(
+            "Nobody has looked at this picture yet. Go through the day's contact sheet.",
+            "Nobody has said anything about this picture yet. Ask the teacher to go through the contact sheet, or name everybody in it yourself."),
+        [ReasonCode.FaceNotNamed] = new(
+            "A face in this picture has no name yet. Name it, or mark it as not a face.",
+            "Nobody else is said to be in this picture, but a face has no name yet. Name it, or mark it as not a face."),
+        [ReasonCode.GroupUnknown] = new(
+            "It is not known which class this picture belongs to. Choose the class, or name everybody in it.",
+            "It is not known which class this picture belongs to, or the class has nobody in it on that day. Choose the class, or name everybody in the picture."),
+        [ReasonCode.ChannelNotSetUp] = new(
+            "This channel is not set up for the school. Ask the office.",
+            "This channel is not in the school's policy, or needs no consent there. Set it up in the policy, or take back the request."),
+        [ReasonCode.MoreFacesThanNamed] = new(
+            "There are more faces in this picture than people said to be in it. Look at it closely and name everybody.",
+            "The machine sees more faces than people who may be in this picture. Look at it and name the faces, mark what is not a face, or approve it."),
+        [ReasonCode.ManyFaces] = new(
+            "There are many faces in this picture. Look at it on its own before you answer.",
+            "There are many faces in this picture. Look at every one of them, then approve it or leave it out."),
+        [ReasonCode.SmallFaces] = new(
+            "A face in this picture is very small. Look at it enlarged and say who it is.",
+            "A face in this picture is too small to be sure of. Look at it enlarged, then name it, crop it away or approve the picture."),
+        [ReasonCode.DoubtfulFace] = new(
+            "There may be a face here. Say who it is, or mark it as not a face.",
+            "The machine is not sure whether this is a face. Name it, or mark it as not a face."),
+        [ReasonCode.NameHint] = new(
+            "The file's name, its caption or writing in the picture mentions somebody who is said not to be in it. Look again.",
+            "The file's name, its caption or writing in the picture mentions somebody who is said not to be in it. Look at the picture, then correct who is in it or approve it."),
+        [ReasonCode.DeviceUnknown] = new(
+            "This picture was taken with a camera the school does not know. Ask the office; only school devices take pictures of pupils.",
+            "This picture was taken with a camera that is not in the inventory. Find out whose it is, then approve the picture or refuse it.",
+            "This picture was taken with a camera that is not in the inventory. Check whether a personal device was used, and whether anybody had permitted it."),
+        [ReasonCode.PoorPicture] = new(
+            "This picture is too dark or blurred for faces to be found reliably. Look at it on its own and name everybody.",
+            "This picture is too dark or blurred for faces to be found reliably. Look at it closely, then approve it or leave it out."),
+        [ReasonCode.RefusedByOffice] = new(
+            "The office decided that this picture is not to be shown here. Choose another picture.",
+            "The office refused this picture. To reconsider, take back the refusal; otherwise there is nothing to do."),
+        [ReasonCode.NotFitToBeSeen] = new(
+            "This picture is not to be shown anywhere. There is nothing to do; speak to the safeguarding lead if it worries you.",
+            "Somebody judged this picture not fit to be seen, so no channel may have it. Tell the safeguarding lead if they do not know yet.",
+            "Somebody judged this picture not fit to be seen, so no channel may have it. Look into it, and seal it if it may be evidence."),
+    };
+}

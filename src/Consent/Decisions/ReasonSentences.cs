@@ -1,0 +1,21 @@
+using System.Collections.Frozen;
+using MediaGuard.Media;
+
+namespace MediaGuard.Consent.Decisions;
+
+/// <summary>Says a reason in plain words: what is so, and what to do. No sentence holds a name; the page puts it beside.</summary>
+/// <remarks>Somebody protected has no code and so no words of their own: to everybody it reads as a family's refusal.</remarks>
+public static class ReasonSentences
+{
+    private static readonly ReasonSentence Unexplained = new(
+        "No reason was recorded for this picture. Ask the office to look at it.",
+        "No reason was recorded for this picture. Look at it again, and tell whoever looks after MediaGuard.");
+
+    private static readonly FrozenDictionary<ReasonCode, ReasonSentence> Sentences =
+        PictureSentences.All.Concat(FailureSentences.All).Concat(FileSentences.All).ToFrozenDictionary();
+
+    /// <summary>One sentence or two; a code nobody wrote for reads as unexplained.</summary>
+    public static string For(ReasonCode code, Audience audience) => Sentences.GetValueOrDefault(code, Unexplained).For(audience);
+
+    internal static bool Explains(ReasonCode code) => Sentences.ContainsKey(code);
+}

@@ -1,0 +1,80 @@
+using MediaGuard.Consent.People;
+using MediaGuard.Media;
+
+namespace MediaGuard.Consent.Register;
+
+/// <summary>Computes what holds on a day from everything that was ever said.</summary>
+/// <remarks>
+/// A record takes the place, from its first day on, of everything said before it that began by its last day. So a no that ends does not
+/// bring the yes before it back: the family is asked again, and the passing of time alone turns no into yes only
+/// where a yes was given for later days. A refusal outlives leaving, because it recalls and leaving does not.
+/// </remarks>
+internal static class StandingCalculator
+{
+    public static Standing StandingOf(RegisteredPerson person, PurposeId purpose, DateOnly day)
+    {
+        if (person.IsProtected)
+        {
+            return Standing.Refused;
+        }
+
+        var said = SaidOn(person, purpose, day);
+        return said is not Standing.Refused && person.LeftOn < day ? Standing.Left : said;
+    }
+
+    private static Standing SaidOn(RegisteredPerson person, PurposeId purpose, DateOnly day)
+    {
+        if (person.Consents.IsDefaultOrEmpty)
+        {
+            return Standing.NotOnRecord;
+        }
+
+        var begun = new List<ConsentRecord>();
+        foreach (var record in person.Consents)
+        {
+            if (record.Person == person.Id && record.Purpose == purpose && record.From <= day)
+            {
+                begun.Add(record);
+            }
+        }
+
+        if (begun.Count == 0)
+        {
+            return Standing.NotOnRecord;
+        }
+
+        foreach (var record in begun)
+        {
+            if (day <= LastDay(record) && !IsReplaced(record, begun))
+            {
+                return record.Answer is ConsentAnswer.Given ? Standing.Given : Standing.Refused;
+            }
+        }
+
+        return Standing.Expired;
+    }
+
+    private static bool IsReplaced(ConsentRecord record, List<ConsentRecord> begun)
+    {
+        foreach (var other in begun)
+        {
+            if (IsLater(other, record) && LastDay(other) >= record.From)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Two records of one sequence should not exist; if they do, the no counts as the later.
+    private static bool IsLater(ConsentRecord a, ConsentRecord b) =>
+        a.Sequence > b.Sequence
+        || (a.Sequence == b.Sequence && a.Answer is not ConsentAnswer.Given && b.Answer is ConsentAnswer.Given);
+
+    // A yes whose last day lies before its first covers nothing; a no with such dates is taken to have no end.
+    private static DateOnly LastDay(ConsentRecord record) =>
+        record.Until is not { } until || (record.Answer is not ConsentAnswer.Given && until < record.From)
+            ? DateOnly.MaxValue
+            : until;
+}
