@@ -2,7 +2,7 @@
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_UI_LANGUAGE=en
 cache="$root/.cache"
 program="$root/src/Web/bin/Release/net10.0/mediaguard"
-mkdir -p "$cache"
+mkdir -p "$cache" 2>/dev/null || true
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -62,12 +62,19 @@ is_stale() {
     [[ -n $(sources | xargs -0 sh -c 'find "$@" -newer "$0" -print -quit' "$cache/build.stamp") ]]
 }
 
+is_restored() {
+    local project
+    while read -r project; do
+        [[ -f $(dirname "$root/$project")/obj/project.assets.json ]] || return 1
+    done < <(if [[ $1 == *.sln ]]; then grep -o '[^"]*\.csproj' "$root/$1" | tr '\\' /; else echo "$1"; fi)
+}
+
 # restore PROJECT-OR-SOLUTION: exactly the locked packages.
 restore() {
     local inputs
     inputs="$1 $(cd "$root" && find . \( -name bin -o -name obj -o -name node_modules -o -name .git -o -name .cache \) -prune -o \
         \( -name '*.csproj' -o -name packages.lock.json -o -name 'Directory.*.props' -o -name global.json \) -print0 | sort -z | xargs -0 sha256sum | sha256sum)"
-    if stamped "restore-$(basename "$1")" "$inputs" && [[ -f "$root/src/Web/obj/project.assets.json" ]]; then
+    if stamped "restore-$(basename "$1")" "$inputs" && is_restored "$1"; then
         return 0
     fi
     say "Fetching packages…"
@@ -91,6 +98,19 @@ pages() {
     stamp pages "$inputs"
 }
 
+# build LOG PROJECT-OR-SOLUTION: Release. When it holds the program, what is saved from now on counts as newer.
+build() {
+    local names
+    names=$(sources | sort -z | sha256sum)
+    touch "$cache/build.begun"
+    say "Building…"
+    logged "$1" dotnet build "$root/$2" -c Release --no-restore -v q || return 1
+    if [[ $2 != tests/* ]]; then
+        printf '%s\n' "$names" >"$cache/build.stamp"
+        touch -r "$cache/build.begun" "$cache/build.stamp"
+    fi
+}
+
 # Builds the program when it is missing or its sources are newer; one build at a time.
 build_program() {
     is_stale || return 0
@@ -98,13 +118,6 @@ build_program() {
         flock 9
         is_stale || exit 0
         restore src/Web/MediaGuard.Web.csproj && pages || exit 1
-        say "Building…"
-        local names
-        names=$(sources | sort -z | sha256sum)
-        touch "$cache/build.begun"
-        logged build dotnet build "$root/src/Web" -c Release --no-restore -v q || { say "The build failed; nothing was started."; exit 1; }
-        printf '%s\n' "$names" >"$cache/build.stamp"
-        # What was saved while the build ran counts as newer.
-        touch -r "$cache/build.begun" "$cache/build.stamp"
+        build build src/Web || { say "The build failed; nothing was started."; exit 1; }
     ) 9>"$cache/build.lock"
 }
