@@ -1,0 +1,21 @@
+using MediaGuard.Ingest.Vault;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MediaGuard.Ingest;
+
+/// <summary>The room's one registration: vault, arrivals and cleaning. Options are bound by the caller.</summary>
+public static partial class IngestServices
+{
+    public static IServiceCollection AddIngest(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddVault();
+        AddArrivals(services);
+        AddCleaning(services);
+        return services;
+    }
+
+    static partial void AddArrivals(IServiceCollection services);
+
+    static partial void AddCleaning(IServiceCollection services);
+}
