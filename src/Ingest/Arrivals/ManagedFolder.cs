@@ -1,0 +1,126 @@
+using MediaGuard.Media;
+using Microsoft.Win32.SafeHandles;
+
+namespace MediaGuard.Ingest.Arrivals;
+
+/// <summary>A folder by its path, for Windows and whatever else is not Linux.</summary>
+internal sealed class ManagedFolder(string path) : IShareFolder
+{
+    private const FileShare Everybody = FileShare.ReadWrite | FileShare.Delete;
+    private readonly EnumerationOptions everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
+
+    public IEnumerable<string> Names() => Directory.EnumerateFileSystemEntries(path, "*", everything).Select(entry => Path.GetFileName(entry)!);
+
+    public FileFacts Look(string name) => Look(Path.Join(path, name));
+
+    public FileFacts Look(SafeFileHandle file) =>
+        new(FileKind.Regular, RandomAccess.GetLength(file), Instant.From(File.GetLastWriteTimeUtc(file)), false, 0, 0);
+
+    public SafeFileHandle OpenFile(string name) => Open(name, Everybody);
+
+    public bool CanTake(string name)
+    {
+        try
+        {
+            using var file = Open(name, OperatingSystem.IsWindows() ? FileShare.None : Everybody);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    public void MoveAside(string name, string aside) => Moved(name, aside);
+
+    public bool TryPutBack(string aside, string name)
+    {
+        try
+        {
+            Moved(aside, name);
+            return true;
+        }
+        catch (IOException) when (Look(name).Kind != FileKind.Missing)
+        {
+            return false;
+        }
+    }
+
+    public void Unlink(string name) => Quietly(() => File.Delete(Path.Join(path, name)));
+
+    /// <summary>Nothing: Windows journals its folders and offers no such call.</summary>
+    public void Flush()
+    {
+    }
+
+    public void Dispose()
+    {
+    }
+
+    public static FileFacts LookAt(string path)
+    {
+        var info = new FileInfo(path);
+        if ((int)info.Attributes == -1)
+        {
+            return FileFacts.Missing;
+        }
+
+        var kind = info.Attributes switch
+        {
+            var a when a.HasFlag(FileAttributes.ReparsePoint) && info.LinkTarget is not null => FileKind.Link,
+            var a when a.HasFlag(FileAttributes.Directory) => FileKind.Folder,
+            var a when a.HasFlag(FileAttributes.Device) => FileKind.Other,
+            _ => FileKind.Regular,
+        };
+        var isHidden = OperatingSystem.IsWindows() && (info.Attributes & (FileAttributes.Hidden | FileAttributes.System)) != 0;
+        return new FileFacts(kind, kind == FileKind.Regular ? info.Length : 0, Instant.From(info.LastWriteTimeUtc), isHidden, 0, 0);
+    }
+
+    private SafeFileHandle Open(string name, FileShare share)
+    {
+        var facts = Look(name);
+        return facts.Kind switch
+        {
+            FileKind.Missing => throw Posix.Error(Posix.ENOENT),
+            FileKind.Regular => Quietly(() => File.OpenHandle(Path.Join(path, name), FileMode.Open, FileAccess.Read, share)),
+            _ => throw new NotRegularException(),
+        };
+    }
+
+    private void Moved(string from, string to) => Quietly(() =>
+    {
+        if (Directory.Exists(Path.Join(path, from)))
+        {
+            throw new NotRegularException();
+        }
+
+        File.Move(Path.Join(path, from), Path.Join(path, to), overwrite: false);
+    });
+
+    private static void Quietly(Action action) => Quietly(() =>
+    {
+        action();
+        return 0;
+    });
+
+    /// <summary>The same error without the path that .NET writes into its message.</summary>
+    private static T Quietly<T>(Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw Posix.Error(Posix.EACCES);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw Posix.Error(Posix.ENOENT);
+        }
+        catch (IOException e) when (e is not NotRegularException)
+        {
+            throw Posix.Error(e.HResult);
+        }
+    }
+}
