@@ -1,0 +1,114 @@
+using System.Buffers.Binary;
+using MediaGuard.Ingest.Formats.Jpeg;
+
+namespace MediaGuard.Ingest.Cleaning.Proof;
+
+/// <summary>Judges a rendition's segments against an allowlist: what a decoder needs, whole and without a byte to spare. Total on any bytes.</summary>
+internal static class JpegProof
+{
+    /// <summary>What does not belong there, in a word; null when nothing is left over.</summary>
+    public static string? Leftover(ReadOnlySpan<byte> jpeg, int width, int height)
+    {
+        var structure = JpegWalk.Walk(jpeg);
+        if (structure.Fault != JpegFault.None)
+        {
+            return $"structure {structure.Fault}";
+        }
+
+        if (structure.Stray > 0 || structure.End != jpeg.Length)
+        {
+            return structure.Stray > 0 ? "bytes between segments" : "bytes behind the end";
+        }
+
+        var (frames, scans, heads, restarts) = (0, 0, 0, false);
+        foreach (var segment in structure.Segments)
+        {
+            var payload = jpeg[segment.Payload];
+            var leftover = segment.Marker switch
+            {
+                JpegMarker.App0 => Jfif(payload, heads++),
+                JpegMarker.QuantisationTables => QuantisationTables(payload),
+                JpegMarker.HuffmanTables => HuffmanTables(payload),
+                JpegMarker.BaselineFrame => Frame(payload, width, height, frames++),
+                JpegMarker.RestartInterval => payload.Length == 2 ? null : "restart interval",
+                JpegMarker.Scan => Scan(payload, scans++, frames),
+                _ => $"segment {segment.Marker:X2}",
+            };
+            if (leftover is not null)
+            {
+                return leftover;
+            }
+
+            restarts |= segment.Marker == JpegMarker.RestartInterval;
+            if (!restarts && HasRestarts(jpeg[segment.Entropy]))
+            {
+                return "restart markers without an interval";
+            }
+        }
+
+        return frames == 1 && scans == 1 ? null : "not one frame in one scan";
+    }
+
+    /// <summary>ISO 10918-5 §10.1: 14 bytes, no thumbnail.</summary>
+    private static string? Jfif(ReadOnlySpan<byte> payload, int before) =>
+        before == 0 && payload.Length == 14 && payload.StartsWith("JFIF\0\x01"u8) && payload[12] == 0 && payload[13] == 0 ? null : "segment E0";
+
+    /// <summary>T.81 §B.2.4.1: one to four tables of 1 + 64 bytes.</summary>
+    private static string? QuantisationTables(ReadOnlySpan<byte> payload)
+    {
+        while (payload.Length >= 65 && payload[0] <= 3)
+        {
+            payload = payload[65..];
+        }
+
+        return payload.IsEmpty ? null : "quantisation table";
+    }
+
+    /// <summary>T.81 §B.2.4.2: class and destination, sixteen counts, as many values as they sum to.</summary>
+    private static string? HuffmanTables(ReadOnlySpan<byte> payload)
+    {
+        while (payload.Length >= 17 && (payload[0] & 0xEE) == 0)
+        {
+            var values = 0;
+            foreach (var count in payload[1..17])
+            {
+                values += count;
+            }
+
+            if (values > 256 || payload.Length < 17 + values)
+            {
+                break;
+            }
+
+            payload = payload[(17 + values)..];
+        }
+
+        return payload.IsEmpty ? null : "Huffman table";
+    }
+
+    /// <summary>T.81 §B.2.2: 8 bits, the size we mean, three components.</summary>
+    private static string? Frame(ReadOnlySpan<byte> payload, int width, int height, int before) =>
+        before == 0 && payload.Length == 6 + (3 * 3) && payload[0] == 8 && payload[5] == 3
+        && BinaryPrimitives.ReadUInt16BigEndian(payload[1..]) == height && BinaryPrimitives.ReadUInt16BigEndian(payload[3..]) == width
+            ? null
+            : "frame header";
+
+    /// <summary>T.81 §B.2.3: all three components at once.</summary>
+    private static string? Scan(ReadOnlySpan<byte> payload, int before, int frames) =>
+        before == 0 && frames == 1 && payload.Length == 1 + (3 * 2) + 3 && payload[0] == 3 ? null : "scan header";
+
+    private static bool HasRestarts(ReadOnlySpan<byte> entropy)
+    {
+        while (entropy.IndexOf((byte)0xFF) is var at and >= 0 && at + 1 < entropy.Length)
+        {
+            if (JpegMarker.IsRestart(entropy[at + 1]))
+            {
+                return true;
+            }
+
+            entropy = entropy[(at + 2)..];
+        }
+
+        return false;
+    }
+}

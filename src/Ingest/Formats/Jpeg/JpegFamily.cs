@@ -1,0 +1,62 @@
+using System.Buffers.Binary;
+using MediaGuard.Media;
+using NetVips;
+
+namespace MediaGuard.Ingest.Formats.Jpeg;
+
+/// <summary>JPEG (ITU-T T.81), with what cameras hang on it: Exif, MPF pictures, gain maps, films behind the end.</summary>
+internal sealed class JpegFamily : IFormatFamily
+{
+    public bool Decodes => true;
+
+    public MediaFormat? Recognise(ReadOnlySpan<byte> file) => file.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? MediaFormat.Jpeg : null;
+
+    public Image Load(byte[] file) => Image.JpegloadBuffer(file, access: Enums.Access.Sequential, failOn: Enums.FailOn.Warning);
+
+    public FormatFacts Survey(ReadOnlySpan<byte> file)
+    {
+        var structure = JpegWalk.Walk(file);
+        var kinds = new MetadataKinds();
+        var (width, height) = (0, 0);
+        foreach (var segment in structure.Segments)
+        {
+            var payload = file[segment.Payload];
+            if (JpegMarker.IsFrame(segment.Marker) && payload.Length >= 6)
+            {
+                height = Math.Max(height, BinaryPrimitives.ReadUInt16BigEndian(payload[1..]));
+                width = Math.Max(width, BinaryPrimitives.ReadUInt16BigEndian(payload[3..]));
+            }
+
+            if (KindOf(segment.Marker, payload) is { } kind)
+            {
+                kinds.Add(kind);
+            }
+        }
+
+        kinds.Add(MetadataKinds.Junk, structure.Stray > 0 ? 1 : 0);
+        if (structure.Fault == JpegFault.None && structure.End < file.Length)
+        {
+            var trailer = file[structure.End..];
+            kinds.Add(MetadataKinds.Trailer);
+            kinds.Add(MetadataKinds.ExtraPicture, trailer.Count((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]));
+            kinds.Add(MetadataKinds.EmbeddedClip, trailer.Count("ftyp"u8));
+        }
+
+        return new(width, height, structure.Fault == JpegFault.None, kinds.ToCounts(), []);
+    }
+
+    private static string? KindOf(byte marker, ReadOnlySpan<byte> payload) => marker switch
+    {
+        JpegMarker.Comment => MetadataKinds.Comment,
+        0xE0 when payload.StartsWith("JFIF\0"u8) => payload.Length > 14 ? MetadataKinds.Thumbnail : null,
+        0xE0 when payload.StartsWith("JFXX\0"u8) => MetadataKinds.Thumbnail,
+        0xE1 when payload.StartsWith("Exif\0"u8) => MetadataKinds.Exif,
+        0xE1 when payload.StartsWith("http://ns.adobe.com/x"u8) => MetadataKinds.Xmp,
+        0xE2 when payload.StartsWith("ICC_PROFILE\0"u8) => MetadataKinds.Icc,
+        0xE2 when payload.StartsWith("MPF\0"u8) => MetadataKinds.Mpf,
+        0xED when payload.StartsWith("Photoshop "u8) => MetadataKinds.Photoshop,
+        0xEE when payload.StartsWith("Adobe"u8) => null,
+        _ when JpegMarker.IsApplication(marker) => MetadataKinds.Other,
+        _ => null,
+    };
+}
