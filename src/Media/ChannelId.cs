@@ -24,6 +24,6 @@ public readonly partial record struct ChannelId
 
     public override string ToString() => Value;
 
-    [GeneratedRegex("^[a-z][a-z0-9-]{0,31}\z")]
+    [GeneratedRegex("^[a-z][a-z0-9-]{0,31}\\z")]
     private static partial Regex Form();
 }

@@ -21,6 +21,6 @@ public readonly partial record struct PurposeId
 
     public override string ToString() => Value;
 
-    [GeneratedRegex("^[a-z][a-z0-9-]{0,31}\z")]
+    [GeneratedRegex("^[a-z][a-z0-9-]{0,31}\\z")]
     private static partial Regex Form();
 }
