@@ -130,15 +130,19 @@ internal sealed class PhotoViewBuilder
     {
         var channel = new ChannelId(setting.Channel);
         var verdict = verdicts[row.Id].FirstOrDefault(v => v.Channel == setting.Channel);
-        var out_ = releases[row.Id].Where(r => r.Channel == setting.Channel).ToList();
+        var copies = releases[row.Id].Where(r => r.Channel == setting.Channel).ToList();
+        var asked = scene.AskedFor.Contains(channel);
+
+        // unknown is no: what could not be taken further is held for everything it was asked for
+        var isHeldByTrouble = asked && row.Status == MediaStatus.Quarantined;
         return new ChannelView(
             channel,
             setting.Name,
-            scene.AskedFor.Contains(channel),
-            verdict?.Verdict,
-            verdict is null ? [] : [.. ReasonList.Parse(verdict.Reasons).Select(r => Reason(row.Id, r))],
-            out_.Any(r => r.State == ReleaseState.Released),
-            out_.Any(r => r.State == ReleaseState.Recalling));
+            asked,
+            isHeldByTrouble ? Verdict.Held : verdict?.Verdict,
+            isHeldByTrouble ? [Trouble(row)!] : verdict is null ? [] : [.. ReasonList.Parse(verdict.Reasons).Select(r => Reason(row.Id, r))],
+            copies.Any(r => r.State == ReleaseState.Released),
+            copies.Any(r => r.State == ReleaseState.Recalling));
     }
 
     private ReasonView Reason(MediaId media, Reason reason) => new(

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using MediaGuard.Media;
+using Microsoft.Extensions.Options;
+
+namespace MediaGuard.Web.Commands;
+
+/// <summary>Parses and runs; turns what went wrong into one clear line and an exit code.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(RootCommand root, string[] args)
+    {
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync($"mediaguard: {error.Message}");
+            }
+
+            await Console.Error.WriteLineAsync("Try: mediaguard --help");
+            return ExitCodes.WrongUsage;
+        }
+
+        if (args.Length == 0)
+        {
+            await root.Parse(["--help"]).InvokeAsync();
+            return ExitCodes.WrongUsage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (OptionsValidationException e)
+        {
+            await Console.Error.WriteLineAsync("mediaguard: a setting is wrong: " + string.Join("; ", e.Failures));
+            return ExitCodes.NotSetUp;
+        }
+        catch (CommandException e)
+        {
+            await Console.Error.WriteLineAsync("mediaguard: " + e.Message);
+            return e.ExitCode;
+        }
+        catch (MediaException e)
+        {
+            await Console.Error.WriteLineAsync($"mediaguard: {e.Reason}");
+            return ExitCodes.SomeFailed;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync("mediaguard: a file or folder can't be read or written; look at the rights of the data folder");
+            return ExitCodes.NotSetUp;
+        }
+        catch (TimeoutException e)
+        {
+            await Console.Error.WriteLineAsync("mediaguard: " + e.Message);
+            return ExitCodes.NotSetUp;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using MediaGuard.Media;
+using MediaGuard.Records;
+using MediaGuard.Web.Identity;
+
+namespace MediaGuard.Web.Commands;
+
+/// <summary>Local accounts.</summary>
+internal static class UserCommand
+{
+    public static Command Make()
+    {
+        var data = Place.DataOption();
+        var mail = new Argument<string>("mail");
+        var name = new Option<string>("--name") { Description = "The name colleagues see.", Required = true };
+        var role = new Option<string>("--role") { Description = string.Join(", ", SchoolRole.All), Required = true };
+        role.AcceptOnlyFromAmong([.. SchoolRole.All]);
+        var add = new Command("add", "Make an account. The password is read from the terminal or standard input.") { mail, name, role, data };
+        add.SetAction((parsed, stop) => WithUsersAsync(
+            Place.Data(parsed.GetValue(data)),
+            async (users, school) =>
+            {
+                await users.CreateAsync(school, parsed.GetValue(mail)!, parsed.GetValue(name)!, parsed.GetValue(role)!, ReadPassword());
+                Console.WriteLine("made");
+            },
+            stop));
+        var password = new Command("password", "Set a new password; ends the person's sessions.") { mail, data };
+        password.SetAction((parsed, stop) => WithUsersAsync(Place.Data(parsed.GetValue(data)), (users, _) => users.SetPasswordAsync(parsed.GetValue(mail)!, ReadPassword()), stop));
+        var disable = new Command("disable", "Let nobody sign in with it any more; what the person did stays on record.") { mail, data };
+        disable.SetAction((parsed, stop) => WithUsersAsync(Place.Data(parsed.GetValue(data)), (users, _) => users.DisableAsync(parsed.GetValue(mail)!), stop));
+        var list = new Command("list", "Every account and its role.") { data };
+        list.SetAction((parsed, stop) => WithUsersAsync(
+            Place.Data(parsed.GetValue(data)),
+            async (users, school) =>
+            {
+                foreach (var user in await users.ListAsync(school))
+                {
+                    Console.WriteLine($"{user.Role,-11} {user.Mail,-36} {user.Name}{(user.IsDisabled ? "  (disabled)" : "")}");
+                }
+            },
+            stop));
+        return new Command("user", "Local accounts.") { add, password, disable, list };
+    }
+
+    private static async Task<int> WithUsersAsync(string data, Func<UserBooks, SchoolId, Task> act, CancellationToken cancellationToken)
+    {
+        await using var services = await Services.MakeAsync(data, cancellationToken);
+        await Services.EnsureSchoolAsync(services, cancellationToken);
+        var school = (await services.GetRequiredService<IRecordsFactory>().SchoolsAsync(cancellationToken))[0];
+        await using var scope = services.CreateAsyncScope();
+        try
+        {
+            await act(scope.ServiceProvider.GetRequiredService<UserBooks>(), school.Id);
+            return ExitCodes.Done;
+        }
+        catch (UserBooksException e)
+        {
+            throw new CommandException(ExitCodes.SomeFailed, e.Message);
+        }
+    }
+
+    private static string ReadPassword()
+    {
+        if (Console.IsInputRedirected)
+        {
+            return Console.In.ReadLine() ?? "";
+        }
+
+        Console.Write("Password: ");
+        var typed = new System.Text.StringBuilder();
+        for (var key = Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
+        {
+            if (key.Key == ConsoleKey.Backspace)
+            {
+                typed.Length = Math.Max(0, typed.Length - 1);
+            }
+            else if (!char.IsControl(key.KeyChar))
+            {
+                typed.Append(key.KeyChar);
+            }
+        }
+
+        Console.WriteLine();
+        return typed.ToString();
+    }
+}

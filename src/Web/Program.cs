@@ -1,0 +1,15 @@
+using System.CommandLine;
+using MediaGuard.Web.Commands;
+
+var root = new RootCommand("MediaGuard: cleans, checks and releases a school's photos.")
+{
+    ServeCommand.Make(),
+    DemoCommand.Make(),
+    ProcessCommand.Make(),
+    InspectCommand.Make(),
+    CleanCommand.Make(),
+    ModelsCommand.Make(),
+    DoctorCommand.Make(),
+    UserCommand.Make(),
+};
+return await CommandLine.RunAsync(root, args);
