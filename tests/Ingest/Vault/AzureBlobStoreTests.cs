@@ -53,10 +53,12 @@ internal sealed class AzureBlobStoreTests : MediaStoreContract
         var store = Open();
         await WriteAsync(store, "a/b", [1]);
         await server.StopAsync();
-        var unavailable = Throws.InstanceOf<MediaException>().With.Property(nameof(MediaException.Reason)).EqualTo(ReasonCode.StoreUnavailable);
-        Assert.That(async () => await WriteAsync(store, "a/b", [1]), unavailable);
-        Assert.That(async () => await ReadAsync(store, "a/b"), unavailable);
+        Assert.That(async () => await WriteAsync(store, "a/b", [1]), Unavailable());
+        Assert.That(async () => await ReadAsync(store, "a/b"), Unavailable());
     }
+
+    private static NUnit.Framework.Constraints.EqualConstraint<ReasonCode> Unavailable() =>
+        Throws.InstanceOf<MediaException>().With.Property(nameof(MediaException.Reason)).EqualTo(ReasonCode.StoreUnavailable);
 
     protected override IMediaStore Open() => new AzureBlobStore(Options.Create(_options));
 }

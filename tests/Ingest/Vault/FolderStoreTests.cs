@@ -28,6 +28,26 @@ internal sealed class FolderStoreTests : MediaStoreContract
     }
 
     [Test]
+    public async Task OpenReadAsync_WhileReplaced_IsNeverRefused()
+    {
+        var store = Open();
+        await WriteAsync(store, "a/b", [0]);
+        var writer = Task.Run(async () =>
+        {
+            for (byte round = 0; round < 100; round++)
+            {
+                await WriteAsync(store, "a/b", [round]);
+            }
+        });
+        do
+        {
+            Assert.That(await ReadAsync(store, "a/b"), Has.Length.EqualTo(1));
+        }
+        while (!writer.IsCompleted);
+        await writer;
+    }
+
+    [Test]
     public async Task WriteAsync_FolderGoneSince_IsUnavailable()
     {
         var store = Open();

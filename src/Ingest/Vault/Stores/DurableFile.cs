@@ -25,14 +25,17 @@ internal static class DurableFile
         return new FileStream(path, options);
     }
 
-    /// <summary>Flushes a finished file, gives it its name in one step, and flushes the name. False: the name was taken and not to be replaced.</summary>
+    /// <summary>Flushes and closes a finished file, gives it its name in one step, and flushes the name. False: the name was taken and not to be replaced.</summary>
+    /// <remarks>Closed before it is named: its lock would refuse a reader who comes right after.</remarks>
     public static bool Publish(FileStream file, string path, bool replace)
     {
         file.Flush(flushToDisk: true);
         Posix.ForgetPages(file.SafeFileHandle);
+        var unfinished = file.Name;
+        file.Dispose();
         try
         {
-            File.Move(file.Name, path, replace);
+            File.Move(unfinished, path, replace);
         }
         catch (IOException) when (!replace && File.Exists(path))
         {
