@@ -11,7 +11,7 @@ internal sealed class ManagedFolder(string path) : IShareFolder
 
     public IEnumerable<string> Names() => Directory.EnumerateFileSystemEntries(path, "*", everything).Select(entry => Path.GetFileName(entry)!);
 
-    public FileFacts Look(string name) => Look(Path.Join(path, name));
+    public FileFacts Look(string name) => LookAt(Path.Join(path, name));
 
     public FileFacts Look(SafeFileHandle file) =>
         new(FileKind.Regular, RandomAccess.GetLength(file), Instant.From(File.GetLastWriteTimeUtc(file)), false, 0, 0);

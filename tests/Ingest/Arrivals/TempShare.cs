@@ -26,5 +26,12 @@ internal sealed class TempShare : IDisposable
         return process.ExitCode == 0;
     }
 
-    public void Dispose() => Directory.Delete(Root, true);
+    public void Dispose()
+    {
+        // Names that are not UTF-8 and trees beyond any path are out of .NET's reach.
+        if (!OperatingSystem.IsLinux() || !Run("rm", "-rf", "--", Root))
+        {
+            Directory.Delete(Root, true);
+        }
+    }
 }

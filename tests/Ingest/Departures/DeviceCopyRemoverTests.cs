@@ -224,7 +224,7 @@ public sealed class DeviceCopyRemoverTests(string kind)
                 return owed.All(left.Contains) && !left.Contains(Original)
                     && !Directory.EnumerateFiles(here.Root, ".mediaguard-*", new EnumerationOptions { AttributesToSkip = 0 }).Any();
             },
-            iter: 1_000,
+            iter: 300,
             threads: 1);
     }
 
