@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using MediaGuard.Ingest.Cleaning.Decoding;
 using MediaGuard.Ingest.Formats.Jpeg;
 
 namespace MediaGuard.Ingest.Cleaning.Proof;
@@ -49,9 +50,9 @@ internal static class JpegProof
         return frames == 1 && scans == 1 ? null : "not one frame in one scan";
     }
 
-    /// <summary>ISO 10918-5 §10.1: 14 bytes, no thumbnail.</summary>
+    /// <summary>ISO 10918-5 §10.1, to the byte: no density that tells of a device, no thumbnail.</summary>
     private static string? Jfif(ReadOnlySpan<byte> payload, int before) =>
-        before == 0 && payload.Length == 14 && payload.StartsWith("JFIF\0\x01"u8) && payload[12] == 0 && payload[13] == 0 ? null : "segment E0";
+        before == 0 && payload.SequenceEqual(JpegEncoding.JfifHead[6..]) ? null : "segment E0";
 
     /// <summary>T.81 §B.2.4.1: one to four tables of 1 + 64 bytes.</summary>
     private static string? QuantisationTables(ReadOnlySpan<byte> payload)
@@ -93,9 +94,9 @@ internal static class JpegProof
             ? null
             : "frame header";
 
-    /// <summary>T.81 §B.2.3: all three components at once.</summary>
+    /// <summary>T.81 §B.2.3: all three components at once, all 64 coefficients, in one pass.</summary>
     private static string? Scan(ReadOnlySpan<byte> payload, int before, int frames) =>
-        before == 0 && frames == 1 && payload.Length == 1 + (3 * 2) + 3 && payload[0] == 3 ? null : "scan header";
+        before == 0 && frames == 1 && payload.Length == 1 + (3 * 2) + 3 && payload[0] == 3 && payload[7..].SequenceEqual((ReadOnlySpan<byte>)[0, 63, 0]) ? null : "scan header";
 
     private static bool HasRestarts(ReadOnlySpan<byte> entropy)
     {

@@ -1,0 +1,112 @@
+using CsCheck;
+using MediaGuard.Ingest.Cleaning.Decoding;
+using MediaGuard.Ingest.Cleaning.Proof;
+using MediaGuard.Ingest.Formats.Jpeg;
+using MediaGuard.Media;
+using NetVips;
+
+namespace MediaGuard.Ingest.Tests.Cleaning;
+
+internal sealed class JpegProofTests
+{
+    private static readonly byte[] Proven = Rendition();
+
+    [Test]
+    public void Leftover_OurOwnRendition_IsNone()
+    {
+        Assert.That(JpegProof.Leftover(Proven, 64, 48), Is.Null);
+        Assert.That(ReadBackProof.Leftover(Proven), Is.Null);
+        Assert.That(() => RenditionProof.Require(Proven, 64, 48), Throws.Nothing);
+    }
+
+    [TestCase(0xE1)]
+    [TestCase(0xE2)]
+    [TestCase(0xED)]
+    [TestCase(0xEE)]
+    [TestCase(0xEF)]
+    [TestCase(0xFE)]
+    [TestCase(0xE0)]
+    [TestCase(0xF7)]
+    [TestCase(0xDC)]
+    [TestCase(0x01)]
+    public void Require_ASegmentTooMany_Throws(int marker)
+    {
+        byte[] extra = marker == 0x01 ? [0xFF, 0x01] : [0xFF, (byte)marker, 0x00, 0x06, (byte)'n', (byte)'a', (byte)'m', (byte)'e'];
+        byte[] jpeg = [.. Proven.AsSpan(0, 20), .. extra, .. Proven.AsSpan(20)];
+
+        Assert.That(() => RenditionProof.Require(jpeg, 64, 48), Throws.TypeOf<MediaException>().With.Property("Reason").EqualTo(ReasonCode.LeftoverFound));
+    }
+
+    [Test]
+    public void Leftover_BytesBehindTheEnd_AreFound() => Assert.That(JpegProof.Leftover([.. Proven, 0], 64, 48), Does.Contain("behind"));
+
+    [Test]
+    public void Leftover_FillBytes_AreFound() => Assert.That(JpegProof.Leftover([.. Proven.AsSpan(0, 20), 0xFF, .. Proven.AsSpan(20)], 64, 48), Does.Contain("between"));
+
+    [Test]
+    public void Leftover_JfifThumbnail_IsFound()
+    {
+        byte[] jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x13, .. "JFIF\0\x01\x01\0\0\x01\0\x01\x01\x01"u8, 1, 2, 3, .. Proven.AsSpan(20)];
+        Assert.That(JpegProof.Leftover(jpeg, 64, 48), Is.Not.Null);
+    }
+
+    [Test]
+    public void Leftover_RoomInATable_IsFound()
+    {
+        var table = Proven.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xDB]);
+        var longer = Proven.ToList();
+        longer[table + 3] += 4;
+        longer.InsertRange(table + 4 + 65, "name"u8.ToArray());
+        Assert.That(JpegProof.Leftover([.. longer], 64, 48), Is.Not.Null);
+    }
+
+    [Test]
+    public void Leftover_OtherSize_IsFound() => Assert.That(JpegProof.Leftover(Proven, 48, 64), Is.EqualTo("frame header"));
+
+    [Test]
+    public void Walk_AnyBytes_EndsInOrderAndInBounds() =>
+        Gen.Select(Gen.Byte.Array[0, 400], Gen.Bool).Sample(
+            (noise, started) =>
+            {
+                byte[] file = started ? [0xFF, 0xD8, .. noise] : noise;
+                AssertOrdered(file, JpegWalk.Walk(file));
+                JpegProof.Leftover(file, 1, 1);
+            },
+            writeLine: TestContext.Out.WriteLine,
+            iter: 20_000);
+
+    [Test]
+    public void Leftover_ARenditionWithBytesInserted_IsNoneOnlyWithinTheScan() =>
+        Gen.Select(Gen.Int[0, Proven.Length], Gen.Byte.Array[1, 12]).Sample(
+            (at, bytes) =>
+            {
+                byte[] changed = [.. Proven.AsSpan(0, at), .. bytes, .. Proven.AsSpan(at)];
+                var scan = JpegWalk.Walk(Proven).Segments[^1];
+                if (at < scan.Payload.Start.Value - 3 || at > scan.Entropy.End.Value + 1)
+                {
+                    Assert.That(JpegProof.Leftover(changed, 64, 48), Is.Not.Null);
+                }
+            },
+            writeLine: TestContext.Out.WriteLine,
+            iter: 5_000);
+
+    private static void AssertOrdered(byte[] file, JpegStructure structure)
+    {
+        var at = 0;
+        foreach (var segment in structure.Segments)
+        {
+            Assert.That(segment.Payload.Start.Value, Is.GreaterThanOrEqualTo(at));
+            Assert.That(segment.Payload.End.Value, Is.GreaterThanOrEqualTo(segment.Payload.Start.Value).And.LessThanOrEqualTo(segment.Entropy.Start.Value));
+            at = segment.Entropy.End.Value;
+            Assert.That(at, Is.LessThanOrEqualTo(file.Length));
+        }
+
+        Assert.That(structure.End, Is.InRange(0, file.Length));
+    }
+
+    private static byte[] Rendition()
+    {
+        using var picture = Drawing.Textured(64, 48);
+        return JpegEncoding.Encode(picture, 95);
+    }
+}
