@@ -3,10 +3,10 @@ using MediaGuard.Media;
 
 namespace MediaGuard.Consent.Rules;
 
-/// <summary>Every certain face that has no name can be one of the people who may be in the picture and have no box yet.</summary>
+/// <summary>Every box that has no answer can be one of the people who may be in the picture and have no box yet.</summary>
 /// <remarks>
 /// Who claims "nobody else" is held to the named. In a batch nobody is named and many faces are normal; there only a pool
-/// smaller than the faces proves that somebody was overlooked.
+/// smaller than the faces proves that somebody was overlooked. Doubtful boxes count, so that a doubt never lessens the number.
 /// </remarks>
 internal sealed class FacesAreNotMoreThanPeople : IDoubtRule
 {
@@ -19,7 +19,6 @@ internal sealed class FacesAreNotMoreThanPeople : IDoubtRule
         }
 
         var boxed = reading.Scene.Faces.Where(face => face.IsNamed).Select(face => face.Person).Distinct().Count();
-        var nameless = reading.Unanswered.Count(face => !face.IsDoubtful);
-        return nameless > people.Count - boxed ? [new Reason(ReasonCode.MoreFacesThanNamed)] : [];
+        return reading.Unanswered.Length > people.Count - boxed ? [new Reason(ReasonCode.MoreFacesThanNamed)] : [];
     }
 }

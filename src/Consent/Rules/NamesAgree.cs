@@ -15,6 +15,7 @@ internal sealed class NamesAgree : IDoubtRule
         var hints = reading.Scene.NameHints;
         var excluded = reading switch
         {
+            { Scene.NobodyElse: true } => hints.Except(reading.Named),
             { Possible.People: { } possible } => hints.Except(possible),
             { ShowsNoFace: true } => hints.Except(reading.Named),
             _ => hints.Intersect(reading.Scene.Absent).Except(reading.Named),
