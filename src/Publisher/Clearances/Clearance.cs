@@ -3,7 +3,7 @@ using MediaGuard.Media;
 namespace MediaGuard.Publisher.Clearances;
 
 /// <summary>The right of one copy to leave for one channel, decided a moment ago. Only the gate nested here makes one.</summary>
-public sealed class Clearance
+public sealed partial class Clearance
 {
     private Clearance(ReleaseId release, string releaseName, RenditionId rendition, ReleaseRequest request)
     {
@@ -17,4 +17,6 @@ public sealed class Clearance
     public string ReleaseName { get; }
     public RenditionId Rendition { get; }
     public ReleaseRequest Request { get; }
+
+    public override string ToString() => $"Clearance {Release}";
 }
