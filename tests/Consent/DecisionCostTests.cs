@@ -1,7 +1,6 @@
-using System.Diagnostics;
 using MediaGuard.Consent.Decisions;
-using Microsoft.Extensions.DependencyInjection;
 using MediaGuard.Media;
+using Microsoft.Extensions.DependencyInjection;
 using static MediaGuard.Consent.Tests.Build;
 
 namespace MediaGuard.Consent.Tests;
@@ -23,7 +22,7 @@ public sealed class DecisionCostTests
             NobodyFromOutside = true,
         };
         Assert.That(engine.Decide(scene, register, Policy).For(ChannelId.Website).Verdict, Is.EqualTo(Verdict.Cleared));
-        const int Rounds = 3_000;
+        const int Rounds = 2_000;
         Run(Rounds);
         var cost = Enumerable.Range(0, 5).Min(_ => Run(Rounds));
         TestContext.Out.WriteLine($"{cost.TotalMicroseconds:F1} us a photo");
@@ -31,13 +30,14 @@ public sealed class DecisionCostTests
 
         TimeSpan Run(int rounds)
         {
-            var watch = Stopwatch.StartNew();
+            // Processor time, not the clock's: what else the machine does is not the engine's cost.
+            var before = Environment.CpuUsage.TotalTime;
             for (var i = 0; i < rounds; i++)
             {
                 engine.Decide(scene, register, Policy);
             }
 
-            return watch.Elapsed / rounds;
+            return (Environment.CpuUsage.TotalTime - before) / rounds;
         }
     }
 }

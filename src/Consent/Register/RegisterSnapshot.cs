@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MediaGuard.Consent.People;
 using MediaGuard.Media;
 
@@ -7,7 +6,7 @@ namespace MediaGuard.Consent.Register;
 /// <summary>The register as it stands at one version, asked about one day.</summary>
 public sealed class RegisterSnapshot
 {
-    private readonly ImmutableDictionary<PersonId, RegisteredPerson> people;
+    private readonly Dictionary<PersonId, RegisteredPerson> people;
 
     /// <param name="version">The school's register version.</param>
     /// <param name="day">The day consent is asked for: today in the school's zone, whenever the picture was taken.</param>
@@ -16,7 +15,7 @@ public sealed class RegisterSnapshot
     {
         Version = version;
         Day = day;
-        this.people = people.ToImmutableDictionary(p => p.Id);
+        this.people = people.ToDictionary(p => p.Id);
     }
 
     public long Version { get; }

@@ -29,36 +29,32 @@ internal static class StandingCalculator
             return Standing.NotOnRecord;
         }
 
-        var begun = new List<ConsentRecord>();
+        var standing = Standing.NotOnRecord;
         foreach (var record in person.Consents)
         {
-            if (record.Person == person.Id && record.Purpose == purpose && record.From <= day)
+            if (!HasBegun(record, person, purpose, day))
             {
-                begun.Add(record);
+                continue;
             }
-        }
 
-        if (begun.Count == 0)
-        {
-            return Standing.NotOnRecord;
-        }
-
-        foreach (var record in begun)
-        {
-            if (day <= LastDay(record) && !IsReplaced(record, begun))
+            standing = Standing.Expired;
+            if (day <= LastDay(record) && !IsReplaced(record, person, day))
             {
                 return record.Answer is ConsentAnswer.Given ? Standing.Given : Standing.Refused;
             }
         }
 
-        return Standing.Expired;
+        return standing;
     }
 
-    private static bool IsReplaced(ConsentRecord record, List<ConsentRecord> begun)
+    private static bool HasBegun(ConsentRecord record, RegisteredPerson person, PurposeId purpose, DateOnly day) =>
+        record.From <= day && record.Purpose == purpose && record.Person == person.Id;
+
+    private static bool IsReplaced(ConsentRecord record, RegisteredPerson person, DateOnly day)
     {
-        foreach (var other in begun)
+        foreach (var other in person.Consents)
         {
-            if (IsLater(other, record) && LastDay(other) >= record.From)
+            if (IsLater(other, record) && HasBegun(other, person, record.Purpose, day) && LastDay(other) >= record.From)
             {
                 return true;
             }
