@@ -55,7 +55,7 @@ internal static class DemoCommand
             {
                 count = await demo.MakeAsync(school, ids[SchoolRole.Teacher], ids[SchoolRole.Office], new LineProgress(), cancellationToken);
             }
-            catch (Exception e) when (e.GetType().Name == "PackageFetchException")
+            catch (SampleUnavailableException e)
             {
                 throw new CommandException(ExitCodes.NotSetUp, e.Message);
             }
