@@ -19,7 +19,7 @@ internal static class Services
             .AddFilter("Microsoft", LogLevel.Error)
             .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace));
         services.AddMediaGuard(root, data, Place.Home());
-        services.AddMediaGuardUsers();
+        services.AddSchoolIdentity();
         var provider = services.BuildServiceProvider();
         provider.GetService<IStartupValidator>()?.Validate();
         return provider;
