@@ -1,4 +1,3 @@
-using MediaGuard.Consent.Decisions;
 using MediaGuard.Media;
 
 namespace MediaGuard.Records.Views;
@@ -10,7 +9,7 @@ public interface IPhotoViews
     Task<IReadOnlyList<ClassView>> ClassesAsync(SchoolId school, UserId? teacher, CancellationToken cancellationToken);
 
     /// <summary>The photos of a class that arrived on a day, oldest first; of every class when <paramref name="group"/> is null. Duplicates are included, marked.</summary>
-    Task<IReadOnlyList<PhotoView>> DayAsync(SchoolId school, GroupId? group, DateOnly day, Audience audience, CancellationToken cancellationToken);
+    Task<IReadOnlyList<PhotoView>> DayAsync(SchoolId school, GroupId? group, DateOnly day, Reader reader, CancellationToken cancellationToken);
 
     /// <summary>The last days on which photos of a class arrived, newest first.</summary>
     Task<IReadOnlyList<DateOnly>> DaysAsync(SchoolId school, GroupId? group, int atMost, CancellationToken cancellationToken);
@@ -20,13 +19,16 @@ public interface IPhotoViews
     /// <summary>Photos held for at least one channel asked for, and quarantined ones, oldest first.</summary>
     Task<IReadOnlyList<PhotoView>> HeldAsync(SchoolId school, CancellationToken cancellationToken);
 
+    /// <summary>The ids of <see cref="HeldAsync"/> in the same order, for going from one to the next.</summary>
+    Task<IReadOnlyList<MediaId>> HeldIdsAsync(SchoolId school, CancellationToken cancellationToken);
+
     /// <summary>Photos cleared for a channel as the books stand; the gate decides again when a copy leaves.</summary>
     Task<IReadOnlyList<PhotoView>> ClearedAsync(SchoolId school, ChannelId channel, CancellationToken cancellationToken);
 
     /// <summary>Named photos, in the order given; ids that do not exist are left out.</summary>
-    Task<IReadOnlyList<PhotoView>> PhotosAsync(SchoolId school, IReadOnlyCollection<MediaId> media, Audience audience, CancellationToken cancellationToken);
+    Task<IReadOnlyList<PhotoView>> PhotosAsync(SchoolId school, IReadOnlyCollection<MediaId> media, Reader reader, CancellationToken cancellationToken);
 
-    Task<PhotoDetail?> DetailAsync(SchoolId school, MediaId media, Audience audience, CancellationToken cancellationToken);
+    Task<PhotoDetail?> DetailAsync(SchoolId school, MediaId media, Reader reader, CancellationToken cancellationToken);
 
     /// <summary>The people of a class today and what holds for them.</summary>
     Task<IReadOnlyList<PersonView>> PeopleAsync(SchoolId school, GroupId group, CancellationToken cancellationToken);

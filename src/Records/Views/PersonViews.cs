@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MediaGuard.Consent.People;
 using MediaGuard.Consent.Register;
 using MediaGuard.Media;
 using MediaGuard.Records.Policies;
@@ -22,7 +23,7 @@ internal static class PersonViews
                 r.Id,
                 r.FullName,
                 r.PreferredName,
-                r.Kind,
+                r.Kind == PersonKind.Pupil,
                 policy.Channels.Values.Where(c => c.Purposes.All(p => register.StandingOf(r.Id, p) == Standing.Given)).Select(c => c.Channel).ToImmutableHashSet())),
         ];
     }

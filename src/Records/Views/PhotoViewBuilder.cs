@@ -120,8 +120,12 @@ internal sealed class PhotoViewBuilder
             Path.GetFileName(row.SourcePath),
             [.. said.OrderByDescending(a => a.At.Microseconds).Select(a => new SaidView(
                 a.Kind,
+                a.PersonId,
                 a.PersonId is { } person ? names.GetValueOrDefault(person) : null,
+                a.FaceId,
+                a.FaceId is { } face ? NumberOf(row.Id, face) : null,
                 a.Channel is { } channel ? new ChannelId(channel) : null,
+                a.MediaId is null,
                 colleagues.GetValueOrDefault(a.By.Value, "somebody who has left"),
                 a.At))]);
     }

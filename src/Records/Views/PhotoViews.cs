@@ -1,4 +1,3 @@
-using MediaGuard.Consent.Decisions;
 using MediaGuard.Media;
 using MediaGuard.Records.Policies;
 using MediaGuard.Records.Rows;
@@ -17,8 +16,8 @@ internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock) : 
         return await groups.AsNoTracking().OrderBy(g => g.Name).Select(g => new ClassView(g.Id, g.Name, g.AsksSeesaw)).ToListAsync(cancellationToken);
     }
 
-    public Task<IReadOnlyList<PhotoView>> DayAsync(SchoolId school, GroupId? group, DateOnly day, Audience audience, CancellationToken cancellationToken) =>
-        ListAsync(school, db => db.Media.Where(m => m.ArrivedOn == day && (group == null || m.GroupId == group)), audience, cancellationToken);
+    public Task<IReadOnlyList<PhotoView>> DayAsync(SchoolId school, GroupId? group, DateOnly day, Reader reader, CancellationToken cancellationToken) =>
+        ListAsync(school, db => db.Media.Where(m => m.ArrivedOn == day && (group == null || m.GroupId == group)), reader, cancellationToken);
 
     public async Task<IReadOnlyList<DateOnly>> DaysAsync(SchoolId school, GroupId? group, int atMost, CancellationToken cancellationToken)
     {
@@ -44,23 +43,24 @@ internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock) : 
             rows.Count(r => r.Status >= MediaStatus.Quarantined));
     }
 
-    public Task<IReadOnlyList<PhotoView>> HeldAsync(SchoolId school, CancellationToken cancellationToken) => ListAsync(
-        school,
-        db => db.Media.Where(m => m.Status == MediaStatus.Quarantined
-            || (m.Status >= MediaStatus.Decided && m.Status <= MediaStatus.Shredded && db.Verdicts.Any(v => v.MediaId == m.Id && v.IsCurrent && v.Verdict == Verdict.Held))),
-        Audience.Office,
-        cancellationToken);
+    public Task<IReadOnlyList<PhotoView>> HeldAsync(SchoolId school, CancellationToken cancellationToken) => ListAsync(school, Held, Reader.Office, cancellationToken);
+
+    public async Task<IReadOnlyList<MediaId>> HeldIdsAsync(SchoolId school, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        return await Held(db).OrderBy(m => m.Id).Select(m => m.Id).ToListAsync(cancellationToken);
+    }
 
     public Task<IReadOnlyList<PhotoView>> ClearedAsync(SchoolId school, ChannelId channel, CancellationToken cancellationToken)
     {
         var name = channel.Value;
-        return ListAsync(school, db => db.Media.Where(m => db.Queue.Any(q => q.MediaId == m.Id && q.Channel == name)), Audience.Office, cancellationToken);
+        return ListAsync(school, db => db.Media.Where(m => db.Queue.Any(q => q.MediaId == m.Id && q.Channel == name)), Reader.Office, cancellationToken);
     }
 
-    public Task<IReadOnlyList<PhotoView>> PhotosAsync(SchoolId school, IReadOnlyCollection<MediaId> media, Audience audience, CancellationToken cancellationToken) =>
-        ListAsync(school, db => db.Media.Where(m => media.Contains(m.Id)), audience, cancellationToken);
+    public Task<IReadOnlyList<PhotoView>> PhotosAsync(SchoolId school, IReadOnlyCollection<MediaId> media, Reader reader, CancellationToken cancellationToken) =>
+        ListAsync(school, db => db.Media.Where(m => media.Contains(m.Id)), reader, cancellationToken);
 
-    public async Task<PhotoDetail?> DetailAsync(SchoolId school, MediaId media, Audience audience, CancellationToken cancellationToken)
+    public async Task<PhotoDetail?> DetailAsync(SchoolId school, MediaId media, Reader reader, CancellationToken cancellationToken)
     {
         await using var db = factory.Open(school);
         var row = await db.Media.AsNoTracking().FirstOrDefaultAsync(m => m.Id == media, cancellationToken);
@@ -69,7 +69,7 @@ internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock) : 
             return null;
         }
 
-        var builder = await PhotoViewBuilder.LoadAsync(db, [row], Today(await ZoneAsync(db, cancellationToken)), audience, cancellationToken);
+        var builder = await PhotoViewBuilder.LoadAsync(db, [row], Today(await ZoneAsync(db, cancellationToken)), reader.ToAudience(), cancellationToken);
         return await builder.DetailAsync(row, cancellationToken);
     }
 
@@ -96,17 +96,20 @@ internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock) : 
         return [.. document.Channels.Select(c => KeyValuePair.Create(new ChannelId(c.Channel), c.Name))];
     }
 
+    private static IQueryable<Rows.MediaRow> Held(RecordsContext db) => db.Media.Where(m => m.Status == MediaStatus.Quarantined
+        || (m.Status >= MediaStatus.Decided && m.Status <= MediaStatus.Shredded && db.Verdicts.Any(v => v.MediaId == m.Id && v.IsCurrent && v.Verdict == Verdict.Held)));
+
     private static async Task<TimeZoneInfo> ZoneAsync(RecordsContext db, CancellationToken cancellationToken) =>
         TimeZoneInfo.FindSystemTimeZoneById(await db.Schools.Select(s => s.TimeZone).SingleAsync(cancellationToken));
 
     private DateOnly Today(TimeZoneInfo zone) => Instant.Now(clock).DayIn(zone);
 
     private async Task<IReadOnlyList<PhotoView>> ListAsync(
-        SchoolId school, Func<RecordsContext, IQueryable<MediaRow>> which, Audience audience, CancellationToken cancellationToken)
+        SchoolId school, Func<RecordsContext, IQueryable<MediaRow>> which, Reader reader, CancellationToken cancellationToken)
     {
         await using var db = factory.Open(school);
         var rows = await which(db).AsNoTracking().OrderBy(m => m.Id).ToListAsync(cancellationToken);
-        var builder = await PhotoViewBuilder.LoadAsync(db, rows, Today(await ZoneAsync(db, cancellationToken)), audience, cancellationToken);
+        var builder = await PhotoViewBuilder.LoadAsync(db, rows, Today(await ZoneAsync(db, cancellationToken)), reader.ToAudience(), cancellationToken);
         return [.. rows.Select(builder.View)];
     }
 }
