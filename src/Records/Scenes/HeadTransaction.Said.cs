@@ -14,13 +14,16 @@ public sealed partial class HeadTransaction
     {
         ArgumentNullException.ThrowIfNull(said);
         var ids = said.Where(s => s.Media is not null).Select(s => s.Media).Distinct().ToList();
-        var live = await db.Attestations.Where(a => a.RetractedAt == null && ids.Contains(a.MediaId)).ToListAsync(cancellationToken);
+        var contents = said.Where(s => s.Media is null).Select(s => s.ContentSha256.ToArray()).ToList();
+        var live = await db.Attestations
+            .Where(a => a.RetractedAt == null && (ids.Contains(a.MediaId) || (a.MediaId == null && contents.Contains(a.ContentSha256!))))
+            .ToListAsync(cancellationToken);
         var rows = await db.Media.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellationToken);
         var faces = (await db.Faces.AsNoTracking().Where(f => ids.Contains(f.MediaId)).Select(f => new { f.MediaId, f.RenditionId }).ToListAsync(cancellationToken)).ToLookup(f => f.MediaId);
         foreach (var one in said)
         {
-            var same = live.Where(a => a.MediaId == one.Media && a.RetractedAt is null).ToList();
-            if (one.Media is not null && same.Any(a => IsSame(a, one)))
+            var same = live.Where(a => a.RetractedAt is null && IsOfTheSame(a, one)).ToList();
+            if (same.Any(a => IsSame(a, one)))
             {
                 continue;
             }
@@ -76,6 +79,10 @@ public sealed partial class HeadTransaction
         row.SceneVersion++;
         Audit("retracted", media.ToString(), kind.ToString(), by);
     }
+
+    private static bool IsOfTheSame(AttestationRow row, NewAttestation said) => said.Media is { } media
+        ? row.MediaId == media
+        : row.MediaId is null && said.ContentSha256.AsSpan().SequenceEqual(row.ContentSha256);
 
     private static bool IsSame(AttestationRow row, NewAttestation said) =>
         row.Kind == said.Kind && row.PersonId == said.Person && row.FaceId == said.Face && row.GroupId == said.Group && row.Channel == said.Channel?.Value

@@ -60,8 +60,8 @@ public static class PictureDresser
             }
 
             var taken = with.Taken.ToString("yyyy:MM:dd HH:mm:ss", CultureInfo.InvariantCulture);
-            m.Set(GValue.GStrType, "exif-ifd0-Make", with.Make);
-            m.Set(GValue.GStrType, "exif-ifd0-Model", with.Model);
+            m.Set(GValue.GStrType, "exif-ifd0-Make", Text(with.Make));
+            m.Set(GValue.GStrType, "exif-ifd0-Model", Text(with.Model));
             m.Set(GValue.GStrType, "exif-ifd0-DateTime", taken);
             m.Set(GValue.GStrType, "exif-ifd2-DateTimeOriginal", taken);
             m.Set(GValue.GStrType, "exif-ifd3-GPSLatitudeRef", with.Latitude < 0 ? "S" : "N");
@@ -75,6 +75,9 @@ public static class PictureDresser
         });
         return dressed.JpegsaveBuffer(q: 92);
     }
+
+    /// <remarks>libvips takes what stands in the last parentheses for its own note on the field and drops it.</remarks>
+    private static string Text(string value) => $"{value} ({value}, ASCII)";
 
     private static string Degrees(double value)
     {
