@@ -76,8 +76,8 @@ public static class PictureDresser
         return dressed.JpegsaveBuffer(q: 92);
     }
 
-    /// <remarks>libvips takes what stands in the last parentheses for its own note on the field and drops it.</remarks>
-    private static string Text(string value) => $"{value} ({value}, ASCII)";
+    /// <remarks>libvips drops what stands in the last parentheses: it takes that for its own note on the field.</remarks>
+    private static string Text(string value) => $"{value} (ASCII)";
 
     private static string Degrees(double value)
     {
