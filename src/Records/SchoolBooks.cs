@@ -25,6 +25,15 @@ internal sealed class SchoolBooks(IRecordsFactory factory, TimeProvider clock) :
         return await db.Settings.Where(s => s.Name == name).Select(s => s.Value).FirstOrDefaultAsync(cancellationToken);
     }
 
+    public async Task ForgetHandedOutAsync(SchoolId school, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        var never = default(Instant);
+        await db.Media.Where(m => m.EnqueuedAt != never).ExecuteUpdateAsync(set => set.SetProperty(m => m.EnqueuedAt, never), cancellationToken);
+        await db.Queue.Where(q => q.EnqueuedAt != never).ExecuteUpdateAsync(set => set.SetProperty(q => q.EnqueuedAt, never), cancellationToken);
+        await db.Releases.Where(r => r.EnqueuedAt != never).ExecuteUpdateAsync(set => set.SetProperty(r => r.EnqueuedAt, never), cancellationToken);
+    }
+
     public async Task<PolicyDocument> PolicyAsync(SchoolId school, CancellationToken cancellationToken)
     {
         await using var db = factory.Open(school);

@@ -11,7 +11,14 @@ namespace MediaGuard.Journey.Loops;
 
 /// <summary>Hands out everything that is due: new items, what stands still, deliveries, recalls. Losing every job therefore loses nothing.</summary>
 internal sealed class SweepLoop(
-    IRecordsFactory records, IItemLedger ledger, IReleaseBook book, IBackgroundJobClient jobs, Wake wake, IOptions<JourneyOptions> options, ILogger<SweepLoop> logger)
+    IRecordsFactory records,
+    ISchoolBooks schools,
+    IItemLedger ledger,
+    IReleaseBook book,
+    IBackgroundJobClient jobs,
+    Wake wake,
+    IOptions<JourneyOptions> options,
+    ILogger<SweepLoop> logger)
     : BackgroundService
 {
     private static readonly TimeSpan NotAgainFor = TimeSpan.FromMinutes(2);
@@ -19,10 +26,24 @@ internal sealed class SweepLoop(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (options.Value.Jobs == "memory")
+        {
+            await Loop.TryAsync(nameof(SweepLoop), logger, () => ForgetAsync(stoppingToken), stoppingToken);
+        }
+
         while (!stoppingToken.IsCancellationRequested)
         {
             await Loop.TryAsync(nameof(SweepLoop), logger, () => SweepAsync(stoppingToken), stoppingToken);
             await Loop.TryAsync(nameof(SweepLoop), logger, () => wake.WaitAsync(options.Value.SweepEvery, stoppingToken), stoppingToken);
+        }
+    }
+
+    /// <summary>Jobs kept in memory ended with the process before.</summary>
+    private async Task ForgetAsync(CancellationToken cancellationToken)
+    {
+        foreach (var school in await records.SchoolsAsync(cancellationToken))
+        {
+            await schools.ForgetHandedOutAsync(school.Id, cancellationToken);
         }
     }
 

@@ -62,7 +62,7 @@ internal static class ProcessCommand
     {
         if (json || Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Interactive)
         {
-            return await drain.RunAsync(null, cancellationToken);
+            return await drain.RunAsync(new PlainProgress(), cancellationToken);
         }
 
         return await AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new RemainingTimeColumn()).StartAsync(async bar =>
@@ -113,6 +113,21 @@ internal static class ProcessCommand
 
         AnsiConsole.Write(table);
         Console.WriteLine($"{photos.Count} photos, {photos.Count(p => p.Status == MediaStatus.Quarantined)} quarantined, {photos.Count(p => p.Status == MediaStatus.Gone)} not taken again");
+    }
+
+    /// <summary>A line on stderr for every tenth photo, and for the first and the last.</summary>
+    private sealed class PlainProgress : IProgress<DrainProgress>
+    {
+        private int said = -1;
+
+        public void Report(DrainProgress value)
+        {
+            if (value.Done != said && (value.Done % 10 == 0 || value.Done == value.Found))
+            {
+                said = value.Done;
+                Console.Error.WriteLine($"{value.Done} of {value.Found} photos");
+            }
+        }
     }
 
     private sealed class BarProgress(ProgressTask task) : IProgress<DrainProgress>
