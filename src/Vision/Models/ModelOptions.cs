@@ -13,7 +13,20 @@ public sealed class ModelOptions
     [Required]
     public string Folder { get; set; } = "";
 
+    /// <summary>
+    /// Folders searched, before any package is fetched, for a file with the right digest, under whatever name. The folders in
+    /// the environment variable <c>MEDIAGUARD_MODELS_FROM</c>, separated as in PATH, are added to these.
+    /// </summary>
+    public IList<string> From { get; } = [];
+
     /// <summary>Threads per inference. Default 1: photos run side by side instead.</summary>
     [Range(1, 64)]
     public int ThreadsPerInference { get; set; } = 1;
+
+    /// <summary>The npm program.</summary>
+    [Required]
+    public string Npm { get; set; } = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
+
+    /// <summary>How long one fetch of a package may take. Default five minutes.</summary>
+    public TimeSpan FetchTimeout { get; set; } = TimeSpan.FromMinutes(5);
 }

@@ -1,0 +1,108 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using MediaGuard.Media;
+using MediaGuard.Vision.Detection.Pictures;
+using MediaGuard.Vision.Models;
+using Microsoft.Extensions.Logging;
+
+namespace MediaGuard.Vision.Detection;
+
+/// <remarks>
+/// Every proposer looks at the picture, every confirmer at each proposal. A picture without a sure face is looked at again in the
+/// three other orientations, coarsely: what is sure there counts.
+/// </remarks>
+internal sealed class FaceFinder(
+    IEnumerable<IFaceProposer> proposers, IEnumerable<IFaceConfirmer> confirmers, ModelSessions sessions, TimeProvider time, ILogger<FaceFinder> logger) : IFaceFinder
+{
+    private const int TurnedLongSide = 960;
+
+    public FaceSighting Find(PixelImage picture, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        try
+        {
+            return Look(picture, Open(), cancellationToken);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or MediaException))
+        {
+            LogMessages.DetectionFailed(logger, e);
+            throw new MediaException(ReasonCode.DetectorFailed, e);
+        }
+    }
+
+    private FaceSearch Open() => new(
+        [.. from p in proposers let model = sessions.Open(p.Model) where model is not null select (p, model)],
+        [.. from c in confirmers let model = sessions.Open(c.Model) where model is not null select (c, model)]);
+
+    private FaceSighting Look(PixelImage picture, FaceSearch search, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        using var pyramid = new PicturePyramid(picture);
+        var candidates = search.Look(pyramid, SearchEffort.Full, cancellationToken);
+        var faces = Judge(candidates, search, picture.Width, picture.Height).ToList();
+        if (faces.TrueForAll(f => f.IsDoubtful))
+        {
+            for (var turns = 1; turns <= 3; turns++)
+            {
+                Add(faces, Turned(pyramid, turns, search, cancellationToken));
+            }
+        }
+
+        var sorted = faces.OrderBy(f => f.IsDoubtful).ThenByDescending(f => f.Confidence).ThenBy(f => f.Box.X).ThenBy(f => f.Box.Y).ToImmutableArray();
+        if (logger.IsEnabled(LogLevel.Debug))
+        {
+            var sure = sorted.Count(f => !f.IsDoubtful);
+            var milliseconds = time.GetElapsedTime(started).TotalMilliseconds;
+            LogMessages.FacesFound(logger, sure, sorted.Length - sure, candidates.Count, milliseconds);
+        }
+
+        return new FaceSighting(sorted, [.. search.Versions]);
+    }
+
+    private static IEnumerable<FaceRegion> Judge(List<Candidate> candidates, FaceSearch search, int width, int height) =>
+        CutOffFaces.Without(candidates.Select(c => FaceJudge.Judge(c, search.Evidence, width, height)).OfType<FaceRegion>());
+
+    private static List<FaceRegion> Turned(PicturePyramid picture, int turns, FaceSearch search, CancellationToken cancellationToken)
+    {
+        var level = picture.At((int)Math.Max(0, Math.Ceiling(Math.Log2((double)picture.LongSide / TurnedLongSide))));
+        var turn = new QuarterTurn(turns, level.Width, level.Height);
+        var (width, height) = turns % 2 == 0 ? (level.Width, level.Height) : (level.Height, level.Width);
+        var buffer = ArrayPool<byte>.Shared.Rent(width * height * 3);
+        try
+        {
+            turn.Turn(level.Rgb, buffer);
+            using var turned = new PicturePyramid(width, height, buffer);
+            var candidates = search.Look(turned, SearchEffort.Quick, cancellationToken);
+            var (x, y) = ((double)picture.Width / level.Width, (double)picture.Height / level.Height);
+            return [.. Judge(candidates, search, width, height).Where(f => !f.IsDoubtful).Select(f => Back(f, turn, x, y))];
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static FaceRegion Back(FaceRegion face, QuarterTurn turn, double x, double y)
+    {
+        var box = turn.Back(face.Box);
+        return face with
+        {
+            Box = new PixelBox(box.X * x, box.Y * y, box.Width * x, box.Height * y),
+            Keypoints = [.. face.Keypoints.Select(turn.Back).Select(p => new PixelPoint(p.X * x, p.Y * y))],
+        };
+    }
+
+    // Of two views of one face the more confident stays.
+    private static void Add(List<FaceRegion> faces, List<FaceRegion> more)
+    {
+        foreach (var face in more)
+        {
+            var same = faces.FindAll(f => CandidateMerger.AreSame(f.Box, face.Box));
+            if (same.TrueForAll(f => f.Confidence < face.Confidence))
+            {
+                faces.RemoveAll(same.Contains);
+                faces.Add(face);
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace MediaGuard.Vision.Detection;
+
+/// <summary>A model whose scores count for or against a face.</summary>
+/// <remarks>Each brings its own calibration, so models can be added or be absent without refitting the others.</remarks>
+internal interface IFaceEvidence
+{
+    /// <summary>Its name in the manifest.</summary>
+    string Model { get; }
+
+    /// <summary>What its score adds to the log-odds that a proposal is a face; null when it looked and proposed nothing there.</summary>
+    double LogOdds(float? score);
+
+    /// <summary>The model says, on its own, that this is a face.</summary>
+    bool IsSure(float? score);
+}

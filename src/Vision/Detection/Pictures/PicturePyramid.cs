@@ -1,0 +1,66 @@
+using System.Buffers;
+using MediaGuard.Media;
+
+namespace MediaGuard.Vision.Detection.Pictures;
+
+/// <summary>
+/// One picture at full, half, quarter… size, each made when first asked for and pooled. Coordinates given and taken are always
+/// those of the full size. One thread at a time; dispose returns the pooled memory.
+/// </summary>
+internal sealed class PicturePyramid(int width, int height, byte[] rgb) : IDisposable
+{
+    private readonly List<Level> _levels = [new Level(width, height, rgb)];
+
+    public PicturePyramid(PixelImage picture)
+        : this(picture.Width, picture.Height, picture.Rgb)
+    {
+    }
+
+    public int Width => width;
+    public int Height => height;
+    public int LongSide => Math.Max(width, height);
+
+    /// <summary>The level halved <paramref name="halvings"/> times, or the smallest that still has two pixels each way.</summary>
+    public Level At(int halvings)
+    {
+        while (_levels.Count <= halvings && _levels[^1] is { Width: >= 4, Height: >= 4 })
+        {
+            _levels.Add(Halve(_levels[^1]));
+        }
+
+        return _levels[Math.Min(halvings, _levels.Count - 1)];
+    }
+
+    public void Dispose()
+    {
+        foreach (var level in _levels.Skip(1))
+        {
+            ArrayPool<byte>.Shared.Return(level.Rgb);
+        }
+
+        _levels.RemoveRange(1, _levels.Count - 1);
+    }
+
+    private static Level Halve(Level from)
+    {
+        var (w, h) = (from.Width / 2, from.Height / 2);
+        var half = ArrayPool<byte>.Shared.Rent(w * h * 3);
+        for (var y = 0; y < h; y++)
+        {
+            var upper = from.Rgb.AsSpan(2 * y * from.Width * 3, w * 6);
+            var lower = from.Rgb.AsSpan(((2 * y) + 1) * from.Width * 3, w * 6);
+            var target = half.AsSpan(y * w * 3, w * 3);
+            for (int x = 0, s = 0; x < target.Length; x += 3, s += 6)
+            {
+                target[x] = (byte)((upper[s] + upper[s + 3] + lower[s] + lower[s + 3] + 2) >> 2);
+                target[x + 1] = (byte)((upper[s + 1] + upper[s + 4] + lower[s + 1] + lower[s + 4] + 2) >> 2);
+                target[x + 2] = (byte)((upper[s + 2] + upper[s + 5] + lower[s + 2] + lower[s + 5] + 2) >> 2);
+            }
+        }
+
+        return new Level(w, h, half);
+    }
+
+    /// <summary>Pixels of one size: interleaved RGB; the buffer may be longer than the picture.</summary>
+    internal sealed record Level(int Width, int Height, byte[] Rgb);
+}

