@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace MediaGuard.Vision.Detection;
 
 /// <remarks>
-/// Every proposer looks at the picture, every confirmer at each proposal. A picture without a sure face is looked at again in the
-/// three other orientations, coarsely: what is sure there counts.
+/// Every proposer looks at the picture, every confirmer at each proposal. A picture without a plain face, one sure to two
+/// models and standing upright, is looked at again in the three other orientations, coarsely: what is plain there counts.
 /// </remarks>
 internal sealed class FaceFinder(
     IEnumerable<IFaceProposer> proposers, IEnumerable<IFaceConfirmer> confirmers, ModelSessions sessions, TimeProvider time, ILogger<FaceFinder> logger) : IFaceFinder
@@ -40,7 +40,7 @@ internal sealed class FaceFinder(
         using var pyramid = new PicturePyramid(picture);
         var candidates = search.Look(pyramid, SearchEffort.Full, cancellationToken);
         var faces = Judge(candidates, search, picture.Width, picture.Height).ToList();
-        if (faces.TrueForAll(f => f.IsDoubtful))
+        if (!faces.Exists(IsPlain))
         {
             for (var turns = 1; turns <= 3; turns++)
             {
@@ -73,8 +73,7 @@ internal sealed class FaceFinder(
             turn.Turn(level.Rgb, buffer);
             using var turned = new PicturePyramid(width, height, buffer);
             var candidates = search.Look(turned, SearchEffort.Quick, cancellationToken);
-            var (x, y) = ((double)picture.Width / level.Width, (double)picture.Height / level.Height);
-            return [.. Judge(candidates, search, width, height).Where(f => !f.IsDoubtful).Select(f => Back(f, turn, x, y))];
+            return [.. Judge(candidates, search, width, height).Where(IsPlain).Select(f => Back(f, turn, 1 / level.Scale))];
         }
         finally
         {
@@ -82,13 +81,17 @@ internal sealed class FaceFinder(
         }
     }
 
-    private static FaceRegion Back(FaceRegion face, QuarterTurn turn, double x, double y)
+    // Keypoints: the eyes first, the mouth fourth.
+    private static bool IsPlain(FaceRegion face) =>
+        face is { IsDoubtful: false, SeenBy.Length: > 1, Keypoints: { Length: >= 4 } points } && points[0].Y < points[3].Y && points[1].Y < points[3].Y;
+
+    private static FaceRegion Back(FaceRegion face, QuarterTurn turn, double scale)
     {
         var box = turn.Back(face.Box);
         return face with
         {
-            Box = new PixelBox(box.X * x, box.Y * y, box.Width * x, box.Height * y),
-            Keypoints = [.. face.Keypoints.Select(turn.Back).Select(p => new PixelPoint(p.X * x, p.Y * y))],
+            Box = new PixelBox(box.X * scale, box.Y * scale, box.Width * scale, box.Height * scale),
+            Keypoints = [.. face.Keypoints.Select(turn.Back).Select(p => new PixelPoint(p.X * scale, p.Y * scale))],
         };
     }
 

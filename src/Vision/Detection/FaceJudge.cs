@@ -16,7 +16,7 @@ internal static class FaceJudge
     {
         var confidence = Confidence(candidate.Scores, evidence);
         var sure = evidence.Where((e, i) => e.IsSure(candidate.Scores[i])).Select(e => e.Model).ToImmutableArray();
-        return confidence < Maybe
+        return confidence < Maybe && sure.IsEmpty
             ? null
             : new FaceRegion(Clip(candidate.Box, width, height), Math.Round(confidence, 4), confidence < Sure, candidate.Keypoints, sure);
     }
@@ -24,6 +24,10 @@ internal static class FaceJudge
     /// <summary>The probability of a face, from every model's score.</summary>
     public static double Confidence(IReadOnlyList<float?> scores, IReadOnlyList<IFaceEvidence> evidence) =>
         Calibration.Probability(Prior + evidence.Select((e, i) => e.LogOdds(scores[i])).Sum());
+
+    /// <summary>Whether the candidate would count if every model from number <paramref name="heard"/> on were certain of it.</summary>
+    public static bool CouldCount(Candidate candidate, IReadOnlyList<IFaceEvidence> evidence, int heard) =>
+        Confidence([.. candidate.Scores.Take(heard), .. Enumerable.Repeat<float?>(1, evidence.Count - heard)], evidence) >= Maybe;
 
     private static PixelBox Clip(PixelBox box, int width, int height)
     {

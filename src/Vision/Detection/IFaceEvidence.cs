@@ -10,6 +10,6 @@ internal interface IFaceEvidence
     /// <summary>What its score adds to the log-odds that a proposal is a face; null when it looked and proposed nothing there.</summary>
     double LogOdds(float? score);
 
-    /// <summary>The model says, on its own, that this is a face.</summary>
+    /// <summary>The model, on its own, takes this for a face: then it is shown at least as a maybe, whatever the others say.</summary>
     bool IsSure(float? score);
 }

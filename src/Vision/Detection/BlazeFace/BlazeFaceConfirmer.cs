@@ -21,7 +21,7 @@ internal sealed class BlazeFaceConfirmer : IFaceConfirmer
 
     public double LogOdds(float? score) => 0.363 * Math.Max(-7, Calibration.Score(score ?? 0));
 
-    public bool IsSure(float? score) => score >= 0.7f;
+    public bool IsSure(float? score) => score >= 0.8f;
 
     public FaceConfirmation Confirm(LoadedModel model, PicturePyramid picture, PixelBox proposal)
     {

@@ -9,7 +9,7 @@ namespace MediaGuard.Vision.Detection.Pictures;
 /// </summary>
 internal sealed class PicturePyramid(int width, int height, byte[] rgb) : IDisposable
 {
-    private readonly List<Level> _levels = [new Level(width, height, rgb)];
+    private readonly List<Level> _levels = [new Level(width, height, 1, rgb)];
 
     public PicturePyramid(PixelImage picture)
         : this(picture.Width, picture.Height, picture.Rgb)
@@ -20,7 +20,7 @@ internal sealed class PicturePyramid(int width, int height, byte[] rgb) : IDispo
     public int Height => height;
     public int LongSide => Math.Max(width, height);
 
-    /// <summary>The level halved <paramref name="halvings"/> times, or the smallest that still has two pixels each way.</summary>
+    /// <summary>The level halved <paramref name="halvings"/> times, or the smallest made of at least four pixels each way.</summary>
     public Level At(int halvings)
     {
         while (_levels.Count <= halvings && _levels[^1] is { Width: >= 4, Height: >= 4 })
@@ -43,24 +43,32 @@ internal sealed class PicturePyramid(int width, int height, byte[] rgb) : IDispo
 
     private static Level Halve(Level from)
     {
-        var (w, h) = (from.Width / 2, from.Height / 2);
+        // An odd last row or column is averaged with itself, so a pixel of a level always covers the same two by two of the level before.
+        var (w, h) = ((from.Width + 1) / 2, (from.Height + 1) / 2);
+        var pairs = from.Width / 2;
         var half = ArrayPool<byte>.Shared.Rent(w * h * 3);
         for (var y = 0; y < h; y++)
         {
-            var upper = from.Rgb.AsSpan(2 * y * from.Width * 3, w * 6);
-            var lower = from.Rgb.AsSpan(((2 * y) + 1) * from.Width * 3, w * 6);
+            var upper = from.Rgb.AsSpan(2 * y * from.Width * 3, from.Width * 3);
+            var lower = from.Rgb.AsSpan(Math.Min((2 * y) + 1, from.Height - 1) * from.Width * 3, from.Width * 3);
             var target = half.AsSpan(y * w * 3, w * 3);
-            for (int x = 0, s = 0; x < target.Length; x += 3, s += 6)
+            for (int x = 0, s = 0; x < pairs * 3; x += 3, s += 6)
             {
                 target[x] = (byte)((upper[s] + upper[s + 3] + lower[s] + lower[s + 3] + 2) >> 2);
                 target[x + 1] = (byte)((upper[s + 1] + upper[s + 4] + lower[s + 1] + lower[s + 4] + 2) >> 2);
                 target[x + 2] = (byte)((upper[s + 2] + upper[s + 5] + lower[s + 2] + lower[s + 5] + 2) >> 2);
             }
+
+            for (var x = pairs * 3; x < target.Length; x++)
+            {
+                target[x] = (byte)((upper[x + (pairs * 3)] + lower[x + (pairs * 3)] + 1) >> 1);
+            }
         }
 
-        return new Level(w, h, half);
+        return new Level(w, h, from.Scale / 2, half);
     }
 
     /// <summary>Pixels of one size: interleaved RGB; the buffer may be longer than the picture.</summary>
-    internal sealed record Level(int Width, int Height, byte[] Rgb);
+    /// <param name="Scale">Full-size coordinates times this are this level's.</param>
+    internal sealed record Level(int Width, int Height, double Scale, byte[] Rgb);
 }

@@ -18,7 +18,7 @@ internal static class PictureSampler
         var columns = ArrayPool<Tap>.Shared.Rent(width);
         try
         {
-            Taps(columns.AsSpan(0, width), region.X, region.Width, (double)level.Width / picture.Width, level.Width);
+            Taps(columns.AsSpan(0, width), region.X, region.Width, level.Scale, picture.Width, level.Width);
             Rows(level, picture, region, columns.AsSpan(0, width), target, height, layout);
         }
         finally
@@ -38,7 +38,7 @@ internal static class PictureSampler
         var rowHeight = region.Height / height;
         for (var y = 0; y < height; y++)
         {
-            Taps(row, region.Y + (y * rowHeight), rowHeight, (double)level.Height / picture.Height, level.Height);
+            Taps(row, region.Y + (y * rowHeight), rowHeight, level.Scale, picture.Height, level.Height);
             var upper = row[0].IsOutside ? default : level.Rgb.AsSpan(row[0].First * level.Width * 3, level.Width * 3);
             var lower = row[0].IsOutside ? default : level.Rgb.AsSpan(row[0].Second * level.Width * 3, level.Width * 3);
             var down = row[0].Weight;
@@ -67,19 +67,19 @@ internal static class PictureSampler
         return upper + ((lower - upper) * down);
     }
 
-    private static void Taps(Span<Tap> taps, double start, double length, double levelScale, int limit)
+    private static void Taps(Span<Tap> taps, double start, double length, double levelScale, int end, int limit)
     {
         var step = length / taps.Length;
         for (var i = 0; i < taps.Length; i++)
         {
-            var centre = (start + ((i + 0.5) * step)) * levelScale;
-            if (centre < 0 || centre >= limit)
+            var centre = start + ((i + 0.5) * step);
+            if (centre < 0 || centre >= end)
             {
                 taps[i] = new Tap(-1, -1, 0);
                 continue;
             }
 
-            var position = Math.Clamp(centre - 0.5, 0, limit - 1);
+            var position = Math.Clamp((centre * levelScale) - 0.5, 0, limit - 1);
             var first = (int)position;
             taps[i] = new Tap(first, Math.Min(first + 1, limit - 1), (float)(position - first));
         }

@@ -25,6 +25,23 @@ internal static class TilePlan
         return new PixelBox(0, 0, tileWidth / scale, tileHeight / scale);
     }
 
+    /// <summary>
+    /// Whether a box seen in one tile of many is that tile's business. One cut by an edge inside the picture is whole in a neighbour;
+    /// one over half the tile's height is seen better at a coarser scale.
+    /// </summary>
+    public static bool IsOwn(PixelBox box, PixelBox tile, int width, int height)
+    {
+        var margin = tile.Width / 100;
+        var isCut = (tile.X > 0 && box.X < tile.X + margin)
+            || (tile.Y > 0 && box.Y < tile.Y + margin)
+            || (tile.Right < width && box.Right > tile.Right - margin)
+            || (tile.Bottom < height && box.Bottom > tile.Bottom - margin);
+        return !isCut && Math.Max(box.Width, box.Height) <= tile.Height / 2;
+    }
+
+    /// <summary>The tile shows the whole picture.</summary>
+    public static bool IsWhole(PixelBox tile, int width, int height) => tile.X <= 0 && tile.Y <= 0 && tile.Right >= width && tile.Bottom >= height;
+
     private static IEnumerable<double> Starts(double length, double tile)
     {
         var gaps = length <= tile ? 0 : (int)Math.Ceiling((length - tile) / (tile * (1 - Overlap)));

@@ -18,7 +18,7 @@ internal sealed class UltraFaceProposer : IFaceProposer
 
     public double LogOdds(float? score) => 0.735 * Calibration.Score(score ?? LeastScore / 2);
 
-    public bool IsSure(float? score) => score >= 0.7f;
+    public bool IsSure(float? score) => score >= 0.8f;
 
     public void Propose(LoadedModel model, PicturePyramid picture, SearchEffort effort, ICollection<FaceProposal> found, CancellationToken cancellationToken)
     {
@@ -47,6 +47,7 @@ internal sealed class UltraFaceProposer : IFaceProposer
 
     private static bool Read(ModelOutputs outputs, PixelBox tile, PicturePyramid picture, ICollection<FaceProposal> found)
     {
+        var isWhole = TilePlan.IsWhole(tile, picture.Width, picture.Height);
         var scores = outputs["scores"];
         var boxes = outputs["boxes"];
         for (var i = 0; i < scores.Length / 2; i++)
@@ -55,7 +56,9 @@ internal sealed class UltraFaceProposer : IFaceProposer
             if (score >= LeastScore)
             {
                 var box = Place(boxes.Slice(4 * i, 4), tile);
-                if (box.Width > 0 && box.Height > 0 && box.X + (box.Width / 2) < picture.Width && box.Y + (box.Height / 2) < picture.Height)
+                if (box is { Width: > 0, Height: > 0 }
+                    && box.X + (box.Width / 2) < picture.Width && box.Y + (box.Height / 2) < picture.Height
+                    && (isWhole || TilePlan.IsOwn(box, tile, picture.Width, picture.Height)))
                 {
                     found.Add(new FaceProposal(box, score));
                 }

@@ -63,6 +63,7 @@ internal sealed class YuNetProposer : IFaceProposer
         PicturePyramid picture,
         ICollection<FaceProposal> found)
     {
+        var isWhole = TilePlan.IsWhole(tile, picture.Width, picture.Height);
         var columns = Side / stride;
         var (scaleX, scaleY) = (tile.Width / Side, tile.Height / Side);
         for (var i = 0; i < classes.Length; i++)
@@ -77,9 +78,10 @@ internal sealed class YuNetProposer : IFaceProposer
             var centreY = tile.Y + (((i / columns) + boxes[(4 * i) + 1]) * stride * scaleY);
             var width = MathF.Exp(boxes[(4 * i) + 2]) * stride * scaleX;
             var height = MathF.Exp(boxes[(4 * i) + 3]) * stride * scaleY;
-            if (centreX < picture.Width && centreY < picture.Height)
+            var box = new PixelBox(centreX - (width / 2), centreY - (height / 2), width, height);
+            if (centreX < picture.Width && centreY < picture.Height && (isWhole || TilePlan.IsOwn(box, tile, picture.Width, picture.Height)))
             {
-                found.Add(new FaceProposal(new PixelBox(centreX - (width / 2), centreY - (height / 2), width, height), score));
+                found.Add(new FaceProposal(box, score));
             }
         }
     }

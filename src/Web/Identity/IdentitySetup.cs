@@ -1,0 +1,93 @@
+using MediaGuard.Records;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.CookiePolicy;
+using Microsoft.AspNetCore.Identity;
+
+namespace MediaGuard.Web.Identity;
+
+/// <summary>Who may come in, and how long a session lasts.</summary>
+internal static class IdentitySetup
+{
+    private static readonly TimeSpan SessionFor = TimeSpan.FromMinutes(30);
+
+    public static IServiceCollection AddSchoolIdentity(this IServiceCollection services)
+    {
+        services.AddMediaGuardUsers().AddSignInManager().AddClaimsPrincipalFactory<SchoolClaimsFactory>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(Cookie);
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddCookiePolicy(CookieRules);
+        services.AddAuthorization(Policies);
+        services.AddSingleton<PhotoAccess>();
+        return services;
+    }
+
+    /// <summary>One policy a role, by the role's name; without one, a page needs somebody signed in to a school.</summary>
+    private static void Policies(AuthorizationOptions options)
+    {
+        foreach (var role in SchoolRole.All)
+        {
+            options.AddPolicy(role, p => p.RequireAuthenticatedUser().RequireClaim(SchoolClaims.School).RequireRole(role));
+        }
+
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(SchoolClaims.School).Build();
+    }
+
+    /// <remarks>
+    /// A page that asks for news by itself must not keep a session alive for ever: such a request never renews the cookie.
+    /// </remarks>
+    private static void Cookie(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "mediaguard";
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.ExpireTimeSpan = SessionFor;
+        options.SlidingExpiration = true;
+        options.LoginPath = "/sign-in";
+        options.LogoutPath = "/sign-out";
+        options.Events.OnValidatePrincipal = async context =>
+        {
+            await SecurityStampValidator.ValidatePrincipalAsync(context);
+            context.ShouldRenew &= !IsAskedByItself(context.Request);
+        };
+        options.Events.OnCheckSlidingExpiration = context =>
+        {
+            context.ShouldRenew &= !IsAskedByItself(context.HttpContext.Request);
+            return Task.CompletedTask;
+        };
+        options.Events.OnRedirectToLogin = context =>
+        {
+            if (context.Request.Path.StartsWithSegments("/pictures", StringComparison.Ordinal))
+            {
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+            }
+            else if (context.Request.Headers.ContainsKey("HX-Request"))
+            {
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                context.Response.Headers["HX-Redirect"] = "/sign-in";
+            }
+            else
+            {
+                context.Response.Redirect(context.RedirectUri);
+            }
+
+            return Task.CompletedTask;
+        };
+        options.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
+    }
+
+    /// <summary>Every cookie: not for scripts, and only over TLS unless the browser sits on this machine.</summary>
+    private static void CookieRules(CookiePolicyOptions options)
+    {
+        options.HttpOnly = HttpOnlyPolicy.Always;
+        options.MinimumSameSitePolicy = SameSiteMode.Lax;
+        options.OnAppendCookie = c => c.CookieOptions.Secure = c.Context.Request.IsHttps || !Loopback.IsHostOf(c.Context.Request);
+        options.OnDeleteCookie = c => c.CookieOptions.Secure = c.Context.Request.IsHttps || !Loopback.IsHostOf(c.Context.Request);
+    }
+
+    private static bool IsAskedByItself(HttpRequest request) => request.Query["handler"] == "News";
+}

@@ -1,0 +1,11 @@
+namespace MediaGuard.Web.Identity;
+
+/// <summary>Claims beside Identity's own.</summary>
+public static class SchoolClaims
+{
+    /// <summary>The school's id, 32 hexadecimal digits.</summary>
+    public const string School = "mediaguard:school";
+
+    /// <summary>The name colleagues see.</summary>
+    public const string DisplayName = "mediaguard:name";
+}

@@ -1,0 +1,28 @@
+using MediaGuard.Records;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+
+namespace MediaGuard.Web.Identity;
+
+/// <summary>Registers accounts and their rules, without pages: what a command needs too.</summary>
+public static class UserServices
+{
+    public static IdentityBuilder AddMediaGuardUsers(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddDataProtection().SetApplicationName("mediaguard").PersistKeysToRecords();
+        services.AddScoped<UserBooks>();
+        return services.AddIdentityCore<SchoolUser>(Rules).AddRecordsStores().AddDefaultTokenProviders();
+    }
+
+    private static void Rules(IdentityOptions options)
+    {
+        options.User.RequireUniqueEmail = true;
+        options.Password.RequiredLength = 8;
+        options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = true;
+        options.Lockout.AllowedForNewUsers = true;
+        options.Lockout.MaxFailedAccessAttempts = 5;
+        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+        options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+    }
+}

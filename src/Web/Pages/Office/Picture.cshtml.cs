@@ -1,0 +1,84 @@
+using MediaGuard.Journey.Review;
+using MediaGuard.Media;
+using MediaGuard.Records;
+using MediaGuard.Records.Scenes;
+using MediaGuard.Records.Views;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MediaGuard.Web.Pages.Office;
+
+/// <summary>One picture of the queue: why it is held, who may be in it, and the decision.</summary>
+internal sealed class PictureModel(IPhotoViews views, IHumanActs acts, SchoolCalendar calendar) : PicturePage(views, acts, calendar)
+{
+    public override bool Decides => true;
+
+    public override string Address => $"/office/picture/{Media}";
+
+    public MediaId? Previous { get; private set; }
+    public MediaId? Next { get; private set; }
+
+    /// <summary>Place in the queue from 1; 0 when it no longer waits.</summary>
+    public int Place { get; private set; }
+    public int Waiting { get; private set; }
+
+    protected override Reader Reader => Reader.Office;
+
+    protected override UserId? ClassesOf => null;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        await ShowAsync(cancellationToken);
+        var queue = await Views.HeldIdsAsync(Me.School, cancellationToken);
+        Waiting = queue.Count;
+        var at = queue.Select((id, i) => (id, i)).FirstOrDefault(x => x.id == Media, (default, -1)).i;
+        Place = at + 1;
+        var after = at >= 0 ? at + 1 : queue.Count(id => id.Value.CompareTo(Id) < 0);
+        var before = at >= 0 ? at - 1 : after - 1;
+        Next = after < queue.Count ? queue[after] : null;
+        Previous = before >= 0 && before < queue.Count ? queue[before] : null;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostApproveAsync(string channel, CancellationToken cancellationToken)
+    {
+        if (Photo.Channels.FirstOrDefault(c => c.Channel.Value == channel) is not { IsAskedFor: true } on)
+        {
+            return NotFound();
+        }
+
+        var standing = await Acts.ApproveAsync(Me.School, Me.User, Media, on.Channel, cancellationToken);
+        Leave(standing.Count == 0 ? $"Cleared for {on.Name}." : $"Noted, but not cleared for {on.Name}: what is listed there still stands, and looking at the picture cannot change it.");
+        return await OnwardAsync(cancellationToken);
+    }
+
+    /// <param name="channel">Null refuses it for every channel.</param>
+    public async Task<IActionResult> OnPostRefuseAsync(string? channel, CancellationToken cancellationToken)
+    {
+        var on = Photo.Channels.FirstOrDefault(c => c.Channel.Value == channel);
+        if (channel is not null && on is null)
+        {
+            return NotFound();
+        }
+
+        await Acts.SayAsync(
+            Me.School, Me.User, [new NewAttestation(AttestationKind.RefusedFor) { Media = Media, Channel = on?.Channel, Reasons = [ReasonCode.RefusedByOffice] }], cancellationToken);
+        Leave(on is null ? "Refused for every channel." : $"Refused for {on.Name}.");
+        return await OnwardAsync(cancellationToken);
+    }
+
+    protected override async Task<bool> MayAsync(CancellationToken cancellationToken) => await Views.PlaceAsync(Me.School, Media, cancellationToken) is not null;
+
+    /// <summary>Stays while the picture waits for something; otherwise goes on to the next one.</summary>
+    private async Task<IActionResult> OnwardAsync(CancellationToken cancellationToken)
+    {
+        var queue = await Views.HeldIdsAsync(Me.School, cancellationToken);
+        if (queue.Contains(Media))
+        {
+            return Again();
+        }
+
+        TempData["last"] = Media.ToString();
+        var next = queue.FirstOrDefault(id => id.Value.CompareTo(Id) > 0, queue.Count > 0 ? queue[0] : default);
+        return Redirect(next == default ? "/office" : $"/office/picture/{next}");
+    }
+}

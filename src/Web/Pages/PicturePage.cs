@@ -1,0 +1,171 @@
+using MediaGuard.Journey.Review;
+using MediaGuard.Media;
+using MediaGuard.Records;
+using MediaGuard.Records.Scenes;
+using MediaGuard.Records.Views;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace MediaGuard.Web.Pages;
+
+/// <summary>One picture, large, and everything somebody may say of it. Whoever may not see it gets the answer for what does not exist.</summary>
+internal abstract class PicturePage(IPhotoViews views, IHumanActs acts, SchoolCalendar calendar) : SchoolPage
+{
+    [BindProperty(SupportsGet = true, Name = "id")]
+    public Guid Id { get; set; }
+
+    /// <summary>Offer the names of the whole school.</summary>
+    [BindProperty(SupportsGet = true, Name = "all")]
+    public bool Everybody { get; set; }
+
+    public PhotoDetail Detail { get; private set; } = null!;
+    public PhotoView Photo => Detail.Photo;
+    public IReadOnlyList<PersonView> Others { get; private set; } = [];
+    public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
+    public DateOnly Today { get; private set; }
+
+    /// <summary>Decides for the school: approves and refuses.</summary>
+    public abstract bool Decides { get; }
+
+    public abstract string Address { get; }
+
+    /// <summary>Those of the class who may not appear on some channel asked for: the ones to look for.</summary>
+    public IReadOnlyList<PersonView> LookFor => [.. Detail.Pool.Where(p => Photo.Channels.Any(c => c.IsAskedFor && !p.MayAppearOn.Contains(c.Channel)))];
+
+    protected MediaId Media => new(Id);
+
+    protected IHumanActs Acts => acts;
+
+    protected IPhotoViews Views => views;
+
+    protected abstract Reader Reader { get; }
+
+    /// <summary>Whose classes' people may be named; null for the whole school's.</summary>
+    protected abstract UserId? ClassesOf { get; }
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        var stop = HttpContext.RequestAborted;
+        if (!await MayAsync(stop) || await views.DetailAsync(Me.School, Media, Reader, stop) is not { } detail)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        Detail = detail;
+        await next();
+    }
+
+    public Task<IActionResult> OnPostInAsync(Guid person, CancellationToken cancellationToken) =>
+        SayOfPersonAsync(AttestationKind.InPicture, AttestationKind.InPicture, person, null, cancellationToken);
+
+    public Task<IActionResult> OnPostOutAsync(Guid person, CancellationToken cancellationToken) =>
+        SayOfPersonAsync(AttestationKind.Absent, AttestationKind.Absent, person, null, cancellationToken);
+
+    /// <summary>Every one of the people listed is said not to be in it, unless named in it.</summary>
+    public async Task<IActionResult> OnPostNoneAsync(Guid[] listed, CancellationToken cancellationToken)
+    {
+        var people = listed.Select(p => new PersonId(p)).Where(p => !Photo.Named.Contains(p)).Intersect(Detail.Pool.Select(p => p.Id));
+        return await SayAsync([.. people.Select(p => new NewAttestation(AttestationKind.Absent) { Media = Media, Person = p })], cancellationToken);
+    }
+
+    /// <param name="names">The name chosen for each face, by the face's id.</param>
+    public Task<IActionResult> OnPostNameAsync(Guid face, Dictionary<string, string?> names, CancellationToken cancellationToken) =>
+        names.TryGetValue(face.ToString("N"), out var chosen) && Guid.TryParse(chosen, out var person)
+            ? SayOfPersonAsync(AttestationKind.OnFace, null, person, face, cancellationToken)
+            : Task.FromResult(Again());
+
+    public Task<IActionResult> OnPostNotAFaceAsync(Guid face, CancellationToken cancellationToken) =>
+        Detail.Faces.Any(f => f.Id.Value == face)
+            ? SayAsync([new NewAttestation(AttestationKind.NotAFace) { Media = Media, Face = new FaceId(face) }], cancellationToken)
+            : Task.FromResult<IActionResult>(NotFound());
+
+    public Task<IActionResult> OnPostAddAsync(string? added, CancellationToken cancellationToken) =>
+        Guid.TryParse(added, out var person) ? SayOfPersonAsync(AttestationKind.InPicture, null, person, null, cancellationToken) : Task.FromResult(Again());
+
+    public Task<IActionResult> OnPostOutsideAsync(CancellationToken cancellationToken) =>
+        SayAsync([new NewAttestation(AttestationKind.NobodyFromOutside) { Media = Media }], cancellationToken);
+
+    public Task<IActionResult> OnPostNobodyElseAsync(CancellationToken cancellationToken) =>
+        SayAsync([new NewAttestation(AttestationKind.NobodyElse) { Media = Media }], cancellationToken);
+
+    public Task<IActionResult> OnPostUnfitAsync(CancellationToken cancellationToken) =>
+        SayAsync([new NewAttestation(AttestationKind.RefusedFor) { Media = Media, Reasons = [ReasonCode.NotFitToBeSeen] }], cancellationToken);
+
+    public async Task<IActionResult> OnPostTakeBackAsync(AttestationKind kind, Guid? person, Guid? face, string? channel, CancellationToken cancellationToken)
+    {
+        if (kind is AttestationKind.Approved or AttestationKind.RefusedFor && !Decides)
+        {
+            return Forbid();
+        }
+
+        await acts.TakeBackAsync(
+            Me.School,
+            Me.User,
+            Media,
+            kind,
+            person is { } p ? new PersonId(p) : null,
+            face is { } f ? new FaceId(f) : null,
+            Photo.Channels.FirstOrDefault(c => c.Channel.Value == channel)?.Channel,
+            cancellationToken);
+        Leave("Taken back.");
+        return Again();
+    }
+
+    protected abstract Task<bool> MayAsync(CancellationToken cancellationToken);
+
+    protected async Task ShowAsync(CancellationToken cancellationToken)
+    {
+        Zone = await calendar.ZoneAsync(Me.School, cancellationToken);
+        Today = await calendar.TodayAsync(Me.School, cancellationToken);
+        if (Everybody || Detail.Pool.Count == 0)
+        {
+            Others = [.. (await SchoolAsync(cancellationToken)).ExceptBy(Detail.Pool.Select(p => p.Id), p => p.Id)];
+        }
+
+        TakeNote();
+    }
+
+    protected IActionResult Again() => Redirect(Everybody ? Address + "?all=true" : Address);
+
+    protected async Task<IActionResult> SayAsync(IReadOnlyCollection<NewAttestation> said, CancellationToken cancellationToken)
+    {
+        if (said.Count > 0)
+        {
+            await acts.SayAsync(Me.School, Me.User, said, cancellationToken);
+        }
+
+        return Again();
+    }
+
+    /// <summary>Says it of somebody of this school; said the same way already, it is taken back.</summary>
+    private async Task<IActionResult> SayOfPersonAsync(AttestationKind kind, AttestationKind? toggles, Guid person, Guid? face, CancellationToken cancellationToken)
+    {
+        var who = new PersonId(person);
+        if ((face is not null && Detail.Faces.All(f => f.Id.Value != face))
+            || (Detail.Pool.All(p => p.Id != who) && (await SchoolAsync(cancellationToken)).All(p => p.Id != who)))
+        {
+            return NotFound();
+        }
+
+        if (toggles is { } same && Detail.Said.Any(s => s.Kind == same && s.PersonId == who && !s.IsBeforehand))
+        {
+            await acts.TakeBackAsync(Me.School, Me.User, Media, same, who, null, null, cancellationToken);
+            return Again();
+        }
+
+        return await SayAsync([new NewAttestation(kind) { Media = Media, Person = who, Face = face is { } f ? new FaceId(f) : null }], cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<PersonView>> SchoolAsync(CancellationToken cancellationToken)
+    {
+        var people = new List<PersonView>();
+        foreach (var group in await views.ClassesAsync(Me.School, ClassesOf, cancellationToken))
+        {
+            people.AddRange(await views.PeopleAsync(Me.School, group.Id, cancellationToken));
+        }
+
+        return [.. people.DistinctBy(p => p.Id)];
+    }
+}

@@ -1,0 +1,19 @@
+using MediaGuard.Records;
+using MediaGuard.Web.Identity;
+
+namespace MediaGuard.Web.Pages;
+
+internal static class RoleHomes
+{
+    private static readonly RoleHome[] All =
+    [
+        new(SchoolRole.Teacher, "/teacher", "Today"),
+        new(SchoolRole.Office, "/office", "Review"),
+        new(SchoolRole.Editor, "/editor", "Website gallery"),
+        new(SchoolRole.Lead, "/lead", "Overview"),
+        new(SchoolRole.Technician, "/technician", "State"),
+    ];
+
+    /// <summary>The pages a person works on, in the order of the roles.</summary>
+    public static IReadOnlyList<RoleHome> Of(CurrentPerson me) => [.. All.Where(h => me.Is(h.Role))];
+}

@@ -1,0 +1,59 @@
+using MediaGuard.Records;
+using MediaGuard.Web.Api;
+using MediaGuard.Web.Identity;
+using MediaGuard.Web.Pages;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.FileProviders;
+
+namespace MediaGuard.Web;
+
+/// <summary>Registers the pages, who may see them, and the pictures on them.</summary>
+public static class WebServices
+{
+    public static IServiceCollection AddMediaGuardPages(this IServiceCollection services)
+    {
+        services.AddSchoolIdentity();
+        services.AddAntiforgery(o => o.Cookie.Name = "mediaguard-form");
+        services.AddHttpContextAccessor();
+        services.AddSingleton<SchoolCalendar>();
+        services.AddRazorPages(options =>
+        {
+            options.Conventions.AuthorizeFolder("/Teacher", SchoolRole.Teacher);
+            options.Conventions.AuthorizeFolder("/Office", SchoolRole.Office);
+            options.Conventions.AuthorizeFolder("/Editor", SchoolRole.Editor);
+            options.Conventions.AuthorizeFolder("/Lead", SchoolRole.Lead);
+            options.Conventions.AuthorizeFolder("/Technician", SchoolRole.Technician);
+            options.Conventions.AllowAnonymousToPage("/SignIn");
+            options.Conventions.AllowAnonymousToPage("/SignOut");
+            options.Conventions.AllowAnonymousToPage("/Error");
+        }).AddApplicationPart(typeof(WebServices).Assembly).AddCookieTempDataProvider(o => o.Cookie.Name = "mediaguard-note");
+        services.AddRouting(o => o.LowercaseUrls = true);
+        return services;
+    }
+
+    /// <summary>The program's files lie beside it, so it does not matter from which folder it is started.</summary>
+    public static WebApplication MapMediaGuardPages(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var files = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+        app.Environment.WebRootFileProvider = Directory.Exists(files) ? new PhysicalFileProvider(files) : new NullFileProvider();
+
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => MayBeKept(file.Context) });
+        app.UseCookiePolicy();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapPictures();
+        app.MapRazorPages();
+        return app;
+    }
+
+    private static void MayBeKept(HttpContext context)
+    {
+        context.Items[SecurityHeaders.OwnFile] = true;
+        context.Response.Headers.CacheControl = "public, max-age=3600";
+    }
+}

@@ -1,0 +1,54 @@
+// Small things every page shares. Each page works without them.
+document.documentElement.classList.add("js");
+
+// What went wrong is read out first.
+document.addEventListener("DOMContentLoaded", () => document.querySelector("[data-focus]")?.focus());
+
+// A form that names parts of its page sends itself and puts only those parts in, so the picture stays where it is.
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  const parts = form.dataset.swap;
+  if (!parts || event.defaultPrevented) return;
+  event.preventDefault();
+  if (form.classList.contains("busy")) return;
+  form.classList.add("busy");
+  const focused = document.activeElement?.id;
+  const open = [...document.querySelectorAll("details[id][open]")].map((d) => d.id);
+  const button = event.submitter;
+  try {
+    const answer = await fetch(button?.hasAttribute("formaction") ? button.formAction : form.action, { method: "POST", body: new FormData(form) });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const moved = new URL(answer.url).pathname !== location.pathname;
+    if (!answer.ok || moved) {
+      if (moved) history.pushState(null, "", answer.url);
+      document.title = page.title;
+      document.querySelector("main").replaceWith(page.querySelector("main"));
+      document.body.className = page.body.className;
+      scrollTo(0, 0);
+      if (!moved) document.querySelector("main").focus();
+    } else {
+      for (const part of parts.split(",")) {
+        const fresh = page.querySelector(part);
+        if (fresh) document.querySelector(part)?.replaceWith(fresh);
+      }
+      open.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
+      (document.getElementById(focused) ?? document.getElementById("panel"))?.focus();
+    }
+    document.dispatchEvent(new Event("page-changed"));
+  } catch {
+    form.submit();
+  }
+});
+
+addEventListener("popstate", () => location.reload());
+
+// The gallery: choose all, and how many are chosen.
+document.addEventListener("change", (event) => {
+  const gallery = event.target.closest("#gallery");
+  if (!gallery) return;
+  const boxes = [...gallery.querySelectorAll("[name=chosen]")];
+  if (event.target.id === "all") boxes.forEach((b) => { b.checked = event.target.checked; });
+  const n = boxes.filter((b) => b.checked).length;
+  gallery.querySelector("#all").checked = n === boxes.length;
+  gallery.querySelector("#chosen").textContent = n === 0 ? "" : n === 1 ? "1 chosen" : `${n} chosen`;
+});
