@@ -43,7 +43,7 @@ public sealed class CrashTests
         var media = books.Of(Withdrawn)!.Media;
         await origin.ClearAsync(services, media);
         await drain.RunAsync(null, default);
-        Assert.That(books.Out(), Has.Count.EqualTo(1), "the photo to be recalled is out");
+        Assert.That(books.Out(), Has.Count.EqualTo(1), $"the photo to be recalled is out: {books.Of(Withdrawn)}, {books.VerdictOf(media)} {books.ReasonsOf(media)}, {string.Join(",", books.Rows("SELECT State FROM Releases", r => r.GetString(0)))}");
         await services.GetRequiredService<IHumanActs>().TakeBackAsync(origin.Id, origin.Teacher, media, AttestationKind.NobodyFromOutside, null, null, null, default);
         await origin.ClearBeforehandAsync(services, Cleared);
     }
@@ -62,7 +62,7 @@ public sealed class CrashTests
         school.Drop("withdrawn again.jpg", Withdrawn);
 
         var (code, output) = await school.RunAsync("process", ("MEDIAGUARD_FAULT", point));
-        Assert.That(code, Is.EqualTo(Program.Killed), $"{point} was not reached:\n{output}");
+        Assert.That(code, Is.EqualTo(Mediaguard.Killed), $"{point} was not reached:\n{output}");
         await books.AssertNothingLostAsync(All);
 
         await Task.Delay(TimeSpan.FromSeconds(1.6), TimeProvider.System); // the dead process's lease

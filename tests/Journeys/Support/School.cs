@@ -60,7 +60,7 @@ internal sealed class School : IDisposable
     public static async Task<School> MakeAsync(string refuserName = "Cem Refuser")
     {
         RequireModels();
-        var school = new School(default, UserId.New(), default);
+        var school = new School(default, new UserId(Guid.CreateVersion7()), default);
         await using var services = school.Services();
         await services.GetRequiredService<DatabaseStart>().PrepareAsync(default);
         var id = await services.GetRequiredService<ISchoolBooks>().MakeAsync("Test School", "Europe/London", "", StandardPolicy.Document, default);
@@ -119,10 +119,10 @@ internal sealed class School : IDisposable
         return services.BuildServiceProvider();
     }
 
-    public Task<(int ExitCode, string Output)> RunAsync(string command, params (string Name, string Value)[] more) => Program.RunAsync(Data, With(more), command);
+    public Task<(int ExitCode, string Output)> RunAsync(string command, params (string Name, string Value)[] more) => Mediaguard.RunAsync(Data, With(more), command);
 
-    public Program Serve(params (string Name, string Value)[] more) =>
-        Program.Start(Data, With(more), "serve", "--urls", $"http://127.0.0.1:{FreePort.Next()}");
+    public Mediaguard Serve(params (string Name, string Value)[] more) =>
+        Mediaguard.Start(Data, With(more), "serve", "--urls", $"http://127.0.0.1:{FreePort.Next()}");
 
     /// <summary>Puts a photo into the class's folder as a copying device would.</summary>
     public void Drop(string name, byte[] bytes)
@@ -166,7 +166,7 @@ internal sealed class School : IDisposable
 
     private static void RequireModels()
     {
-        if (!Directory.Exists(Path.Combine(TestPaths.Root, "models", "weights")))
+        if (!File.Exists(Path.Combine(TestPaths.Root, "models", "weights", "ultraface-rfb320.onnx")))
         {
             Assert.Ignore("The models are not installed (mediaguard models install).");
         }

@@ -5,7 +5,7 @@ using MediaGuard.Tests.Support;
 namespace MediaGuard.Journeys.Tests.Support;
 
 /// <summary>The real executable in a process of its own, in the configuration these tests were built with.</summary>
-internal sealed class Program : IAsyncDisposable
+internal sealed class Mediaguard : IAsyncDisposable
 {
     /// <summary>What a shell reports of a process that SIGKILL ended.</summary>
     public const int Killed = 137;
@@ -13,7 +13,7 @@ internal sealed class Program : IAsyncDisposable
     private readonly Process process;
     private readonly ConcurrentQueue<string> lines = new();
 
-    private Program(Process process)
+    private Mediaguard(Process process)
     {
         this.process = process;
         process.OutputDataReceived += (_, e) => lines.Enqueue(e.Data ?? "");
@@ -32,7 +32,7 @@ internal sealed class Program : IAsyncDisposable
     public bool HasExited => process.HasExited;
 
     /// <param name="settings">Settings as <c>Section:Name</c>, and <c>MEDIAGUARD_…</c> variables by their own names.</param>
-    public static Program Start(string data, IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    public static Mediaguard Start(string data, IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
         var start = new ProcessStartInfo(Path) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])[.. arguments, "--data", data])
@@ -47,14 +47,14 @@ internal sealed class Program : IAsyncDisposable
             start.Environment[name.StartsWith("MEDIAGUARD_", StringComparison.Ordinal) ? name : "MEDIAGUARD_" + name.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
-        return new Program(Process.Start(start)!);
+        return new Mediaguard(Process.Start(start)!);
     }
 
     /// <summary>Runs a command to its end.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(string data, IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
         await using var program = Start(data, settings, arguments);
-        var code = await program.WaitAsync(TimeSpan.FromMinutes(2));
+        var code = await program.WaitAsync(TimeSpan.FromMinutes(6)); // a machine may be busy
         return (code, program.Output);
     }
 
