@@ -11,7 +11,7 @@ namespace MediaGuard.Records.Tests;
 public sealed class CostTests(string provider) : RecordsFixture(provider)
 {
     [TestCase(500)]
-    [TestCase(4000)]
+    [TestCase(1500)]
     public async Task LoadGroundsAsync_ManyPhotos_TakesAHandfulOfQueries(int photos)
     {
         var media = await InsertAsync(photos);
