@@ -53,7 +53,7 @@ public interface IItemLedger
     /// <summary>Items that are due and nobody works on, oldest first; marks them as handed out so that a long queue is not handed out twice.</summary>
     Task<IReadOnlyList<MediaId>> TakeDueAsync(SchoolId school, int atMost, TimeSpan notAgainFor, CancellationToken cancellationToken);
 
-    /// <summary>How many items are on their way, and how many have stood still for longer than <paramref name="limit"/>.</summary>
+    /// <summary>How many items are on their way, and how many have not moved for longer than <paramref name="limit"/>: not taken up, put off again and again, or stuck in a step. What waits for a day set for it does not count.</summary>
     Task<Traffic> TrafficAsync(SchoolId school, TimeSpan limit, CancellationToken cancellationToken);
 
     /// <summary>Of these vault objects, the ones no row needs any more.</summary>

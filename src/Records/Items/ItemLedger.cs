@@ -311,10 +311,9 @@ internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProv
     public async Task<Traffic> TrafficAsync(SchoolId school, TimeSpan limit, CancellationToken cancellationToken)
     {
         await using var db = factory.Open(school);
-        var now = Instant.Now(clock);
-        var since = now - limit;
+        var since = Instant.Now(clock) - limit;
         var moving = await db.Media.CountAsync(m => m.Status < MediaStatus.Departed, cancellationToken);
-        var still = await Due(db, now).CountAsync(m => m.MovedAt < since && m.NotBefore < since, cancellationToken);
+        var still = await OnTheWay(db).CountAsync(m => m.MovedAt < since && (m.NotBefore < since || m.Waiting != ReasonCode.None), cancellationToken);
         var waiting = await db.Media.CountAsync(m => m.Status < MediaStatus.Departed && m.Waiting != ReasonCode.None, cancellationToken);
         return new Traffic(moving, still, waiting);
     }
@@ -380,9 +379,11 @@ internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProv
         return taken == 1;
     }
 
-    private static IQueryable<MediaRow> Due(RecordsContext db, Instant now) => db.Media.Where(m =>
-        (m.Status < MediaStatus.Shredded || ((m.Status == MediaStatus.Quarantined || m.Status == MediaStatus.Gone) && m.SourceState == SourceState.Present))
-        && m.NotBefore <= now && (m.LeaseOwner == null || m.LeaseUntil <= now));
+    private static IQueryable<MediaRow> OnTheWay(RecordsContext db) => db.Media.Where(m =>
+        m.Status < MediaStatus.Shredded || ((m.Status == MediaStatus.Quarantined || m.Status == MediaStatus.Gone) && m.SourceState == SourceState.Present));
+
+    private static IQueryable<MediaRow> Due(RecordsContext db, Instant now) =>
+        OnTheWay(db).Where(m => m.NotBefore <= now && (m.LeaseOwner == null || m.LeaseUntil <= now));
 
     private static DateOnly? PlausibleDay(DateTime? captured, DateOnly arrived)
     {
@@ -441,6 +442,7 @@ internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProv
         {
             row.LeaseOwner = null;
             row.LeaseUntil = default;
+            row.EnqueuedAt = default; // given back: whoever had it handed out is done with it
         }
 
         await change(row, db);
