@@ -18,9 +18,10 @@ internal sealed class LoneWords(NameText text, NameField field, bool[] sure)
         || text.Words[surname.From].Before is NameGap.Soft or NameGap.Joiner
         || (text.Words[given.From].IsCapital && text.Words[surname.From].IsCapital);
 
-    /// <summary>Surname before given name: of two everyday words only with a comma, since "white rose" is a flower.</summary>
+    /// <summary>An everyday surname before a given name: with a comma, or at a text's beginning written as one ("brown_amelia"); "sports day - Amelia" and "white rose" are none.</summary>
     public bool MayStandFirst(NameSpan surname, NameSpan given) =>
-        !IsOrdinary(given) || !IsOrdinary(surname) || field is NameField.Person || text.Words[given.From].Before is NameGap.Comma;
+        !IsOrdinary(surname) || field is NameField.Person || text.Words[given.From].Before is NameGap.Comma
+        || (!IsOrdinary(given) && surname.From == 0 && text.Words[given.From].Before is NameGap.Soft or NameGap.Joiner);
 
     /// <summary>Whether a surname's initial stands behind a given name. "May I" and "Grace a day" are none.</summary>
     public bool HasInitial(NameSpan given)

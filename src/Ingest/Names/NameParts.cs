@@ -125,7 +125,7 @@ internal sealed class NameParts
 
     private static List<string> Words(string name)
     {
-        var plain = new string([.. name.Where(letter => !char.IsSurrogate(letter) && !char.IsControl(letter))]);
+        var plain = NameText.Usable(name);
         var comma = plain.IndexOf(',', StringComparison.Ordinal);
         plain = comma < 0 ? plain : plain[(comma + 1)..] + " " + plain[..comma];
         var words = plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => !Suffixes.Contains(word)).ToList();

@@ -17,7 +17,7 @@ internal sealed class NameText
 
     public static NameText Of(string text)
     {
-        var plain = NameNoise.Blank(Decompose(text));
+        var plain = NameNoise.Blank(Usable(text).Normalize(NormalizationForm.FormKD));
         var letters = new StringBuilder(plain.Length);
         var marks = new List<(NameGap Gap, bool IsUpper)>(plain.Length);
         var gap = NameGap.Break;
@@ -100,8 +100,8 @@ internal sealed class NameText
         return gap >= NameGap.Soft || (upper && (!marks[at - 1].IsUpper || followed));
     }
 
-    /// <summary>Half surrogate pairs, controls and code points that are none become spaces: normalising refuses some of them.</summary>
-    private static string Decompose(string text)
+    /// <summary>At most <see cref="Longest"/> characters; half surrogate pairs, controls and code points that are none become spaces: normalising refuses some of them.</summary>
+    public static string Usable(string text)
     {
         var plain = new StringBuilder(Math.Min(text.Length, Longest));
         foreach (var rune in text.AsSpan(0, Math.Min(text.Length, Longest)).EnumerateRunes())
@@ -110,7 +110,7 @@ internal sealed class NameText
             plain.Append(usable ? rune.ToString() : " ");
         }
 
-        return plain.ToString().Normalize(NormalizationForm.FormKD);
+        return plain.ToString();
     }
 
     private static NameGap GapOf(Rune rune, UnicodeCategory category) => rune.Value switch

@@ -38,19 +38,19 @@ internal sealed class TextReading
 
     private void ReadFullNames()
     {
-        var found = _spans.Glued.Select(span => (span.From, span.To, People: Of(span, Sureness.Full))).Where(one => one.People.Length > 0).ToList();
+        var found = _spans.Glued.Select(span => (span.From, span.To, IsTurned: false, People: Of(span, Sureness.Full))).Where(one => one.People.Length > 0).ToList();
         var surnames = _spans.Surnames.ToLookup(span => span.From);
         foreach (var given in _spans.Given)
         {
             for (var next = given.To; next <= Math.Min(given.To + 3, _text.Words.Length); next++)
             {
-                found.AddRange(surnames[next].Select(surname => (given.From, surname.To, People: Both(given, surname, next))));
+                found.AddRange(surnames[next].Select(surname => (given.From, surname.To, IsTurned: false, People: Both(given, surname, next))));
             }
 
-            found.AddRange(_spans.Surnames.Where(span => span.To == given.From && _lone.MayStandFirst(span, given)).Select(span => (span.From, given.To, People: Both(given, span, given.To))));
+            found.AddRange(_spans.Surnames.Where(span => span.To == given.From && _lone.MayStandFirst(span, given)).Select(span => (span.From, given.To, IsTurned: true, People: Both(given, span, given.To))));
         }
 
-        foreach (var (from, to, people) in found.Where(one => one.People.Length > 0).OrderByDescending(one => one.To - one.From).ThenBy(one => one.From))
+        foreach (var (from, to, _, people) in found.Where(one => one.People.Length > 0).OrderBy(one => one.IsTurned).ThenByDescending(one => one.To - one.From).ThenBy(one => one.From))
         {
             Take(from, to, people, Sureness.Full);
         }

@@ -13,6 +13,8 @@ internal sealed class NameMatcherPropertyTests
     private static readonly NameIndex Register = School.Make(1);
     private static readonly HashSet<PersonId> Everybody = [.. Register.People.Select(person => person.Id)];
 
+    private static readonly string[] Joiners = ["_", "-", " ", "  ", ".", " - ", "_1_"];
+
     /// <summary>Any UTF-16, half surrogate pairs too, mixed with letters of names and what parts them.</summary>
     private static readonly Gen<string> Hostile = Gen.OneOf(
         Gen.Char[char.MinValue, char.MaxValue],
@@ -51,10 +53,10 @@ internal sealed class NameMatcherPropertyTests
 
     [Test]
     public void Match_SpellingKeepsTheLetters_GivesTheSamePeople() =>
-        Gen.Select(Gen.Int[0, School.Size - 1], Gen.OneOfConst("_", "-", " ", "  ", ".", " - ", "_1_"), Gen.Bool).Sample(
-            (at, joiner, upper) =>
+        Gen.Select(Gen.Int[0, School.Size - 1], Gen.Int[0, Joiners.Length - 1], Gen.Bool).Sample(
+            (at, which, upper) =>
             {
-                var person = Register.People[at];
+                var (person, joiner) = (Register.People[at], Joiners[which]);
                 var text = person.FullName.Replace(" ", joiner, StringComparison.Ordinal);
                 var hints = Matcher.Match(Register, null, [new(NameField.FileName, upper ? text.ToUpper(CultureInfo.InvariantCulture) : text)]);
                 Assert.That(hints.Any(hint => hint.Person == person.Id && hint.Sureness == Sureness.Full), person.FullName + " as " + text);
@@ -68,14 +70,15 @@ internal sealed class NameMatcherPropertyTests
         var texts = ImmutableArray.Create<NameableText>(
             new(NameField.FileName, "IMG_20260504_113012_amelia-s and Jack"), new(NameField.Folder, "May half term"), new(NameField.Title, "Rose garden trip with Zoe Stonecrop"),
             new(NameField.Caption, "The children of Year 3 had great fun planting potatoes with Mrs Teasdale and friends"), new(NameField.Keyword, "garden"), new(NameField.Person, "Noah Fernleigh"));
+        var matcher = new NameMatcher();
         var begun = Stopwatch.GetTimestamp();
-        Matcher.Match(Register, null, texts);
+        matcher.Match(Register, null, texts);
         var first = Stopwatch.GetElapsedTime(begun);
         var times = new List<double>();
         for (var round = 0; round < 300; round++)
         {
             begun = Stopwatch.GetTimestamp();
-            Matcher.Match(Register, null, texts);
+            matcher.Match(Register, null, texts);
             times.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
         }
 
