@@ -5,6 +5,7 @@ using MediaGuard.Consent.Decisions;
 using MediaGuard.Ingest.Arrivals;
 using MediaGuard.Ingest.Cleaning;
 using MediaGuard.Ingest.Formats;
+using MediaGuard.Ingest.Names;
 using MediaGuard.Ingest.Vault;
 using MediaGuard.Media;
 using MediaGuard.Records.Rows;
@@ -143,7 +144,7 @@ internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProv
             moved: true,
             cancellationToken);
 
-    public Task SaveUnderstoodAsync(Lease lease, Understanding understanding, CancellationToken cancellationToken) =>
+    public Task SaveUnderstoodAsync(Lease lease, Understanding understanding, ImmutableArray<NameHint> hints, CancellationToken cancellationToken) =>
         ChangeAsync(
             lease,
             async (row, db) =>
@@ -167,6 +168,15 @@ internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProv
                     MediaId = row.Id,
                     Field = StorableText.Of(n.Field),
                     Text = StorableText.Of(n.Text),
+                }));
+                await db.NameHints.Where(h => h.MediaId == row.Id).ExecuteDeleteAsync(cancellationToken);
+                db.NameHints.AddRange(hints.Select(h => new NameHintRow
+                {
+                    SchoolId = row.SchoolId,
+                    MediaId = row.Id,
+                    PersonId = h.Person,
+                    Field = h.Field,
+                    Sureness = h.Sureness,
                 }));
             },
             moved: true,
@@ -347,7 +357,10 @@ internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProv
         row.Format,
         row.RenditionId,
         row.Sight,
-        row.Waiting);
+        row.Waiting)
+    {
+        Group = row.GroupId,
+    };
 
     /// <summary>Takes the leased row from inside a caller's transaction, or throws.</summary>
     internal static async Task<MediaRow> LeasedRowAsync(RecordsContext db, Lease lease, CancellationToken cancellationToken)
