@@ -116,7 +116,7 @@ internal sealed class DemoSchool : IDemoSchool
     private static IEnumerable<NewAttestation> SaidBeforehand(SampleDrop drop, Dictionary<string, PersonId> people)
     {
         var refusers = OakPupils.Select((name, i) => (name, i)).Where(p => !SaysYes(p.i, Website) || !SaysYes(p.i, Seesaw)).Select(p => people[p.name]).ToList();
-        foreach (var said in Said(drop.EverybodyNamed, ["Benji Fernleigh", "Chloe Wrenfield", "Esme Larkrise"], refusers))
+        foreach (var said in Said(drop.EverybodyNamed, ["Benji Fernleigh", "Chloe Wrenfield", "Esme Larkrise", "Finley Oakshade"], refusers))
         {
             yield return said;
         }
@@ -124,7 +124,7 @@ internal sealed class DemoSchool : IDemoSchool
         yield return new NewAttestation(AttestationKind.AskedFor) { ContentSha256 = Sha(drop.EverybodyNamed), Channel = ChannelId.Website };
 
         // Dev's parents refused Seesaw and the website
-        foreach (var said in Said(drop.OneRefused, ["Benji Fernleigh", "Dev Patelhurst"], [.. refusers.Where(p => p != people["Dev Patelhurst"])]))
+        foreach (var said in Said(drop.OneRefused, ["Benji Fernleigh", "Chloe Wrenfield", "Dev Patelhurst"], [.. refusers.Where(p => p != people["Dev Patelhurst"])]))
         {
             yield return said;
         }

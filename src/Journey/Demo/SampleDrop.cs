@@ -23,9 +23,9 @@ internal sealed class SampleDrop
         var taken = now.AddHours(-3);
         DressedPicture Ipad(string title) => new("Apple", "iPad (9th generation)", taken = taken.AddMinutes(4), Latitude, Longitude, title);
 
-        drop.EverybodyNamed = PictureDresser.Dress(pictures["sample3.jpg"], Ipad("Benji, Chloe and Esme at the harvest table"));
-        drop.OneRefused = PictureDresser.Dress(pictures["sample6.jpg"], Ipad("Dev Patelhurst and friends"));
-        drop.Add("Oak/Benji Chloe and Esme.jpg", drop.EverybodyNamed);
+        drop.EverybodyNamed = PictureDresser.Dress(pictures["sample6.jpg"], Ipad("Benji, Chloe, Esme and Finley by the window"), keepTop: 0.6);
+        drop.OneRefused = PictureDresser.Dress(pictures["sample3.jpg"], Ipad("Dev Patelhurst and friends"));
+        drop.Add("Oak/Benji Chloe Esme and Finley.jpg", drop.EverybodyNamed);
         drop.Add("Oak/IMG_0412_dev-patelhurst.jpg", drop.OneRefused);
         drop.Add("Oak/IMG_0413.jpg", PictureDresser.Dress(pictures["sample1.jpg"], Ipad("After assembly")));
         drop.Add("Oak/our new display.jpg", PictureDresser.DrawWall(Ipad("Oak class wall")));

@@ -78,7 +78,7 @@ internal sealed class Doctor : IDoctor
             "model " + model.Name,
             model.IsRequired ? Health.Wrong : Health.Note,
             model.IsRequired ? "Not installed: no face can be looked for, and photos are held meanwhile." : "Not installed; it is optional.",
-            "Run `mediaguard models install`."),
+            model.IsRequired ? "Run `mediaguard models install`." : "models/README.md says where its file comes from."),
     };
 
     private Finding DiskFinding()

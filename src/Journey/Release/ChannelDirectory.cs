@@ -10,7 +10,15 @@ internal sealed class ChannelDirectory(ChannelRegistry registry, IOptions<Journe
 {
     public IChannel Of(string kind) => registry.Find(kind) ?? throw new InvalidOperationException($"There is no channel of the kind '{kind}'.");
 
-    /// <remarks>The data folder's own place for copies is made when missing; an address somebody configured is not: it may be a share that is not connected.</remarks>
-    public ChannelTarget TargetOf(SchoolId school, ChannelId channel, Delivery delivery) =>
-        new(school, channel, delivery.Address.Length > 0 ? delivery.Address : Directory.CreateDirectory(Path.Combine(options.Value.ReleasedFolder, channel.Value)).FullName, delivery.Subfolder);
+    /// <remarks>The data folder's own place is made when missing; an address of somebody else's that is missing may be an unmounted one, and is left to fail.</remarks>
+    public ChannelTarget TargetOf(SchoolId school, ChannelId channel, Delivery delivery)
+    {
+        var address = delivery.Address;
+        if (address.Length == 0)
+        {
+            address = Directory.CreateDirectory(Path.Combine(options.Value.ReleasedFolder, channel.Value)).FullName;
+        }
+
+        return new ChannelTarget(school, channel, address, delivery.Subfolder);
+    }
 }

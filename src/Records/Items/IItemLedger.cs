@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MediaGuard.Ingest.Arrivals;
 using MediaGuard.Ingest.Cleaning;
 using MediaGuard.Ingest.Formats;
+using MediaGuard.Ingest.Names;
 using MediaGuard.Media;
 
 namespace MediaGuard.Records.Items;
@@ -30,7 +31,11 @@ public interface IItemLedger
 
     Task SaveVaultedAsync(Lease lease, CancellationToken cancellationToken);
 
-    Task SaveUnderstoodAsync(Lease lease, Understanding understanding, CancellationToken cancellationToken);
+    /// <summary>As the other, for a file that names nobody on the register.</summary>
+    Task SaveUnderstoodAsync(Lease lease, Understanding understanding, CancellationToken cancellationToken) => SaveUnderstoodAsync(lease, understanding, [], cancellationToken);
+
+    /// <summary>Notes what the file says of itself and whom it names, in place of what was noted before.</summary>
+    Task SaveUnderstoodAsync(Lease lease, Understanding understanding, ImmutableArray<NameHint> hints, CancellationToken cancellationToken);
 
     Task SaveCleanedAsync(Lease lease, RenditionId rendition, CleanedPicture picture, ImmutableArray<byte> sha256, CancellationToken cancellationToken);
 

@@ -9,11 +9,13 @@ namespace MediaGuard.Ingest.Formats.Dressing;
 public static class PictureDresser
 {
     /// <summary>The same pixels as a JPEG with EXIF, GPS and an XMP title.</summary>
-    public static byte[] Dress(byte[] picture, DressedPicture with)
+    /// <param name="keepTop">The share of the height that is kept, from the top: 1 keeps all.</param>
+    public static byte[] Dress(byte[] picture, DressedPicture with, double keepTop = 1)
     {
         ArgumentNullException.ThrowIfNull(with);
         using var image = Image.NewFromBuffer(picture);
-        return Write(image, with);
+        using var kept = image.Crop(0, 0, image.Width, Math.Clamp((int)(image.Height * keepTop), 1, image.Height));
+        return Write(kept, with);
     }
 
     /// <summary>A drawn classroom wall, 1600 × 1200: boards, bunting and paper, and nobody.</summary>
