@@ -1,0 +1,70 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Text;
+
+namespace MediaGuard.Web.Tests;
+
+/// <summary>A small PNG of one colour: a picture nobody is in, different for each shade.</summary>
+internal static class DrawnPicture
+{
+    private const int Side = 96;
+
+    public static byte[] Of(byte red, byte green, byte blue)
+    {
+        using var png = new MemoryStream();
+        png.Write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
+        var header = new byte[13];
+        BinaryPrimitives.WriteInt32BigEndian(header, Side);
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), Side);
+        header[8] = 8;
+        header[9] = 2;
+        Chunk(png, "IHDR", header);
+        Chunk(png, "IDAT", Pixels(red, green, blue));
+        Chunk(png, "IEND", []);
+        return png.ToArray();
+    }
+
+    private static byte[] Pixels(byte red, byte green, byte blue)
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            for (var y = 0; y < Side; y++)
+            {
+                zip.WriteByte(0);
+                for (var x = 0; x < Side; x++)
+                {
+                    zip.Write([red, green, blue]);
+                }
+            }
+        }
+
+        return packed.ToArray();
+    }
+
+    private static void Chunk(Stream png, string type, byte[] data)
+    {
+        Span<byte> number = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(number, data.Length);
+        png.Write(number);
+        byte[] body = [.. Encoding.ASCII.GetBytes(type), .. data];
+        png.Write(body);
+        BinaryPrimitives.WriteUInt32BigEndian(number, Crc(body));
+        png.Write(number);
+    }
+
+    private static uint Crc(byte[] data)
+    {
+        var crc = 0xFFFFFFFFu;
+        foreach (var b in data)
+        {
+            crc ^= b;
+            for (var bit = 0; bit < 8; bit++)
+            {
+                crc = (crc & 1) == 0 ? crc >> 1 : (crc >> 1) ^ 0xEDB88320u;
+            }
+        }
+
+        return ~crc;
+    }
+}

@@ -1,0 +1,108 @@
+using MediaGuard.Records;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MediaGuard.Web.Tests;
+
+/// <summary>Every route, every role, nobody: who gets what. Redirects of people who are not signed in lead to the sign-in page.</summary>
+public sealed class RoutesTests
+{
+    private const string Nobody = "nobody";
+    private static readonly string[] Columns = [Nobody, SchoolRole.Teacher, SchoolRole.Office, SchoolRole.Editor, SchoolRole.Lead, SchoolRole.Technician];
+
+    // the columns: nobody, teacher (of Oak), office, editor, lead, technician
+    private static readonly (string Method, string Path, int[] Expected)[] Table =
+    [
+        ("GET", "/", [302, 302, 302, 302, 302, 302]),
+        ("GET", "/sign-in", [200, 302, 302, 302, 302, 302]),
+        ("GET", "/sign-out", [200, 302, 302, 302, 302, 302]),
+        ("GET", "/error/404", [404, 404, 404, 404, 404, 404]),
+        ("GET", "/teacher", [302, 200, 403, 403, 403, 403]),
+        ("GET", "/teacher?class={oak}", [302, 200, 403, 403, 403, 403]),
+        ("GET", "/teacher?class={elm}", [302, 404, 403, 403, 403, 403]),
+        ("GET", "/teacher?handler=News&class={oak}", [302, 200, 403, 403, 403, 403]),
+        ("GET", "/teacher?handler=News&class={elm}", [302, 404, 403, 403, 403, 403]),
+        ("GET", "/teacher?handler=NewsGrid&class={elm}", [302, 404, 403, 403, 403, 403]),
+        ("GET", "/teacher/sheet?class={oak}&day={day}&channel=seesaw", [302, 200, 403, 403, 403, 403]),
+        ("GET", "/teacher/sheet?class={elm}&day={day}&channel=seesaw", [302, 404, 403, 403, 403, 403]),
+        ("GET", "/teacher/sheet?class={oak}&day={day}&channel=nowhere", [302, 404, 403, 403, 403, 403]),
+        ("GET", "/teacher/picture/{oakPhoto}", [302, 200, 403, 403, 403, 403]),
+        ("GET", "/teacher/picture/{elmPhoto}", [302, 404, 403, 403, 403, 403]),
+        ("GET", "/office", [302, 403, 200, 403, 403, 403]),
+        ("GET", "/office/picture/{oakPhoto}", [302, 403, 200, 403, 403, 403]),
+        ("GET", "/office/picture/{elmPhoto}", [302, 403, 200, 403, 403, 403]),
+        ("GET", "/office/picture/00000000-0000-0000-0000-000000000001", [302, 403, 404, 403, 403, 403]),
+        ("GET", "/editor", [302, 403, 403, 200, 403, 403]),
+        ("GET", "/lead", [302, 403, 403, 403, 200, 403]),
+        ("GET", "/technician", [302, 403, 403, 403, 403, 200]),
+        ("GET", "/pictures/{oakPhoto}/thumb", [404, 200, 200, 404, 404, 404]),
+        ("GET", "/pictures/{oakPhoto}/view", [404, 200, 200, 404, 404, 404]),
+        ("GET", "/pictures/{elmPhoto}/view", [404, 404, 200, 404, 404, 404]),
+        ("GET", "/pictures/{oakPhoto}/full", [404, 404, 404, 404, 404, 404]),
+        ("GET", "/pictures/00000000-0000-0000-0000-000000000001/view", [404, 404, 404, 404, 404, 404]),
+        ("GET", "/nothing", [302, 404, 404, 404, 404, 404]),
+        ("POST", "/teacher?handler=Ask&id={elmPhoto}&channel=website&on=true", [302, 404, 403, 403, 403, 403]),
+        ("POST", "/teacher?handler=Unfit&id={elmPhoto}", [302, 404, 403, 403, 403, 403]),
+        ("POST", "/teacher/sheet?class={elm}&day={day}&channel=seesaw", [302, 404, 403, 403, 403, 403]),
+        ("POST", "/teacher/sheet?handler=TakeBack&class={elm}&day={day}&channel=seesaw&id={elmPhoto}", [302, 404, 403, 403, 403, 403]),
+        ("POST", "/teacher/picture/{elmPhoto}?handler=Outside", [302, 404, 403, 403, 403, 403]),
+        ("POST", "/teacher/picture/{oakPhoto}?handler=In&person={eva}", [302, 404, 403, 403, 403, 403]),
+        ("POST", "/teacher/picture/{oakPhoto}?handler=TakeBack&kind=RefusedFor", [302, 403, 403, 403, 403, 403]),
+        ("POST", "/office/picture/{oakPhoto}?handler=Approve&channel=nowhere", [302, 403, 404, 403, 403, 403]),
+        ("POST", "/office/picture/{oakPhoto}?handler=Refuse&channel=nowhere", [302, 403, 404, 403, 403, 403]),
+        ("POST", "/editor?handler=One&id={oakPhoto}", [302, 403, 403, 409, 403, 403]),
+        ("POST", "/editor?handler=Zip&chosen={oakPhoto}", [302, 403, 403, 409, 403, 403]),
+        ("POST", "/sign-out", [302, 302, 302, 302, 302, 302]),
+    ];
+
+    private SchoolRig rig = null!;
+
+    [OneTimeSetUp]
+    public async Task StartAsync() => rig = await SchoolRig.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task StopAsync() => await rig.DisposeAsync();
+
+    [Test]
+    public async Task Routes_EveryRole_AnswerAsTheTableSays()
+    {
+        var wrong = new List<string>();
+        foreach (var (method, path, expected) in Table)
+        {
+            for (var i = 0; i < Columns.Length; i++)
+            {
+                using var visitor = Columns[i] == Nobody || path == "/sign-out" ? rig.Anonymous() : null;
+                var client = visitor ?? await rig.AsAsync(Columns[i]);
+                if (visitor is not null && Columns[i] != Nobody)
+                {
+                    await visitor.SignInAsync(SchoolRig.Mail(Columns[i]), SchoolRig.Password);
+                }
+
+                using var answer = method == "GET" ? await client.GetAsync(Fill(path)) : await client.PostAsync(Fill(path), [], "/");
+                var leadsToSignIn = answer.Headers.Location?.ToString().Contains("/sign-in", StringComparison.Ordinal) == true;
+                if ((int)answer.StatusCode != expected[i] || (expected[i] == 302 && Columns[i] == Nobody && path != "/sign-out" && !leadsToSignIn))
+                {
+                    wrong.Add($"{method} {path} as {Columns[i]}: {(int)answer.StatusCode}, not {expected[i]}");
+                }
+            }
+        }
+
+        Assert.That(wrong, Is.Empty);
+    }
+
+    [Test]
+    public void Table_KnowsEveryEndpoint()
+    {
+        var patterns = rig.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Select(p => p.Split('{')[0].TrimEnd('/')).Distinct();
+        Assert.That(patterns.Where(p => !Table.Any(t => t.Path.Split('{', '?')[0].TrimEnd('/') == p || t.Path.StartsWith(p + "/", StringComparison.Ordinal))), Is.Empty);
+    }
+
+    private string Fill(string path) => path
+        .Replace("{oak}", rig.Oak.ToString(), StringComparison.Ordinal)
+        .Replace("{elm}", rig.Elm.ToString(), StringComparison.Ordinal)
+        .Replace("{day}", rig.DayText, StringComparison.Ordinal)
+        .Replace("{eva}", rig.Eva.ToString(), StringComparison.Ordinal)
+        .Replace("{oakPhoto}", rig.OakPhotos[0].ToString(), StringComparison.Ordinal)
+        .Replace("{elmPhoto}", rig.ElmPhoto.ToString(), StringComparison.Ordinal);
+}
