@@ -1,3 +1,4 @@
+using MediaGuard.Ingest.Vault;
 using MediaGuard.Publisher.Clearances;
 using MediaGuard.Records.Audit;
 using MediaGuard.Records.Items;
@@ -5,6 +6,7 @@ using MediaGuard.Records.Releases;
 using MediaGuard.Records.Scenes;
 using MediaGuard.Records.Storage;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,5 +37,11 @@ public static class RecordsServices
     /// <summary>Identity's users and roles, and the data-protection keys, in the same database.</summary>
     public static IdentityBuilder AddRecordsStores(this IdentityBuilder identity) => identity.AddRoles<SchoolRole>().AddEntityFrameworkStores<RecordsContext>();
 
-    public static IDataProtectionBuilder PersistKeysToRecords(this IDataProtectionBuilder protection) => protection.PersistKeysToDbContext<RecordsContext>();
+    /// <summary>Data protection's keys lie in the database, encrypted with the master key, which does not.</summary>
+    public static IDataProtectionBuilder PersistKeysToRecords(this IDataProtectionBuilder protection)
+    {
+        ArgumentNullException.ThrowIfNull(protection);
+        protection.Services.AddOptions<KeyManagementOptions>().Configure<IMasterKeyProvider>((options, master) => options.XmlEncryptor = new MasterKeyXmlEncryptor(master));
+        return protection.PersistKeysToDbContext<RecordsContext>();
+    }
 }

@@ -1,5 +1,8 @@
+using System.Data;
 using MediaGuard.Media;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace MediaGuard.Records.Audit;
 
@@ -10,7 +13,7 @@ internal sealed class AuditTrail(IRecordsFactory factory) : IAuditTrail
         await using var db = factory.Open(school);
 
         // one snapshot: otherwise an entry written between the two reads looks like tampering
-        await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
+        await using var snapshot = await SnapshotAsync(db, cancellationToken);
         var head = await db.Heads.AsNoTracking().SingleAsync(cancellationToken);
         var expected = 0L;
         byte[] previous = [];
@@ -30,5 +33,14 @@ internal sealed class AuditTrail(IRecordsFactory factory) : IAuditTrail
 
         var endHolds = head.AuditSequence == expected && head.AuditHash.AsSpan().SequenceEqual(previous);
         return new AuditCheck(school, expected, endHolds ? null : expected + 1);
+    }
+
+    /// <remarks>A deferred transaction of SQLite is a snapshot that locks nobody out; EF's own begins with the write lock.</remarks>
+    private static async Task<IDbContextTransaction> SnapshotAsync(RecordsContext db, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        return db.Database.GetDbConnection() is SqliteConnection lite
+            ? (await db.Database.UseTransactionAsync(lite.BeginTransaction(deferred: true), cancellationToken))!
+            : await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
     }
 }

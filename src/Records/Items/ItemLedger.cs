@@ -8,24 +8,26 @@ using MediaGuard.Ingest.Formats;
 using MediaGuard.Ingest.Vault;
 using MediaGuard.Media;
 using MediaGuard.Records.Rows;
+using MediaGuard.Records.Scenes;
+using MediaGuard.Records.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace MediaGuard.Records.Items;
 
-internal sealed class ItemLedger(IRecordsFactory factory, TimeProvider clock) : IItemLedger
+internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProvider clock) : IItemLedger
 {
     public async Task<MediaId?> NoticeAsync(SchoolInfo school, ShareFile file, CancellationToken cancellationToken)
     {
         await using var db = factory.Open(school.Id);
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(file.RelativePath));
-        var claim = await db.SourceClaims.FirstOrDefaultAsync(c => c.PathHash == hash, cancellationToken);
+        var claim = await db.SourceClaims.AsNoTracking().FirstOrDefaultAsync(c => c.PathHash == hash, cancellationToken);
         if (claim is not null && claim.Length == file.Length && claim.ModifiedAt == file.ModifiedAt)
         {
             return null;
         }
 
         var folder = NameForms.Normalise(file.ClassFolder);
-        var group = await db.Groups.Where(g => g.NormalisedFolder == folder).Select(g => (GroupId?)g.Id).FirstOrDefaultAsync(cancellationToken);
+        var group = folder.Length == 0 ? null : await db.Groups.Where(g => g.NormalisedFolder == folder).Select(g => (GroupId?)g.Id).FirstOrDefaultAsync(cancellationToken);
         var now = Instant.Now(clock);
         var row = new MediaRow
         {
@@ -40,18 +42,15 @@ internal sealed class ItemLedger(IRecordsFactory factory, TimeProvider clock) : 
             SourceModifiedAt = file.ModifiedAt,
             MovedAt = now,
         };
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         db.Media.Add(row);
         if (claim is null)
         {
             db.SourceClaims.Add(new SourceClaimRow { SchoolId = school.Id, PathHash = hash, MediaId = row.Id, Length = file.Length, ModifiedAt = file.ModifiedAt });
         }
-        else
+        else if (!await TakeOverAsync(db, claim, row, cancellationToken))
         {
-            await db.Media.Where(m => m.Id == claim.MediaId && m.SourceState == SourceState.Present)
-                .ExecuteUpdateAsync(set => set.SetProperty(m => m.SourceState, SourceState.Changed), cancellationToken);
-            claim.MediaId = row.Id;
-            claim.Length = file.Length;
-            claim.ModifiedAt = file.ModifiedAt;
+            return null; // another process saw the change a moment ago
         }
 
         try
@@ -63,6 +62,7 @@ internal sealed class ItemLedger(IRecordsFactory factory, TimeProvider clock) : 
             return null; // another process claimed it a moment ago
         }
 
+        await transaction.CommitAsync(cancellationToken);
         return row.Id;
     }
 
@@ -126,6 +126,7 @@ internal sealed class ItemLedger(IRecordsFactory factory, TimeProvider clock) : 
             {
                 row.Attempt = lease.Attempt;
                 row.NotBefore = notBefore;
+                row.Waiting = ReasonCode.None;
             },
             moved: false,
             cancellationToken);
@@ -149,23 +150,23 @@ internal sealed class ItemLedger(IRecordsFactory factory, TimeProvider clock) : 
             {
                 row.Status = MediaStatus.Understood;
                 row.Format = understanding.Format;
-                row.CameraMake = understanding.CameraMake;
-                row.CameraModel = understanding.CameraModel;
-                row.CameraSerial = understanding.CameraSerial;
+                row.CameraMake = StorableText.Of(understanding.CameraMake);
+                row.CameraModel = StorableText.Of(understanding.CameraModel);
+                row.CameraSerial = StorableText.Of(understanding.CameraSerial);
                 row.CapturedLocal = understanding.CapturedLocal is { } local ? DateTime.SpecifyKind(local, DateTimeKind.Unspecified) : null;
                 row.CapturedOffsetMinutes = (int?)understanding.CapturedOffset?.TotalMinutes;
                 row.TakenOn = PlausibleDay(understanding.CapturedLocal, row.ArrivedOn);
                 row.HadLocation = understanding.HadLocation;
                 row.MetadataKinds = string.Join(',', understanding.KindsOfMetadata);
-                row.Device = await DeviceStandingAsync(db, understanding.CameraModel, row.ArrivedOn, cancellationToken);
+                row.Device = await DeviceStandingAsync(db, row.CameraModel, row.ArrivedOn, cancellationToken);
                 await db.FoundNames.Where(n => n.MediaId == row.Id).ExecuteDeleteAsync(cancellationToken);
                 db.FoundNames.AddRange(understanding.Names.Select(n => new FoundNameRow
                 {
                     SchoolId = row.SchoolId,
                     Id = Guid.CreateVersion7(),
                     MediaId = row.Id,
-                    Field = n.Field,
-                    Text = n.Text,
+                    Field = StorableText.Of(n.Field),
+                    Text = StorableText.Of(n.Text),
                 }));
             },
             moved: true,
@@ -273,29 +274,37 @@ internal sealed class ItemLedger(IRecordsFactory factory, TimeProvider clock) : 
 
     public async Task<int> LookAgainAsync(SchoolId school, CancellationToken cancellationToken)
     {
-        await using var db = factory.Open(school);
-        var now = Instant.Now(clock);
+        await using var head = await heads.BeginAsync(school, cancellationToken);
+        var now = head.Now;
         MediaStatus[] seen = [MediaStatus.Seen, MediaStatus.Decided, MediaStatus.Departed, MediaStatus.Shredded];
-        return await db.Media
+        var count = await head.Context.Media
             .Where(m => m.Sight == Sight.Failed && m.RenditionId != null && seen.Contains(m.Status) && (m.LeaseOwner == null || m.LeaseUntil < now))
             .ExecuteUpdateAsync(
                 set => set.SetProperty(m => m.Status, MediaStatus.Cleaned).SetProperty(m => m.Fence, m => m.Fence + 1)
-                    .SetProperty(m => m.LeaseOwner, (string?)null).SetProperty(m => m.NotBefore, new Instant(0)).SetProperty(m => m.EnqueuedAt, new Instant(0)),
+                    .SetProperty(m => m.LeaseOwner, (string?)null).SetProperty(m => m.NotBefore, now).SetProperty(m => m.EnqueuedAt, new Instant(0)),
                 cancellationToken);
+        await head.CommitAsync(cancellationToken);
+        return count;
     }
 
     public async Task<IReadOnlyList<MediaId>> TakeDueAsync(SchoolId school, int atMost, TimeSpan notAgainFor, CancellationToken cancellationToken)
     {
-        await using var db = factory.Open(school);
         var now = Instant.Now(clock);
         var before = now - notAgainFor;
-        var ids = await Due(db, now).Where(m => m.EnqueuedAt < before)
-            .OrderBy(m => m.Id).Select(m => m.Id).Take(atMost).ToListAsync(cancellationToken);
-        if (ids.Count > 0)
+        await using (var db = factory.Open(school))
         {
-            await db.Media.Where(m => ids.Contains(m.Id)).ExecuteUpdateAsync(set => set.SetProperty(m => m.EnqueuedAt, now), cancellationToken);
+            if (!await Due(db, now).AnyAsync(m => m.EnqueuedAt < before, cancellationToken))
+            {
+                return [];
+            }
         }
 
+        // under the lock, so that two sweeps at once share the queue instead of both taking all of it
+        await using var head = await heads.BeginAsync(school, cancellationToken);
+        var ids = await Due(head.Context, now).Where(m => m.EnqueuedAt < before)
+            .OrderBy(m => m.Id).Select(m => m.Id).Take(atMost).ToListAsync(cancellationToken);
+        await head.Context.Media.Where(m => ids.Contains(m.Id)).ExecuteUpdateAsync(set => set.SetProperty(m => m.EnqueuedAt, now), cancellationToken);
+        await head.CommitAsync(cancellationToken);
         return ids;
     }
 
@@ -357,6 +366,18 @@ internal sealed class ItemLedger(IRecordsFactory factory, TimeProvider clock) : 
         row.Waiting = ReasonCode.None;
         row.NotBefore = default;
         row.MovedAt = now;
+    }
+
+    /// <summary>Moves a claim to the item of the changed file; false when another process did.</summary>
+    private static async Task<bool> TakeOverAsync(RecordsContext db, SourceClaimRow claim, MediaRow row, CancellationToken cancellationToken)
+    {
+        var taken = await db.SourceClaims.Where(c => c.PathHash == claim.PathHash && c.MediaId == claim.MediaId && c.Length == claim.Length && c.ModifiedAt == claim.ModifiedAt)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(c => c.MediaId, row.Id).SetProperty(c => c.Length, row.SourceLength).SetProperty(c => c.ModifiedAt, row.SourceModifiedAt),
+                cancellationToken);
+        await db.Media.Where(m => m.Id == claim.MediaId && m.SourceState == SourceState.Present)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.SourceState, SourceState.Changed), cancellationToken);
+        return taken == 1;
     }
 
     private static IQueryable<MediaRow> Due(RecordsContext db, Instant now) => db.Media.Where(m =>

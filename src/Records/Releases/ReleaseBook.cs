@@ -1,5 +1,6 @@
 using MediaGuard.Media;
 using MediaGuard.Records.Policies;
+using MediaGuard.Records.Rows;
 using MediaGuard.Records.Scenes;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,35 +11,37 @@ internal sealed class ReleaseBook(IRecordsFactory factory, IHeads heads, TimePro
     public async Task<IReadOnlyList<DueRelease>> TakeDueAsync(
         SchoolId school, IReadOnlyCollection<ChannelId> channels, int atMost, TimeSpan notAgainFor, CancellationToken cancellationToken)
     {
-        await using var db = factory.Open(school);
         var now = Instant.Now(clock);
         var before = now - notAgainFor;
         var names = channels.Select(c => c.Value).ToList();
-        var due = await db.Queue
-            .Where(q => q.State == QueueState.Waiting && names.Contains(q.Channel) && q.NotBefore <= now && q.EnqueuedAt < before)
-            .OrderBy(q => q.MediaId).Take(atMost).ToListAsync(cancellationToken);
-        due.ForEach(q => q.EnqueuedAt = now);
-        try
+        IQueryable<QueueRow> Due(RecordsContext db) =>
+            db.Queue.Where(q => q.State == QueueState.Waiting && names.Contains(q.Channel) && q.NotBefore <= now && q.EnqueuedAt < before);
+        if (!await AnyAsync(school, Due, cancellationToken))
         {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return []; // an entry was pulled meanwhile; look again next time
+            return [];
         }
 
+        await using var head = await heads.BeginAsync(school, cancellationToken);
+        var due = await Due(head.Context).OrderBy(q => q.MediaId).Take(atMost).ToListAsync(cancellationToken);
+        due.ForEach(q => q.EnqueuedAt = now);
+        await head.CommitAsync(cancellationToken);
         return [.. due.Select(q => new DueRelease(q.MediaId, new ChannelId(q.Channel)))];
     }
 
     public async Task<IReadOnlyList<RecallTask>> TakeRecallsAsync(SchoolId school, int atMost, TimeSpan notAgainFor, CancellationToken cancellationToken)
     {
-        await using var db = factory.Open(school);
         var now = Instant.Now(clock);
         var before = now - notAgainFor;
-        var due = await db.Releases.Where(r => r.State == ReleaseState.Recalling && r.NotBefore <= now && r.EnqueuedAt < before)
-            .OrderBy(r => r.Id).Take(atMost).ToListAsync(cancellationToken);
+        IQueryable<ReleaseRow> Due(RecordsContext db) => db.Releases.Where(r => r.State == ReleaseState.Recalling && r.NotBefore <= now && r.EnqueuedAt < before);
+        if (!await AnyAsync(school, Due, cancellationToken))
+        {
+            return [];
+        }
+
+        await using var head = await heads.BeginAsync(school, cancellationToken);
+        var due = await Due(head.Context).OrderBy(r => r.Id).Take(atMost).ToListAsync(cancellationToken);
         due.ForEach(r => r.EnqueuedAt = now);
-        await db.SaveChangesAsync(cancellationToken);
+        await head.CommitAsync(cancellationToken);
         return [.. due.Select(r => new RecallTask(r.Id, r.MediaId, new ChannelId(r.Channel), r.Name))];
     }
 
@@ -47,7 +50,7 @@ internal sealed class ReleaseBook(IRecordsFactory factory, IHeads heads, TimePro
         await using var head = await heads.BeginAsync(school, cancellationToken);
         var row = await head.Context.Releases.SingleAsync(r => r.Id == release, cancellationToken);
         var stands = row.State is ReleaseState.Leaving or ReleaseState.Released;
-        row.ReleasedAt ??= head.Now;
+        row.ReleasedAt = head.Now;
         if (stands)
         {
             if (row.State == ReleaseState.Leaving)
@@ -93,7 +96,8 @@ internal sealed class ReleaseBook(IRecordsFactory factory, IHeads heads, TimePro
             return row.State == ReleaseState.Recalled;
         }
 
-        var settled = row.ReleasedAt is not null || head.Now - row.LeavingAt > longestDelivery;
+        // a copy that passed the gate again after it was last seen outside may still be on its way
+        var settled = row.ReleasedAt >= row.LeavingAt || head.Now - row.LeavingAt > longestDelivery;
         if (settled)
         {
             row.State = ReleaseState.Recalled;
@@ -137,6 +141,13 @@ internal sealed class ReleaseBook(IRecordsFactory factory, IHeads heads, TimePro
     {
         await using var db = factory.Open(school);
         return [.. (await CurrentAsync(db, cancellationToken)).Channels.Where(c => c.Kind.Length > 0).Select(c => new ChannelId(c.Channel))];
+    }
+
+    /// <summary>A look without the lock: most sweeps find nothing.</summary>
+    private async Task<bool> AnyAsync<T>(SchoolId school, Func<RecordsContext, IQueryable<T>> which, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        return await which(db).AnyAsync(cancellationToken);
     }
 
     private static async Task<PolicyDocument> CurrentAsync(RecordsContext db, CancellationToken cancellationToken)

@@ -8,10 +8,12 @@ namespace MediaGuard.Records.Scenes;
 public sealed partial class HeadTransaction
 {
     /// <summary>The item of this school that already holds these bytes, if any; under the lock, so of two copies arriving at once one is the first.</summary>
+    /// <remarks>What was quarantined before it came into custody holds nothing: the same bytes are welcome again.</remarks>
     public async Task<MediaId?> FindSameAsync(MediaId other, ImmutableArray<byte> sha256, CancellationToken cancellationToken)
     {
         byte[] digest = [.. sha256];
-        return await db.Media.Where(m => m.Id != other && m.Sha256 == digest && m.Status != MediaStatus.Gone && m.Status != MediaStatus.Noticed)
+        return await db.Media.Where(m => m.Id != other && m.Sha256 == digest && m.Status != MediaStatus.Gone && m.Status != MediaStatus.Noticed
+                && (m.Status != MediaStatus.Quarantined || m.VaultedAt != null))
             .OrderBy(m => m.Id).Select(m => (MediaId?)m.Id).FirstOrDefaultAsync(cancellationToken);
     }
 

@@ -10,6 +10,8 @@ namespace MediaGuard.Records.Scenes;
 
 public sealed partial class HeadTransaction
 {
+    private readonly HashSet<MediaId> stored = [];
+
     /// <summary>
     /// Stores a decision: verdict history, the channel's queue, and a recall for every copy outside that lost its ground.
     /// Consent that merely ran out or ended with leaving stops new releases and recalls nothing.
@@ -18,6 +20,11 @@ public sealed partial class HeadTransaction
     {
         ArgumentNullException.ThrowIfNull(ground);
         ArgumentNullException.ThrowIfNull(decision);
+        if (!stored.Add(decision.Media))
+        {
+            await FlushAsync(cancellationToken); // what was stored before must be found below
+        }
+
         var current = await db.Verdicts.Where(v => v.MediaId == decision.Media && v.IsCurrent).ToListAsync(cancellationToken);
         var queued = await db.Queue.Where(q => q.MediaId == decision.Media).ToListAsync(cancellationToken);
         var standing = await db.Releases.Where(r => r.MediaId == decision.Media && (r.State == ReleaseState.Leaving || r.State == ReleaseState.Released)).ToListAsync(cancellationToken);
@@ -49,7 +56,7 @@ public sealed partial class HeadTransaction
         queued.Where(q => !asked.Contains(q.Channel)).ToList().ForEach(Unqueue);
         Recall(standing.Where(r => !asked.Contains(r.Channel)));
         await db.Media.Where(m => m.Id == decision.Media && m.Status == MediaStatus.Departed)
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.NotBefore, default(Instant)).SetProperty(m => m.EnqueuedAt, default(Instant)), cancellationToken);
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.NotBefore, Now).SetProperty(m => m.EnqueuedAt, default(Instant)), cancellationToken);
     }
 
     /// <summary>Moves a leased item on once its first decision is stored in this transaction.</summary>

@@ -8,21 +8,20 @@ public sealed partial class HeadTransaction
 {
     /// <summary>
     /// Writes what a person said. An answer on a face replaces the earlier answer, asking for a channel replaces not asking, and absent replaces present;
-    /// what is already said the same way is not said twice. Affected scenes get the next version.
+    /// what is already said the same way is not said twice. What is said of a content replaces only what was said of that content. Affected scenes get the next version.
     /// </summary>
     public async Task AttestAsync(UserId by, IReadOnlyCollection<NewAttestation> said, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(said);
         var ids = said.Where(s => s.Media is not null).Select(s => s.Media).Distinct().ToList();
-        var contents = said.Where(s => s.Media is null).Select(s => s.ContentSha256.ToArray()).ToList();
+        var contents = said.Where(IsOfContent).Select(s => s.ContentSha256.ToArray()).ToList();
         var live = await db.Attestations
-            .Where(a => a.RetractedAt == null && (ids.Contains(a.MediaId) || (a.MediaId == null && contents.Contains(a.ContentSha256!))))
-            .ToListAsync(cancellationToken);
-        var rows = await db.Media.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellationToken);
+            .Where(a => a.RetractedAt == null && (ids.Contains(a.MediaId) || (a.MediaId == null && contents.Contains(a.ContentSha256!)))).ToListAsync(cancellationToken);
+        var rows = await db.Media.AsNoTracking().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellationToken);
         var faces = (await db.Faces.AsNoTracking().Where(f => ids.Contains(f.MediaId)).Select(f => new { f.MediaId, f.RenditionId }).ToListAsync(cancellationToken)).ToLookup(f => f.MediaId);
         foreach (var one in said)
         {
-            var same = live.Where(a => a.RetractedAt is null && IsOfTheSame(a, one)).ToList();
+            var same = live.Where(a => IsOfTheSame(a, one) && a.RetractedAt is null).ToList();
             if (same.Any(a => IsSame(a, one)))
             {
                 continue;
@@ -53,20 +52,25 @@ public sealed partial class HeadTransaction
             live.Add(row);
         }
 
-        foreach (var group in said.Where(s => s.Media is not null).GroupBy(s => s.Media!.Value))
+        foreach (var group in said.Where(s => s.Media is not null).GroupBy(s => s.Media!.Value).Where(g => rows.ContainsKey(g.Key)))
         {
-            if (rows.TryGetValue(group.Key, out var row))
-            {
-                row.SceneVersion++;
-                Audit("attested", group.Key.ToString(), string.Join(',', group.Select(s => s.Kind).Distinct()), by);
-            }
+            Audit("attested", group.Key.ToString(), Kinds(group), by);
         }
+
+        foreach (var group in said.Where(IsOfContent).GroupBy(s => Convert.ToHexString(s.ContentSha256.AsSpan())))
+        {
+            Audit("attested", "content", Kinds(group), by);
+        }
+
+        await RaiseSceneVersionAsync(db.Media.Where(m => ids.Contains(m.Id) || (m.Sha256 != null && contents.Contains(m.Sha256))), cancellationToken);
     }
 
-    /// <summary>Takes back what was said of an item, by kind; narrowed to a channel, person or face where given.</summary>
+    /// <summary>Takes back what was said of an item, also beforehand of its content, by kind; narrowed to a channel, person or face where given.</summary>
     public async Task RetractAsync(UserId by, MediaId media, AttestationKind kind, PersonId? person, FaceId? face, ChannelId? channel, CancellationToken cancellationToken)
     {
-        var live = await db.Attestations.Where(a => a.MediaId == media && a.RetractedAt == null && a.Kind == kind).ToListAsync(cancellationToken);
+        var sha256 = await db.Media.Where(m => m.Id == media).Select(m => m.Sha256).FirstOrDefaultAsync(cancellationToken);
+        var live = await db.Attestations
+            .Where(a => a.RetractedAt == null && a.Kind == kind && (a.MediaId == media || (a.MediaId == null && sha256 != null && a.ContentSha256 == sha256))).ToListAsync(cancellationToken);
         var name = channel?.Value;
         var meant = live.Where(a => (person is null || a.PersonId == person) && (face is null || a.FaceId == face) && (name is null || a.Channel == name)).ToList();
         if (meant.Count == 0)
@@ -75,14 +79,20 @@ public sealed partial class HeadTransaction
         }
 
         meant.ForEach(a => Retract(a, by));
-        var row = await db.Media.FirstAsync(m => m.Id == media, cancellationToken);
-        row.SceneVersion++;
+        await RaiseSceneVersionAsync(db.Media.Where(m => m.Id == media), cancellationToken);
         Audit("retracted", media.ToString(), kind.ToString(), by);
     }
 
-    private static bool IsOfTheSame(AttestationRow row, NewAttestation said) => said.Media is { } media
-        ? row.MediaId == media
-        : row.MediaId is null && said.ContentSha256.AsSpan().SequenceEqual(row.ContentSha256);
+    /// <remarks>In the database and not on a tracked row: a step that takes its lease meanwhile must not cost a person what they said.</remarks>
+    private static Task<int> RaiseSceneVersionAsync(IQueryable<MediaRow> media, CancellationToken cancellationToken) =>
+        media.ExecuteUpdateAsync(set => set.SetProperty(m => m.SceneVersion, m => m.SceneVersion + 1), cancellationToken);
+
+    private static bool IsOfContent(NewAttestation said) => said.Media is null && !said.ContentSha256.IsDefaultOrEmpty;
+
+    private static bool IsOfTheSame(AttestationRow row, NewAttestation said) =>
+        said.Media is not null ? row.MediaId == said.Media : row.MediaId is null && IsOfContent(said) && said.ContentSha256.AsSpan().SequenceEqual(row.ContentSha256);
+
+    private static string Kinds(IEnumerable<NewAttestation> said) => string.Join(',', said.Select(s => s.Kind).Distinct());
 
     private static bool IsSame(AttestationRow row, NewAttestation said) =>
         row.Kind == said.Kind && row.PersonId == said.Person && row.FaceId == said.Face && row.GroupId == said.Group && row.Channel == said.Channel?.Value

@@ -1,6 +1,8 @@
 using MediaGuard.Media;
 using MediaGuard.Records.Audit;
+using MediaGuard.Records.Items;
 using MediaGuard.Records.Rows;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace MediaGuard.Records.Scenes;
@@ -54,11 +56,23 @@ public sealed partial class HeadTransaction : IAsyncDisposable
     }
 
     /// <summary>Writes what is changed so far, so that what is read next in this transaction sees it.</summary>
-    public Task FlushAsync(CancellationToken cancellationToken) => db.SaveChangesAsync(cancellationToken);
+    /// <exception cref="LeaseLostException">An item saved under a lease was taken over meanwhile.</exception>
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException e) when (e.Entries is [{ Entity: MediaRow row }, ..])
+        {
+            throw new LeaseLostException(row.Id);
+        }
+    }
 
+    /// <exception cref="LeaseLostException">An item saved under a lease was taken over meanwhile; nothing is committed.</exception>
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
-        await db.SaveChangesAsync(cancellationToken);
+        await FlushAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

@@ -76,7 +76,7 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
             NobodyElse = said.Any(a => a.Kind == AttestationKind.NobodyElse),
             Device = row.Device,
             AskedFor = [.. asked.Where(a => a.Value).Select(a => a.Key)],
-            Approvals = [.. said.Where(a => a.Kind == AttestationKind.Approved && a.Channel is not null && a.FaceCount == faces.Length)
+            Approvals = [.. said.Where(a => a.Kind == AttestationKind.Approved && a.MediaId is not null && a.Channel is not null && a.FaceCount == faces.Length)
                 .Select(a => new ChannelApproval(new ChannelId(a.Channel!), [.. ReasonList.Codes(a.Reasons)]))],
             Refusals = [.. said.Where(a => a.Kind == AttestationKind.RefusedFor)
                 .Select(a => new ChannelRefusal(a.Channel is { } c ? new ChannelId(c) : null, ReasonList.Codes(a.Reasons).FirstOrDefault(ReasonCode.RefusedByOffice)))],

@@ -22,5 +22,6 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private const string Text = "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;";
+    // the driver looks again only every 150 ms; SQLite itself waits in small steps first
+    private const string Text = "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=1000;";
 }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using MediaGuard.Journey.Review;
 using MediaGuard.Media;
 using MediaGuard.Records.Views;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MediaGuard.Web.Pages.Editor;
@@ -39,6 +40,12 @@ internal sealed class IndexModel(IPhotoViews views, IPictures pictures, TimeProv
         if (first is null)
         {
             return await GoneAsync(cancellationToken);
+        }
+
+        // a zip entry's end is written synchronously by the library; a few bytes each
+        if (HttpContext.Features.Get<IHttpBodyControlFeature>() is { } body)
+        {
+            body.AllowSynchronousIO = true;
         }
 
         Response.ContentType = "application/zip";

@@ -1,0 +1,114 @@
+using MediaGuard.Media;
+using MediaGuard.Records.Audit;
+using MediaGuard.Records.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace MediaGuard.Records.Tests;
+
+public sealed class AuditTests(string provider) : RecordsFixture(provider)
+{
+    private const long Victim = 5;
+    private long entries;
+
+    [SetUp]
+    public async Task CountEntries()
+    {
+        entries = (await Rig.Audit.VerifyAsync(World.School, None)).Entries;
+        Assert.That(entries, Is.GreaterThan(Victim + 1));
+    }
+
+    [Test]
+    public async Task VerifyAsync_Untouched_Holds()
+    {
+        await World.InHeadAsync(head =>
+        {
+            head.Audit("ünïcode 😀", "", "", SchoolWorld.Office);
+            return Task.CompletedTask;
+        });
+        Assert.That(await Rig.Audit.VerifyAsync(World.School, None), Is.EqualTo(new AuditCheck(World.School, entries + 1, null)));
+    }
+
+    [Test]
+    public async Task VerifyAsync_AnyColumnOfAnEntryChanged_SaysWhich()
+    {
+        await using var db = World.Open();
+        var columns = db.Model.FindEntityType(typeof(AuditRow))!.GetProperties().Select(p => p.Name);
+        var changes = new Dictionary<string, Func<string, Task<int>>>
+        {
+            ["SchoolId"] = _ => db.Database.ExecuteSqlAsync($"UPDATE \"Audit\" SET \"SchoolId\" = {Guid.CreateVersion7()} WHERE \"SchoolId\" = {World.School.Value} AND \"Sequence\" = {Victim}"),
+            ["Sequence"] = _ => db.Database.ExecuteSqlAsync($"UPDATE \"Audit\" SET \"Sequence\" = 1000000 WHERE \"SchoolId\" = {World.School.Value} AND \"Sequence\" = {Victim}"),
+            ["At"] = _ => At(db, Victim).ExecuteUpdateAsync(s => s.SetProperty(a => a.At, a => new Instant(1)), None),
+            ["Actor"] = _ => At(db, Victim).ExecuteUpdateAsync(s => s.SetProperty(a => a.Actor, SchoolWorld.Teacher), None),
+            ["Act"] = _ => At(db, Victim).ExecuteUpdateAsync(s => s.SetProperty(a => a.Act, a => a.Act + " "), None),
+            ["Subject"] = _ => At(db, Victim).ExecuteUpdateAsync(s => s.SetProperty(a => a.Subject, a => a.Subject + "0"), None),
+            ["Detail"] = _ => At(db, Victim).ExecuteUpdateAsync(s => s.SetProperty(a => a.Detail, a => a.Detail + "0"), None),
+            ["PreviousHash"] = _ => At(db, Victim).ExecuteUpdateAsync(s => s.SetProperty(a => a.PreviousHash, new byte[32]), None),
+            ["Hash"] = _ => At(db, Victim).ExecuteUpdateAsync(s => s.SetProperty(a => a.Hash, new byte[32]), None),
+        };
+        Assert.That(changes.Keys, Is.EquivalentTo(columns));
+        foreach (var (column, change) in changes)
+        {
+            await MakeSchool();
+            Assert.That(await change(column), Is.EqualTo(1), column);
+            Assert.That(await Rig.Audit.VerifyAsync(World.School, None), Is.EqualTo(new AuditCheck(World.School, Victim - 1, Victim)), column);
+        }
+
+        IQueryable<AuditRow> At(RecordsContext context, long sequence)
+        {
+            context.School = World.School;
+            return context.Audit.Where(a => a.Sequence == sequence);
+        }
+    }
+
+    [Test]
+    public async Task VerifyAsync_EntryMovedToAnotherField_IsFound()
+    {
+        await using var db = World.Open();
+        await db.Audit.Where(a => a.Sequence == Victim)
+            .ExecuteUpdateAsync(s => s.SetProperty(a => a.Act, a => a.Act + a.Subject).SetProperty(a => a.Subject, ""), None);
+        Assert.That((await Rig.Audit.VerifyAsync(World.School, None)).BrokenAt, Is.EqualTo(Victim));
+    }
+
+    [Test]
+    public async Task VerifyAsync_LastEntryDeleted_IsFound()
+    {
+        await using var db = World.Open();
+        await db.Audit.Where(a => a.Sequence == entries).ExecuteDeleteAsync(None);
+        Assert.That(await Rig.Audit.VerifyAsync(World.School, None), Is.EqualTo(new AuditCheck(World.School, entries - 1, entries)));
+    }
+
+    [Test]
+    public async Task VerifyAsync_EntryInTheMiddleDeleted_IsFound()
+    {
+        await using var db = World.Open();
+        await db.Audit.Where(a => a.Sequence == Victim).ExecuteDeleteAsync(None);
+        Assert.That((await Rig.Audit.VerifyAsync(World.School, None)).BrokenAt, Is.EqualTo(Victim));
+    }
+
+    [Test]
+    public async Task VerifyAsync_HeadTampered_IsFound()
+    {
+        await using var db = World.Open();
+        await db.Heads.ExecuteUpdateAsync(s => s.SetProperty(h => h.AuditHash, new byte[32]), None);
+        Assert.That((await Rig.Audit.VerifyAsync(World.School, None)).BrokenAt, Is.EqualTo(entries + 1));
+        await MakeSchool();
+        db.School = World.School;
+        await db.Heads.ExecuteUpdateAsync(s => s.SetProperty(h => h.AuditSequence, h => h.AuditSequence + 1), None);
+        Assert.That((await Rig.Audit.VerifyAsync(World.School, None)).BrokenAt, Is.EqualTo(entries + 1));
+    }
+
+    [Test]
+    public async Task VerifyAsync_SomebodyWrites_NeitherWaitsForTheOther()
+    {
+        await using var impatient = Rig.Beside(busySeconds: 1);
+        await using (var head = await Rig.Heads.BeginAsync(World.School, None))
+        {
+            head.Audit("wrote", "", "", null);
+            await head.FlushAsync(None);
+            Assert.That((await impatient.Audit.VerifyAsync(World.School, None)).Entries, Is.EqualTo(entries));
+            await head.CommitAsync(None);
+        }
+
+        Assert.That((await impatient.Audit.VerifyAsync(World.School, None)).Entries, Is.EqualTo(entries + 1));
+    }
+}

@@ -1,0 +1,30 @@
+namespace MediaGuard.Records.Tests;
+
+/// <summary>Runs every test of a fixture on both databases, each test in a school of its own.</summary>
+[TestFixture("sqlite")]
+[TestFixture("postgres", Category = "Postgres")]
+public abstract class RecordsFixture(string provider)
+{
+    protected static readonly CancellationToken None = CancellationToken.None;
+
+    protected string Provider { get; } = provider;
+
+    private protected Rig Rig { get; private set; } = null!;
+
+    private protected SchoolWorld World { get; private set; } = null!;
+
+    [OneTimeSetUp]
+    public async Task MakeDatabase() => Rig = await Rig.MakeAsync(Provider);
+
+    [OneTimeTearDown]
+    public async Task DropDatabase()
+    {
+        if (Rig is not null)
+        {
+            await Rig.DisposeAsync();
+        }
+    }
+
+    [SetUp]
+    public async Task MakeSchool() => World = await SchoolWorld.MakeAsync(Rig);
+}

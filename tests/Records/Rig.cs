@@ -1,0 +1,81 @@
+using MediaGuard.Records.Audit;
+using MediaGuard.Records.Items;
+using MediaGuard.Records.Releases;
+using MediaGuard.Records.Scenes;
+using MediaGuard.Records.Views;
+using MediaGuard.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace MediaGuard.Records.Tests;
+
+/// <summary>One process on one database. <see cref="Beside"/> makes another process on the same database.</summary>
+internal sealed class Rig : IAsyncDisposable
+{
+    private readonly TempFolder? owned;
+    private readonly ServiceProvider services;
+
+    private Rig(RecordsOptions options, FakeTimeProvider clock, TempFolder? owned)
+    {
+        this.owned = owned;
+        Options = options;
+        Clock = clock;
+        services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(clock)
+            .Configure<RecordsOptions>(o =>
+            {
+                o.Provider = options.Provider;
+                o.ConnectionString = options.ConnectionString;
+                o.DataFolder = options.DataFolder;
+                o.BusySeconds = options.BusySeconds;
+            })
+            .AddRecords()
+            .BuildServiceProvider();
+    }
+
+    public RecordsOptions Options { get; }
+    public FakeTimeProvider Clock { get; }
+    public bool IsSqlite => Options.Provider == "sqlite";
+    public string DatabaseFile => Path.Combine(Options.DataFolder, "mediaguard.db");
+    public DatabaseStart Start => services.GetRequiredService<DatabaseStart>();
+    public IRecordsFactory Factory => services.GetRequiredService<IRecordsFactory>();
+    public ISchoolBooks Schools => services.GetRequiredService<ISchoolBooks>();
+    public IHeads Heads => services.GetRequiredService<IHeads>();
+    public IItemLedger Items => services.GetRequiredService<IItemLedger>();
+    public IReleaseBook Releases => services.GetRequiredService<IReleaseBook>();
+    public Publisher.Clearances.IReleaseLedger Ledger => services.GetRequiredService<Publisher.Clearances.IReleaseLedger>();
+    public IAuditTrail Audit => services.GetRequiredService<IAuditTrail>();
+    public IPhotoViews Views => services.GetRequiredService<IPhotoViews>();
+
+    /// <summary>A fresh database nothing was made in yet.</summary>
+    public static async Task<Rig> EmptyAsync(string provider, string? dataFolder = null, int busySeconds = 20)
+    {
+        var connection = provider == "postgres" ? await (await PostgresServer.SharedAsync()).CreateDatabaseAsync() : "";
+        var folder = new TempFolder();
+        var options = new RecordsOptions { Provider = provider, ConnectionString = connection, DataFolder = dataFolder ?? folder.FullName, BusySeconds = busySeconds };
+        return new Rig(options, new FakeTimeProvider(new DateTimeOffset(2026, 6, 15, 9, 0, 0, TimeSpan.Zero)), folder);
+    }
+
+    public static async Task<Rig> MakeAsync(string provider, string? dataFolder = null, int busySeconds = 20)
+    {
+        var rig = await EmptyAsync(provider, dataFolder, busySeconds);
+        await rig.Start.PrepareAsync(CancellationToken.None);
+        return rig;
+    }
+
+    public Rig Beside(int busySeconds = 20) => new(
+        new RecordsOptions { Provider = Options.Provider, ConnectionString = Options.ConnectionString, DataFolder = Options.DataFolder, BusySeconds = busySeconds },
+        Clock,
+        null);
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        if (owned is not null)
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            owned.Dispose();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using System.Reflection;
+using MediaGuard.Consent.Register;
+using MediaGuard.Ingest.Vault;
+using MediaGuard.Media;
+using MediaGuard.Publisher.Clearances;
+using MediaGuard.Records.Register;
+using MediaGuard.Records.Rows;
+using MediaGuard.Records.Views;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace MediaGuard.Records.Tests;
+
+public sealed class SchoolsApartTests(string provider) : RecordsFixture(provider)
+{
+    [Test]
+    public void Model_EveryRow_IsKeyedAndFilteredBySchool()
+    {
+        using var db = World.Open();
+        var rows = Rows(db).ToList();
+        Assert.That(rows, Has.Count.GreaterThanOrEqualTo(22));
+        Assert.That(typeof(SchoolRow).Assembly.GetTypes().Where(t => t.Namespace == typeof(SchoolRow).Namespace && t.Name.EndsWith("Row", StringComparison.Ordinal)).Select(t => t.Name), Is.EquivalentTo(rows.Select(r => r.ClrType.Name)));
+        foreach (var row in rows)
+        {
+            Assert.That(row.FindPrimaryKey()!.Properties[0].ClrType, Is.EqualTo(typeof(SchoolId)), row.ClrType.Name);
+            Assert.That(row.GetDeclaredQueryFilters(), Is.Not.Empty, row.ClrType.Name);
+        }
+    }
+
+    [Test]
+    public async Task Queries_OfAnotherSchool_SeeNothing()
+    {
+        var photo = await FillAsync();
+        var other = await SchoolWorld.MakeAsync(Rig);
+        await using var own = World.Open();
+        await using var theirs = other.Open();
+        await using var nobody = Rig.Factory.Open(default);
+        foreach (var row in Rows(own).ToList())
+        {
+            var count = typeof(SchoolsApartTests).GetMethod(nameof(SchoolsAsync), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(row.ClrType);
+            var schools = await (Task<List<SchoolId>>)count.Invoke(null, [own])!;
+            Assert.That(schools, Is.Not.Empty, $"nothing of {row.ClrType.Name} was made");
+            Assert.That(schools.Distinct(), Is.EqualTo(new[] { World.School }), row.ClrType.Name);
+            Assert.That(await (Task<List<SchoolId>>)count.Invoke(null, [theirs])!, Has.None.EqualTo(World.School), row.ClrType.Name);
+            Assert.That(await (Task<List<SchoolId>>)count.Invoke(null, [nobody])!, Is.Empty, row.ClrType.Name);
+        }
+
+        Assert.That((await own.Media.SingleAsync(m => m.Id == photo, None)).Id, Is.EqualTo(photo));
+    }
+
+    [Test]
+    public async Task Services_AskedByAnotherSchool_KnowNothing()
+    {
+        var photo = await FillAsync();
+        var sha = (await World.RowAsync(photo)).Sha256!;
+        var release = (await World.ReleasesAsync(photo))[0].Id;
+        var other = await SchoolWorld.MakeAsync(Rig);
+        var b = other.School;
+        Assert.That(await Rig.Items.LoadAsync(b, photo, None), Is.Null);
+        Assert.That(await Rig.Items.TryLeaseAsync(b, photo, "one", SchoolWorld.Minute, 0, None), Is.Null);
+        Assert.That(await Rig.Items.TakeDueAsync(b, 10, default, None), Is.Empty);
+        Assert.That(await Rig.Items.TrafficAsync(b, default, None), Is.EqualTo(new Items.Traffic(0, 0, 0)));
+        Assert.That(await Rig.Items.LookAgainAsync(b, None), Is.Zero);
+        var stray = new VaultObject(b, VaultKind.Original, photo.Value);
+        Assert.That(await Rig.Items.FindOrphansAsync(b, [stray], None), Is.EqualTo(new[] { stray }));
+        Assert.That(await Rig.Releases.TakeDueAsync(b, [ChannelId.Seesaw, ChannelId.Website], 10, default, None), Is.Empty);
+        Assert.That(await Rig.Releases.TakeRecallsAsync(b, 10, default, None), Is.Empty);
+        Assert.That(async () => await Rig.Releases.SaveReleasedAsync(b, release, "seen", None), Throws.InvalidOperationException);
+        Assert.That((await Rig.Releases.DeliveryAsync(b, photo, ChannelId.Seesaw, None))!.Subfolder, Is.EqualTo("all"));
+        Assert.That(await Rig.Schools.RecallSettingAsync(b, "demo", None), Is.Null);
+        Assert.That((await other.PassAsync(photo)).Answer, Is.EqualTo(GateAnswer.NotThere));
+        Assert.That(await Rig.Views.DetailAsync(b, photo, Reader.Office, None), Is.Null);
+        Assert.That(await Rig.Views.PlaceAsync(b, photo, None), Is.Null);
+        Assert.That(await Rig.Views.PhotosAsync(b, [photo], Reader.Office, None), Is.Empty);
+        Assert.That(await Rig.Views.DayAsync(b, null, World.Today, Reader.Office, None), Is.Empty);
+        Assert.That(await Rig.Views.HeldAsync(b, None), Is.Empty);
+        Assert.That(await Rig.Views.PeopleAsync(b, World.Group, None), Is.Empty);
+        await other.InHeadAsync(async head =>
+        {
+            Assert.That(await head.LoadGroundAsync(photo, None), Is.Null);
+            Assert.That(await head.FindSameAsync(MediaId.New(), [.. sha], None), Is.Null);
+            Assert.That(await head.IsTombstonedAsync([1, 2, 3], None), Is.False);
+            await head.RetractAsync(SchoolWorld.Office, photo, AttestationKind.NobodyFromOutside, null, null, null, None);
+        });
+        Assert.That((await World.SceneAsync(photo)).NobodyFromOutside, Is.True);
+    }
+
+    private static IEnumerable<IEntityType> Rows(RecordsContext db) => db.Model.GetEntityTypes().Where(t => t.ClrType.Namespace == typeof(SchoolRow).Namespace);
+
+    private static async Task<List<SchoolId>> SchoolsAsync<T>(RecordsContext db)
+        where T : class
+    {
+        var rows = await db.Set<T>().AsNoTracking().ToListAsync(None);
+        var property = typeof(T).GetProperty("SchoolId") ?? typeof(T).GetProperty("Id")!;
+        return [.. rows.Select(r => (SchoolId)property.GetValue(r)!)];
+    }
+
+    /// <summary>Something in every table.</summary>
+    private async Task<MediaId> FillAsync()
+    {
+        var photo = await World.DecidedAsync(1);
+        await World.SayAsync(SchoolWorld.Say(AttestationKind.NobodyFromOutside, photo));
+        Assert.That((await World.PassAsync(photo)).Answer, Is.EqualTo(GateAnswer.Passed));
+        await World.RecordAsync(World.Children[0], SchoolWorld.Seesaw, ConsentAnswer.Withdrawn, affected: photo);
+        var cleared = await World.DecidedAsync();
+        await World.SayAsync(
+            SchoolWorld.Say(AttestationKind.NobodyFromOutside, cleared),
+            SchoolWorld.Say(AttestationKind.Absent, cleared) with { Person = World.Children[0] });
+        await World.InHeadAsync(head =>
+        {
+            head.AddDevice(new NewDevice("Trolley", "Apple", "iPad (9th generation)", "S1", World.Group, World.Today), SchoolWorld.Office);
+            head.LetTeach(SchoolWorld.Teacher, World.Group);
+            head.Remember("demo", "made");
+            head.Context.Tombstones.Add(new TombstoneRow { SchoolId = World.School, Mac = [1, 2, 3], At = head.Now, Reason = ReasonCode.Deleted });
+            return Task.CompletedTask;
+        });
+        return photo;
+    }
+}

@@ -1,0 +1,119 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace MediaGuard.Records.Tests;
+
+public sealed class StartTests(string provider) : RecordsFixture(provider)
+{
+    [Test]
+    public async Task PrepareAsync_EmptyDatabase_HasEveryTableAndNothingPending()
+    {
+        await using var db = Rig.Factory.Open(default);
+        Assert.That(db.Database.HasPendingModelChanges(), Is.False);
+        Assert.That(await db.Database.GetPendingMigrationsAsync(None), Is.Empty);
+        Assert.That(await Rig.Start.IsReadyAsync(None), Is.True);
+    }
+
+    [Test]
+    public async Task PrepareAsync_SecondStart_ChangesNothing()
+    {
+        var photo = await World.NewAsync();
+        await using var beside = Rig.Beside();
+        await beside.Start.PrepareAsync(None);
+        Assert.That((await World.RowAsync(photo)).Id, Is.EqualTo(photo));
+        Assert.That(Directory.Exists(Path.Combine(Rig.Options.DataFolder, "backups")), Is.False);
+    }
+
+    [Test]
+    public async Task PrepareAsync_NoDatabaseYet_IsNotReadyBefore()
+    {
+        await using var rig = await Rig.EmptyAsync(Provider);
+        Assert.That(await rig.Start.IsReadyAsync(None), Is.False);
+        await rig.Start.PrepareAsync(None);
+        Assert.That(await rig.Start.IsReadyAsync(None), Is.True);
+    }
+
+    [Test]
+    [CancelAfter(20_000)]
+    public async Task PrepareAsync_TwoAtOnce_BothComeThrough(CancellationToken cancellationToken)
+    {
+        await using var rig = await Rig.EmptyAsync(Provider);
+        await using var beside = rig.Beside();
+        var both = Task.WhenAll(Task.Run(() => rig.Start.PrepareAsync(cancellationToken), cancellationToken), Task.Run(() => beside.Start.PrepareAsync(cancellationToken), cancellationToken));
+        while (!both.IsCompleted)
+        {
+            rig.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.WhenAny(both, Task.Delay(10, cancellationToken));
+        }
+
+        await both;
+        Assert.That(await rig.Start.IsReadyAsync(None), Is.True);
+    }
+
+    [Test]
+    [CancelAfter(20_000)]
+    public async Task PrepareAsync_MigrationsLockLeftByAKilledProcess_DoesNotHang(CancellationToken cancellationToken)
+    {
+        RequireSqlite();
+        await using var rig = await Rig.EmptyAsync(Provider);
+        await RunAsync(rig, "CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-01-01')");
+        await rig.Start.PrepareAsync(cancellationToken);
+        Assert.That(await rig.Start.IsReadyAsync(None), Is.True);
+    }
+
+    [Test]
+    public async Task PrepareAsync_DataAndAMigrationPending_BacksUpFirst()
+    {
+        RequireSqlite();
+        await using var rig = await Rig.EmptyAsync(Provider);
+        await RunAsync(rig, "CREATE TABLE \"Precious\" (\"Text\" TEXT); INSERT INTO \"Precious\" VALUES ('kept')");
+        await rig.Start.PrepareAsync(None);
+        var backup = Directory.GetFiles(Path.Combine(rig.Options.DataFolder, "backups")).Single();
+        await using var copy = new SqliteConnection($"Data Source={backup};Pooling=False;Mode=ReadOnly");
+        await copy.OpenAsync(None);
+        Assert.That(await ScalarAsync(copy, "SELECT \"Text\" FROM \"Precious\""), Is.EqualTo("kept"));
+        Assert.That(await ScalarAsync(copy, "SELECT count(*) FROM sqlite_master WHERE name = 'Media'"), Is.EqualTo(0));
+    }
+
+    [Test]
+    public async Task Open_EveryConnection_IsDurableAndOverwritesWhatIsDeleted()
+    {
+        RequireSqlite();
+        await using var first = World.Open();
+        await using var second = World.Open();
+        await first.Database.OpenConnectionAsync(None);
+        await second.Database.OpenConnectionAsync(None);
+        foreach (var db in new[] { first, second })
+        {
+            var connection = (SqliteConnection)db.Database.GetDbConnection();
+            Assert.That(await ScalarAsync(connection, "PRAGMA journal_mode"), Is.EqualTo("wal"));
+            Assert.That(await ScalarAsync(connection, "PRAGMA synchronous"), Is.EqualTo(2));
+            Assert.That(await ScalarAsync(connection, "PRAGMA secure_delete"), Is.EqualTo(1));
+            Assert.That(await ScalarAsync(connection, "PRAGMA foreign_keys"), Is.EqualTo(1));
+        }
+    }
+
+    private void RequireSqlite()
+    {
+        if (!Rig.IsSqlite)
+        {
+            Assert.Ignore("Only SQLite has this.");
+        }
+    }
+
+    private static async Task RunAsync(Rig rig, string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={rig.DatabaseFile};Pooling=False");
+        await connection.OpenAsync(None);
+        await ScalarAsync(connection, sql);
+    }
+
+    private static async Task<object?> ScalarAsync(SqliteConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // the tests' own text
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return await command.ExecuteScalarAsync(None);
+    }
+}
