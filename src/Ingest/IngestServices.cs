@@ -1,9 +1,11 @@
+using MediaGuard.Ingest.Names;
 using MediaGuard.Ingest.Vault;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MediaGuard.Ingest;
 
-/// <summary>The room's one registration: vault, arrivals and cleaning. Options are bound by the caller.</summary>
+/// <summary>The room's one registration: vault, arrivals, cleaning and names. Options are bound by the caller.</summary>
 public static partial class IngestServices
 {
     public static IServiceCollection AddIngest(this IServiceCollection services)
@@ -12,6 +14,7 @@ public static partial class IngestServices
         services.AddVault();
         AddArrivals(services);
         AddCleaning(services);
+        services.TryAddSingleton<INameMatcher, NameMatcher>();
         return services;
     }
 

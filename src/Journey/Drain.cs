@@ -1,9 +1,12 @@
+using System.Collections.Concurrent;
 using MediaGuard.Ingest.Arrivals;
+using MediaGuard.Journey.Loops;
 using MediaGuard.Journey.Release;
 using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Items;
 using MediaGuard.Records.Releases;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace MediaGuard.Journey;
@@ -11,7 +14,12 @@ namespace MediaGuard.Journey;
 /// <summary>Takes everything in the shares as far as it goes, once, without the job engine.</summary>
 internal sealed class Drain : IDrain
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
+    private const int MostWaits = 10;
+
     private readonly IRecordsFactory records;
+    private readonly VaultSweep sweep;
+    private readonly SecondLook secondLook;
     private readonly Noticer noticer;
     private readonly ItemRunner items;
     private readonly ReleaseRunner releases;
@@ -21,9 +29,12 @@ internal sealed class Drain : IDrain
     private readonly ArrivalOptions arrivals;
     private readonly JourneyOptions options;
     private readonly TimeProvider clock;
+    private readonly ILogger<Drain> logger;
 
     public Drain(
         IRecordsFactory records,
+        VaultSweep sweep,
+        SecondLook secondLook,
         Noticer noticer,
         ItemRunner items,
         ReleaseRunner releases,
@@ -32,9 +43,12 @@ internal sealed class Drain : IDrain
         IReleaseBook book,
         IOptions<ArrivalOptions> arrivals,
         IOptions<JourneyOptions> options,
-        TimeProvider clock)
+        TimeProvider clock,
+        ILogger<Drain> logger)
     {
         this.records = records;
+        this.sweep = sweep;
+        this.secondLook = secondLook;
         this.noticer = noticer;
         this.items = items;
         this.releases = releases;
@@ -44,11 +58,18 @@ internal sealed class Drain : IDrain
         this.arrivals = arrivals.Value;
         this.options = options.Value;
         this.clock = clock;
+        this.logger = logger;
     }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<DrainedSchool>> RunAsync(IProgress<DrainProgress>? progress, CancellationToken cancellationToken)
     {
+        await Loop.TryAsync(nameof(Drain), logger, () => sweep.RunAsync(cancellationToken), cancellationToken);
+        if (secondLook.CanSee)
+        {
+            await secondLook.RunAsync(cancellationToken);
+        }
+
         var result = new List<DrainedSchool>();
         foreach (var school in await records.SchoolsAsync(cancellationToken))
         {
@@ -64,6 +85,8 @@ internal sealed class Drain : IDrain
         var order = new List<MediaId>();
         var done = 0;
         var available = true;
+        var waits = 0;
+        var again = new ConcurrentBag<Instant>();
         var patience = clock.GetTimestamp();
         while (true)
         {
@@ -76,10 +99,24 @@ internal sealed class Drain : IDrain
                 progress?.Report(new DrainProgress(done, taken.Count));
                 await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = cancellationToken }, async (media, stop) =>
                 {
-                    await items.AdvanceAsync(school.Id, media, stop);
+                    if (await items.AdvanceAsync(school.Id, media, stop) is { } later)
+                    {
+                        again.Add(later);
+                    }
+
                     progress?.Report(new DrainProgress(Math.Min(Interlocked.Increment(ref done), taken.Count), taken.Count));
                 });
                 patience = clock.GetTimestamp();
+                continue;
+            }
+
+            // what failed once is tried again before giving up, and a duplicate waits for its first
+            var now = Instant.Now(clock);
+            var next = again.DefaultIfEmpty(new Instant(long.MaxValue)).MinBy(i => i.Microseconds);
+            if (next - Soon < now && waits++ < MostWaits)
+            {
+                again.Clear();
+                await Task.Delay(next > now ? TimeSpan.FromMicroseconds(next.Microseconds - now.Microseconds + 1000) : TimeSpan.FromMilliseconds(20), clock, cancellationToken);
                 continue;
             }
 

@@ -22,11 +22,41 @@ internal sealed class ItemRunner(
     /// <summary>After this many begun attempts of one step that never ended, the item is quarantined; the last one runs alone.</summary>
     public const int MostAttempts = 3;
 
+    private static readonly TimeSpan LongPause = TimeSpan.FromHours(1);
+
     private readonly string owner = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.CreateVersion7():N}";
     private readonly ConcurrentDictionary<MediaId, int> excused = new();
 
-    /// <summary>Runs step after step until the item rests, waits, or is somebody else's.</summary>
-    public async Task AdvanceAsync(SchoolId school, MediaId media, CancellationToken cancellationToken)
+    /// <summary>
+    /// Runs step after step until the item rests, waits, or is somebody else's. What goes wrong is noted at the item and never thrown: one photo's trouble
+    /// stops no other, and no exception's text, which might quote a name, reaches the job engine.
+    /// </summary>
+    /// <returns>When to try again, where that is known.</returns>
+    public async Task<Instant?> AdvanceAsync(SchoolId school, MediaId media, CancellationToken cancellationToken)
+    {
+#pragma warning disable CA1031 // see above
+        try
+        {
+            return await GoOnAsync(school, media, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (LeaseLostException)
+        {
+            LogMessages.LeaseLost(logger, media);
+        }
+        catch (Exception e)
+        {
+            LogMessages.BooksFailed(logger, media, Surroundings.ReasonFor(e), e.GetType().Name, Surroundings.SiteOf(e));
+        }
+#pragma warning restore CA1031
+
+        return null;
+    }
+
+    private async Task<Instant?> GoOnAsync(SchoolId school, MediaId media, CancellationToken cancellationToken)
     {
         while (await ledger.LoadAsync(school, media, cancellationToken) is { } item && JourneyPlan.NextAfter(item.Status) is not null && !IsAtRest(item))
         {
@@ -35,29 +65,30 @@ internal sealed class ItemRunner(
             var lease = await ledger.TryLeaseAsync(school, media, owner, options.Value.LeaseFor, forgiven, cancellationToken);
             if (lease is null)
             {
-                return;
+                return null;
             }
 
             excused.TryRemove(media, out _);
             faults.Reach($"journey.{lease.Item.Status}.leased");
-            if (!await StepAsync(lease, cancellationToken))
+            var turn = await StepAsync(lease, cancellationToken);
+            if (!turn.GoesOn)
             {
-                return;
+                return turn.Again;
             }
         }
+
+        return null;
     }
 
     private static bool IsAtRest(ItemSnapshot item) =>
         item.Status is MediaStatus.Quarantined or MediaStatus.Gone && item.SourceState != SourceState.Present;
 
-    /// <returns>Whether to go on with the next step.</returns>
-    private async Task<bool> StepAsync(Lease lease, CancellationToken cancellationToken)
+    private async Task<Turn> StepAsync(Lease lease, CancellationToken cancellationToken)
     {
         var from = lease.Item.Status;
         if (JourneyPlan.NextAfter(from) is not { } planned)
         {
-            await ledger.ReturnAsync(lease, default, ReasonCode.None, cancellationToken);
-            return false;
+            return await WaitAsync(lease, default, ReasonCode.None, cancellationToken);
         }
 
         if (lease.Attempt > MostAttempts)
@@ -66,32 +97,34 @@ internal sealed class ItemRunner(
         }
 
         using var heartbeat = new Heartbeat(ledger, lease, options.Value.LeaseFor, clock, cancellationToken);
-        using var place = await gate.EnterAsync(alone: lease.Attempt == MostAttempts, cancellationToken);
         var began = clock.GetTimestamp();
 #pragma warning disable CA1031 // a step may run foreign code; whatever it throws is this one photo's matter
         try
         {
+            using var place = await gate.EnterAsync(alone: lease.Attempt == MostAttempts, heartbeat.Token);
             var step = (IStep)services.GetRequiredService(planned.Step);
             var outcome = await step.RunAsync(lease, heartbeat.Token);
             faults.Reach($"journey.{from}.saved");
             if (!outcome.IsSaved)
             {
-                await ledger.ReturnAsync(lease, outcome.NotBefore, outcome.Waiting, cancellationToken);
-                return false;
+                return await WaitAsync(lease, outcome.NotBefore, outcome.Waiting, cancellationToken);
             }
 
             LogMessages.StepDone(logger, lease.Item.Media, from, planned.To, (long)clock.GetElapsedTime(began).TotalMilliseconds);
-            return true;
+            return new Turn(true, null);
         }
         catch (LeaseLostException)
         {
-            LogMessages.LeaseLost(logger, lease.Item.Media);
-            return false;
+            throw;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             await ledger.ReturnAsync(lease, default, ReasonCode.None, CancellationToken.None);
             throw;
+        }
+        catch (OperationCanceledException) when (heartbeat.Token.IsCancellationRequested)
+        {
+            throw new LeaseLostException(lease.Item.Media);
         }
         catch (Exception e)
         {
@@ -100,7 +133,7 @@ internal sealed class ItemRunner(
 #pragma warning restore CA1031
     }
 
-    private async Task<bool> AfterFailureAsync(Lease lease, Exception exception, CancellationToken cancellationToken)
+    private async Task<Turn> AfterFailureAsync(Lease lease, Exception exception, CancellationToken cancellationToken)
     {
         var from = lease.Item.Status;
         var reason = Surroundings.ReasonFor(exception);
@@ -108,11 +141,10 @@ internal sealed class ItemRunner(
         {
             case >= ReasonCode.StorageFull:
                 LogMessages.PutOff(logger, lease.Item.Media, from, reason);
-                await PutOffAsync(lease, reason, cancellationToken);
-                return false;
+                return await PutOffAsync(lease, reason, cancellationToken);
             case ReasonCode.SourceVanished or ReasonCode.SourceChanged when from == MediaStatus.Noticed:
                 await ledger.SaveGoneAsync(lease, reason, null, [], cancellationToken);
-                return false;
+                return Turn.Over;
             case not ReasonCode.None:
                 return await QuarantineAsync(lease, reason, cancellationToken);
             default:
@@ -122,29 +154,49 @@ internal sealed class ItemRunner(
                     return await QuarantineAsync(lease, ReasonCode.StepDiedRepeatedly, cancellationToken);
                 }
 
-                await ledger.FailAsync(lease, Instant.Now(clock) + TimeSpan.FromSeconds(lease.Attempt), cancellationToken);
-                return false;
+                var again = Instant.Now(clock) + TimeSpan.FromSeconds(lease.Attempt);
+                await ledger.FailAsync(lease, again, cancellationToken);
+                return new Turn(false, again);
         }
     }
 
-    private async Task PutOffAsync(Lease lease, ReasonCode reason, CancellationToken cancellationToken)
+    private async Task<Turn> PutOffAsync(Lease lease, ReasonCode reason, CancellationToken cancellationToken)
     {
 #pragma warning disable CA1031 // when even this can't be written the lease runs out by itself
         try
         {
-            await ledger.ReturnAsync(lease, Instant.Now(clock) + options.Value.WaitFor, reason, cancellationToken);
+            return await WaitAsync(lease, Instant.Now(clock) + options.Value.WaitFor, reason, cancellationToken);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException and not LeaseLostException)
         {
             excused.AddOrUpdate(lease.Item.Media, 1, (_, n) => n + 1);
+            return Turn.Over;
         }
 #pragma warning restore CA1031
     }
 
-    private async Task<bool> QuarantineAsync(Lease lease, ReasonCode reason, CancellationToken cancellationToken)
+    private async Task<Turn> WaitAsync(Lease lease, Instant until, ReasonCode waiting, CancellationToken cancellationToken)
     {
+        await ledger.ReturnAsync(lease, until, waiting, cancellationToken);
+        return new Turn(false, until);
+    }
+
+    private async Task<Turn> QuarantineAsync(Lease lease, ReasonCode reason, CancellationToken cancellationToken)
+    {
+        if (lease.Item.Status is MediaStatus.Quarantined or MediaStatus.Gone)
+        {
+            // it rests already, and why is on the record; only the device's copy could not be removed
+            return await WaitAsync(lease, Instant.Now(clock) + LongPause, ReasonCode.None, cancellationToken);
+        }
+
         LogMessages.Quarantined(logger, lease.Item.Media, lease.Item.Status, reason);
         await ledger.QuarantineAsync(lease, reason, cancellationToken);
-        return true;
+        return new Turn(true, null);
+    }
+
+    /// <summary>How one turn ended: whether the item goes on at once, and otherwise when it may be tried again.</summary>
+    private readonly record struct Turn(bool GoesOn, Instant? Again)
+    {
+        public static readonly Turn Over = new(false, null);
     }
 }

@@ -29,6 +29,10 @@ public sealed class JourneyOptions
     [Range(typeof(TimeSpan), "00:00:01", "7.00:00:00")]
     public TimeSpan StandstillAfter { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How often is looked whether the models are right again. Default 1 minute.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.500", "1.00:00:00")]
+    public TimeSpan MendEvery { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>The longest one delivery to a channel may take; a recall is not closed before that. Default 2 minutes.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan LongestDelivery { get; set; } = TimeSpan.FromMinutes(2);

@@ -88,6 +88,7 @@ public static class JourneyServices
         services.TryAddSingleton<Decider>();
         services.TryAddSingleton<ItemRunner>();
         services.TryAddSingleton<VaultSweep>();
+        services.TryAddSingleton<SecondLook>();
         services.TryAddSingleton<MailFolder>();
         foreach (var step in JourneyPlan.Steps)
         {

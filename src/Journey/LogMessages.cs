@@ -56,4 +56,13 @@ internal static partial class LogMessages
 
     [LoggerMessage(17, LogLevel.Information, "School {School}: {Count} photos are looked at again")]
     public static partial void LookingAgain(ILogger logger, SchoolId school, int count);
+
+    [LoggerMessage(18, LogLevel.Warning, "{Media}: the books failed, {Reason}, {Exception} at {Site}; the item is tried again")]
+    public static partial void BooksFailed(ILogger logger, MediaId media, ReasonCode reason, string exception, string site);
+
+    [LoggerMessage(19, LogLevel.Error, "{Media} {Channel}: delivery failed with {Exception} at {Site}")]
+    public static partial void DeliveryFailed(ILogger logger, MediaId media, ChannelId channel, string exception, string site);
+
+    [LoggerMessage(20, LogLevel.Error, "{Release} {Channel}: recall failed with {Exception} at {Site}")]
+    public static partial void RecallFailed(ILogger logger, ReleaseId release, ChannelId channel, string exception, string site);
 }

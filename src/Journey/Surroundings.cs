@@ -19,6 +19,7 @@ internal static class Surroundings
         VaultException { Failure: VaultFailure.Damaged or VaultFailure.Missing or VaultFailure.KeyDestroyed } => ReasonCode.CustodyBroken,
         VaultException => ReasonCode.StoreUnavailable,
         IOException e when e.HResult is NoSpace or QuotaExceeded or WindowsDiskFull => ReasonCode.StorageFull,
+        DirectoryNotFoundException or FileNotFoundException or DriveNotFoundException or UnauthorizedAccessException => ReasonCode.StoreUnavailable,
         _ when DatabaseFaults.IsPassing(exception) => ReasonCode.DatabaseBusy,
         _ => ReasonCode.None,
     };

@@ -28,6 +28,7 @@ public abstract class RecordsContext(DbContextOptions options)
     internal DbSet<MediaRow> Media => Set<MediaRow>();
     internal DbSet<SourceClaimRow> SourceClaims => Set<SourceClaimRow>();
     internal DbSet<FoundNameRow> FoundNames => Set<FoundNameRow>();
+    internal DbSet<NameHintRow> NameHints => Set<NameHintRow>();
     internal DbSet<RenditionRow> Renditions => Set<RenditionRow>();
     internal DbSet<FaceRow> Faces => Set<FaceRow>();
     internal DbSet<AttestationRow> Attestations => Set<AttestationRow>();
@@ -85,6 +86,7 @@ public abstract class RecordsContext(DbContextOptions options)
         builder.Entity<MediaRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<SourceClaimRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<FoundNameRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<NameHintRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<RenditionRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<FaceRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<AttestationRow>().HasQueryFilter(r => r.SchoolId == School);

@@ -28,6 +28,7 @@ public static class RecordsServices
         services.TryAddSingleton<IReleaseLedger, ReleaseLedger>();
         services.TryAddSingleton<IReleaseBook, ReleaseBook>();
         services.TryAddSingleton<ISchoolBooks, SchoolBooks>();
+        services.TryAddSingleton<Ingest.Names.INameIndexSource, Register.NameIndexSource>();
         services.TryAddSingleton<Views.IPhotoViews, Views.PhotoViews>();
         services.TryAddSingleton<IAuditTrail, AuditTrail>();
         services.TryAddScoped(provider => provider.GetRequiredService<IRecordsFactory>().Open(default));

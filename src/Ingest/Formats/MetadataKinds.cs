@@ -19,6 +19,8 @@ internal sealed class MetadataKinds
     public const string Trailer = "Trailer";
     public const string ExtraPicture = "ExtraPicture";
     public const string EmbeddedClip = "EmbeddedClip";
+    public const string GainMap = "GainMap";
+    public const string DepthMap = "DepthMap";
     public const string Animation = "Animation";
     public const string Junk = "Junk";
     public const string Other = "Other";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MediaGuard.Ingest.Cleaning;
 using MediaGuard.Ingest.Formats;
+using MediaGuard.Ingest.Names;
 using MediaGuard.Media;
 using MediaGuard.Vision.Detection;
 
@@ -39,6 +40,9 @@ public sealed class FileInspector(IMediaReader reader, IPictureCleaner cleaner, 
             found.KindsOfMetadata,
             [.. found.Names.Select(n => KeyValuePair.Create(n.Field, n.Text))],
             faces,
-            unseen);
+            unseen)
+        {
+            ReadAs = found.Names.Select(n => n.Field).Distinct().ToImmutableSortedDictionary(field => field, field => NameableTexts.KindOf(field).ToString(), StringComparer.Ordinal),
+        };
     }
 }

@@ -21,5 +21,8 @@ public sealed record FileReport(
     ImmutableArray<FaceRegion>? Faces,
     ReasonCode? NotSeenBecause)
 {
+    /// <summary>How each field of <see cref="Names"/> is read when people of the register are looked for: title, caption, keyword, person… Authors hold nothing.</summary>
+    public ImmutableSortedDictionary<string, string> ReadAs { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     public override string ToString() => nameof(FileReport);
 }

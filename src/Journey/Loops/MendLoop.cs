@@ -1,47 +1,39 @@
-using MediaGuard.Records;
-using MediaGuard.Records.Items;
-using MediaGuard.Vision.Models;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace MediaGuard.Journey.Loops;
 
-/// <summary>At the start and every hour: destroys orphans, and sends photos the detectors could not look at back to be looked at once the models are right.</summary>
-internal sealed class MendLoop(
-    VaultSweep sweep, IRecordsFactory records, IItemLedger ledger, IModelCatalog models, Wake wake, ILogger<MendLoop> logger) : BackgroundService
+/// <summary>At the start and every hour destroys orphans; sends photos the detectors could not look at back to be looked at once the models are right.</summary>
+internal sealed class MendLoop(VaultSweep sweep, SecondLook secondLook, Wake wake, IOptions<JourneyOptions> options, TimeProvider clock, ILogger<MendLoop> logger) : BackgroundService
 {
-    private bool modelsWereRight;
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
+
+    private int turnsRight;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        for (var turn = 0; !stoppingToken.IsCancellationRequested; turn++)
+        long? swept = null;
+        while (!stoppingToken.IsCancellationRequested)
         {
-            if (turn % 60 == 0)
+            if (swept is null || clock.GetElapsedTime(swept.Value) >= SweepEvery)
             {
                 await Loop.TryAsync(nameof(MendLoop), logger, () => sweep.RunAsync(stoppingToken), stoppingToken);
+                swept = clock.GetTimestamp();
             }
 
             await Loop.TryAsync(nameof(MendLoop), logger, () => LookAgainAsync(stoppingToken), stoppingToken);
-            await Task.Delay(TimeSpan.FromMinutes(1), stoppingToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await Task.Delay(options.Value.MendEvery, stoppingToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
     }
 
+    /// <summary>Twice after the models became right: a step that was looking at that moment stores its failure after the first time.</summary>
     private async Task LookAgainAsync(CancellationToken cancellationToken)
     {
-        var right = models.Check().Where(m => m.IsRequired).All(m => m.State == ModelState.Installed);
-        if (right && !modelsWereRight)
+        turnsRight = secondLook.CanSee ? turnsRight + 1 : 0;
+        if (turnsRight is 1 or 2 && await secondLook.RunAsync(cancellationToken) > 0)
         {
-            foreach (var school in await records.SchoolsAsync(cancellationToken))
-            {
-                var count = await ledger.LookAgainAsync(school.Id, cancellationToken);
-                if (count > 0)
-                {
-                    LogMessages.LookingAgain(logger, school.Id, count);
-                    wake.Up();
-                }
-            }
+            wake.Up();
         }
-
-        modelsWereRight = right;
     }
 }

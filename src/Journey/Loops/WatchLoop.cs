@@ -39,7 +39,7 @@ internal sealed class WatchLoop(
                 continue;
             }
 
-            if (alarmed.Add(school.Id))
+            if (!alarmed.Contains(school.Id))
             {
                 LogMessages.StandingStill(logger, school.Id, traffic.StandingStill, traffic.Waiting);
                 await mail.SendAsync(
@@ -50,6 +50,7 @@ internal sealed class WatchLoop(
                     What to do: run `mediaguard doctor` on the server. It says what is wrong and how to mend it.
                     """,
                     cancellationToken);
+                alarmed.Add(school.Id); // only once it is said: a full disk keeps the mail back too
             }
         }
     }

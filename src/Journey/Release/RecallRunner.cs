@@ -11,7 +11,22 @@ namespace MediaGuard.Journey.Release;
 internal sealed class RecallRunner(
     Recaller recaller, ChannelDirectory channels, IReleaseBook book, IFaultPoints faults, TimeProvider clock, IOptions<JourneyOptions> options, ILogger<RecallRunner> logger)
 {
+    /// <summary>Takes one copy back, or leaves the recall open. Never throws but for a stop.</summary>
     public async Task RecallAsync(SchoolId school, RecallTask task, CancellationToken cancellationToken)
+    {
+#pragma warning disable CA1031 // a channel may run foreign code; whatever goes wrong, the recall stays open and the rest go on
+        try
+        {
+            await TakeBackAsync(school, task, cancellationToken);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogMessages.RecallFailed(logger, task.Release, task.Channel, e.GetType().Name, Surroundings.SiteOf(e));
+        }
+#pragma warning restore CA1031
+    }
+
+    private async Task TakeBackAsync(SchoolId school, RecallTask task, CancellationToken cancellationToken)
     {
         faults.Reach("recall.before");
         if (await book.DeliveryAsync(school, task.Media, task.Channel, cancellationToken) is not { } delivery)

@@ -19,47 +19,69 @@ internal sealed class ReleaseRunner(
     IOptions<JourneyOptions> options,
     ILogger<ReleaseRunner> logger)
 {
+    /// <summary>Delivers one entry, or puts it off. Never throws but for a stop: the books say what is still to be done.</summary>
     public async Task DeliverAsync(SchoolId school, MediaId media, ChannelId channel, CancellationToken cancellationToken)
+    {
+#pragma warning disable CA1031 // a channel may run foreign code; whatever goes wrong, the entry is tried again and the rest go on
+        try
+        {
+            if (!await TryDeliverAsync(school, media, channel, cancellationToken))
+            {
+                LogMessages.DeliveryPutOff(logger, media, channel);
+                await book.PutOffAsync(school, media, channel, Instant.Now(clock) + options.Value.WaitFor, cancellationToken);
+            }
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogMessages.DeliveryFailed(logger, media, channel, e.GetType().Name, Surroundings.SiteOf(e));
+        }
+#pragma warning restore CA1031
+    }
+
+    private async Task<bool> TryDeliverAsync(SchoolId school, MediaId media, ChannelId channel, CancellationToken cancellationToken)
     {
         if (await book.DeliveryAsync(school, media, channel, cancellationToken) is not { } delivery)
         {
-            return;
+            return true;
         }
 
         faults.Reach("release.before-gate");
         var outcome = await gate.PassAsync(new ReleaseRequest(school, media, channel, null), cancellationToken);
         if (outcome.Clearance is not { } clearance)
         {
-            return;
+            return true;
         }
 
         faults.Reach("release.leaving");
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(options.Value.LongestDelivery / 2);
-        if (await HandOverAsync(school, channel, delivery, clearance, limit.Token) is not { } proof)
+        if (await HandOverAsync(school, channel, delivery, clearance, cancellationToken) is not { } proof)
         {
-            await book.PutOffAsync(school, media, channel, Instant.Now(clock) + options.Value.WaitFor, cancellationToken);
-            LogMessages.DeliveryPutOff(logger, media, channel);
-            return;
+            return false;
         }
 
         faults.Reach("release.handed-over");
         await book.SaveReleasedAsync(school, clearance.Release, proof, cancellationToken);
         faults.Reach("release.released");
         LogMessages.Released(logger, clearance.Release, channel);
+        return true;
     }
 
+    /// <summary>The proof, or null when the copy may not have got there.</summary>
     private async Task<string?> HandOverAsync(SchoolId school, ChannelId channel, Delivery delivery, Clearance clearance, CancellationToken cancellationToken)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(options.Value.LongestDelivery / 2);
+#pragma warning disable CA1031 // see above
         try
         {
-            await using var jpeg = await vault.OpenAsync(VaultObject.Rendition(school, clearance.Rendition), cancellationToken);
-            var result = await channels.Of(delivery.Kind).ReleaseAsync(clearance, channels.TargetOf(school, channel, delivery), jpeg, cancellationToken);
+            await using var jpeg = await vault.OpenAsync(VaultObject.Rendition(school, clearance.Rendition), limit.Token);
+            var result = await channels.Of(delivery.Kind).ReleaseAsync(clearance, channels.TargetOf(school, channel, delivery), jpeg, limit.Token);
             return result.Outcome == ChannelOutcome.Done ? result.Proof : null;
         }
-        catch (MediaException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
+            LogMessages.DeliveryFailed(logger, clearance.Request.Media, channel, e.GetType().Name, Surroundings.SiteOf(e));
             return null;
         }
+#pragma warning restore CA1031
     }
 }

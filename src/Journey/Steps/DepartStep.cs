@@ -1,28 +1,32 @@
 using MediaGuard.Ingest.Departures;
+using MediaGuard.Ingest.Vault;
 using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Items;
-using Microsoft.Extensions.Options;
 
 namespace MediaGuard.Journey.Steps;
 
-/// <summary>Removes the device's copy once custody is proven, and only if it is still the same bytes.</summary>
-internal sealed class DepartStep(IDeviceCopyRemover remover, IItemLedger ledger, Shares shares, IOptions<JourneyOptions> options, TimeProvider clock) : IStep
+/// <summary>Removes the device's copy once ours was compared again, and only if it is still the same bytes.</summary>
+internal sealed class DepartStep(IDeviceCopyRemover remover, IVault vault, IItemLedger ledger, Shares shares, TimeProvider clock) : IStep
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongPause = TimeSpan.FromHours(1);
+
     public async Task<StepOutcome> RunAsync(Lease lease, CancellationToken cancellationToken)
     {
         var item = lease.Item;
-        if (item.SourceState != SourceState.Present)
+        if (item.SourceState is SourceState.Removed or SourceState.AlreadyGone)
         {
             await ledger.SaveDepartedAsync(lease, item.SourceState, cancellationToken);
             return StepOutcome.Saved;
         }
 
-        if (!await IsInCustodyAsync(item, cancellationToken))
+        if (await WaitForCustodyAsync(item, cancellationToken) is { } pause)
         {
-            return StepOutcome.NotYet(Instant.Now(clock) + options.Value.WaitFor);
+            return item.Status == MediaStatus.Decided ? throw new MediaException(ReasonCode.CustodyBroken) : StepOutcome.NotYet(Instant.Now(clock) + pause);
         }
 
+        // also where something else was put under the name meanwhile: our own copy may still lie moved aside
         var root = await shares.RootAsync(item.School, cancellationToken);
         var outcome = await remover.RemoveAsync(root, item.SourcePath, item.Media, item.Sha256, cancellationToken);
         switch (outcome)
@@ -46,19 +50,34 @@ internal sealed class DepartStep(IDeviceCopyRemover remover, IItemLedger ledger,
         }
     }
 
-    /// <summary>We hold the bytes ourselves, or hold them as another item, or deleted them on purpose.</summary>
-    private async Task<bool> IsInCustodyAsync(ItemSnapshot item, CancellationToken cancellationToken)
+    /// <summary>
+    /// Null when the device's copy is not needed: our own copy was compared again just now, or the one of the item this repeats, or it was deleted on purpose.
+    /// Otherwise how long to wait before looking again.
+    /// </summary>
+    private async Task<TimeSpan?> WaitForCustodyAsync(ItemSnapshot item, CancellationToken cancellationToken)
     {
         if (item.Status != MediaStatus.Gone)
         {
-            return item.VaultedAt is not null;
+            return await IsHeldAsync(item, cancellationToken) ? null : LongPause;
         }
 
-        return item.Reason switch
+        switch (item.Reason)
         {
-            ReasonCode.Duplicate when item.DuplicateOf is { } other => (await ledger.LoadAsync(item.School, other, cancellationToken))?.VaultedAt is not null,
-            ReasonCode.DeletedBefore => true,
-            _ => false,
-        };
+            case ReasonCode.DeletedBefore:
+                return null;
+            case ReasonCode.Duplicate when item.DuplicateOf is { } same && await ledger.LoadAsync(item.School, same, cancellationToken) is { } other:
+                return other.Status switch
+                {
+                    MediaStatus.Noticed or MediaStatus.Arrived => Soon,
+                    MediaStatus.Shredded or MediaStatus.Gone when other.VaultedAt is not null => null,
+                    _ => await IsHeldAsync(other, cancellationToken) ? null : LongPause,
+                };
+            default:
+                return LongPause;
+        }
     }
+
+    private async Task<bool> IsHeldAsync(ItemSnapshot item, CancellationToken cancellationToken) =>
+        item.VaultedAt is not null
+        && await vault.VerifyAsync(VaultObject.Original(item.School, item.Media), new VaultReceipt(item.Sha256, item.Length), cancellationToken);
 }

@@ -1,17 +1,22 @@
 using MediaGuard.Ingest.Formats;
+using MediaGuard.Ingest.Names;
 using MediaGuard.Ingest.Vault;
 using MediaGuard.Records.Items;
 
 namespace MediaGuard.Journey.Steps;
 
-/// <summary>Tells the format by content and notes what the file says of itself, in columns made for it.</summary>
-internal sealed class UnderstandStep(IVault vault, IMediaReader reader, IItemLedger ledger) : IStep
+/// <summary>Tells the format by content and notes, in columns made for it, what the file says of itself and whom its name and texts name.</summary>
+/// <remarks>Names are looked for in the register as it stands now; somebody entered later is not looked for again in photos understood before.</remarks>
+internal sealed class UnderstandStep(IVault vault, IMediaReader reader, INameIndexSource register, INameMatcher matcher, IItemLedger ledger) : IStep
 {
     public async Task<StepOutcome> RunAsync(Lease lease, CancellationToken cancellationToken)
     {
-        await using var original = await vault.OpenAsync(VaultObject.Original(lease.Item.School, lease.Item.Media), cancellationToken);
+        var item = lease.Item;
+        await using var original = await vault.OpenAsync(VaultObject.Original(item.School, item.Media), cancellationToken);
         var understanding = reader.Read(original);
-        await ledger.SaveUnderstoodAsync(lease, understanding, cancellationToken);
+        var names = await register.ReadAsync(item.School, cancellationToken);
+        var hints = matcher.Match(names, item.Group, NameableTexts.Of(item.SourcePath, understanding.Names));
+        await ledger.SaveUnderstoodAsync(lease, understanding, hints, cancellationToken);
         return StepOutcome.Saved;
     }
 }

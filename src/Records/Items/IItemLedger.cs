@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MediaGuard.Ingest.Arrivals;
 using MediaGuard.Ingest.Cleaning;
 using MediaGuard.Ingest.Formats;
+using MediaGuard.Ingest.Names;
 using MediaGuard.Media;
 
 namespace MediaGuard.Records.Items;
@@ -30,7 +31,11 @@ public interface IItemLedger
 
     Task SaveVaultedAsync(Lease lease, CancellationToken cancellationToken);
 
-    Task SaveUnderstoodAsync(Lease lease, Understanding understanding, CancellationToken cancellationToken);
+    /// <summary>As the other, for a file that names nobody on the register.</summary>
+    Task SaveUnderstoodAsync(Lease lease, Understanding understanding, CancellationToken cancellationToken) => SaveUnderstoodAsync(lease, understanding, [], cancellationToken);
+
+    /// <summary>Notes what the file says of itself and whom it names, in place of what was noted before.</summary>
+    Task SaveUnderstoodAsync(Lease lease, Understanding understanding, ImmutableArray<NameHint> hints, CancellationToken cancellationToken);
 
     Task SaveCleanedAsync(Lease lease, RenditionId rendition, CleanedPicture picture, ImmutableArray<byte> sha256, CancellationToken cancellationToken);
 
@@ -53,7 +58,7 @@ public interface IItemLedger
     /// <summary>Items that are due and nobody works on, oldest first; marks them as handed out so that a long queue is not handed out twice.</summary>
     Task<IReadOnlyList<MediaId>> TakeDueAsync(SchoolId school, int atMost, TimeSpan notAgainFor, CancellationToken cancellationToken);
 
-    /// <summary>How many items are on their way, and how many have stood still for longer than <paramref name="limit"/>.</summary>
+    /// <summary>How many items are on their way, and how many have not moved for longer than <paramref name="limit"/>: not taken up, put off again and again, or stuck in a step. What waits for a day set for it does not count.</summary>
     Task<Traffic> TrafficAsync(SchoolId school, TimeSpan limit, CancellationToken cancellationToken);
 
     /// <summary>Of these vault objects, the ones no row needs any more.</summary>

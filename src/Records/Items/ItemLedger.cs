@@ -5,6 +5,7 @@ using MediaGuard.Consent.Decisions;
 using MediaGuard.Ingest.Arrivals;
 using MediaGuard.Ingest.Cleaning;
 using MediaGuard.Ingest.Formats;
+using MediaGuard.Ingest.Names;
 using MediaGuard.Ingest.Vault;
 using MediaGuard.Media;
 using MediaGuard.Records.Rows;
@@ -143,7 +144,7 @@ internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProv
             moved: true,
             cancellationToken);
 
-    public Task SaveUnderstoodAsync(Lease lease, Understanding understanding, CancellationToken cancellationToken) =>
+    public Task SaveUnderstoodAsync(Lease lease, Understanding understanding, ImmutableArray<NameHint> hints, CancellationToken cancellationToken) =>
         ChangeAsync(
             lease,
             async (row, db) =>
@@ -167,6 +168,15 @@ internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProv
                     MediaId = row.Id,
                     Field = StorableText.Of(n.Field),
                     Text = StorableText.Of(n.Text),
+                }));
+                await db.NameHints.Where(h => h.MediaId == row.Id).ExecuteDeleteAsync(cancellationToken);
+                db.NameHints.AddRange(hints.Select(h => new NameHintRow
+                {
+                    SchoolId = row.SchoolId,
+                    MediaId = row.Id,
+                    PersonId = h.Person,
+                    Field = h.Field,
+                    Sureness = h.Sureness,
                 }));
             },
             moved: true,
@@ -311,10 +321,9 @@ internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProv
     public async Task<Traffic> TrafficAsync(SchoolId school, TimeSpan limit, CancellationToken cancellationToken)
     {
         await using var db = factory.Open(school);
-        var now = Instant.Now(clock);
-        var since = now - limit;
+        var since = Instant.Now(clock) - limit;
         var moving = await db.Media.CountAsync(m => m.Status < MediaStatus.Departed, cancellationToken);
-        var still = await Due(db, now).CountAsync(m => m.MovedAt < since && m.NotBefore < since, cancellationToken);
+        var still = await OnTheWay(db).CountAsync(m => m.MovedAt < since && (m.NotBefore < since || m.Waiting != ReasonCode.None), cancellationToken);
         var waiting = await db.Media.CountAsync(m => m.Status < MediaStatus.Departed && m.Waiting != ReasonCode.None, cancellationToken);
         return new Traffic(moving, still, waiting);
     }
@@ -348,7 +357,10 @@ internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProv
         row.Format,
         row.RenditionId,
         row.Sight,
-        row.Waiting);
+        row.Waiting)
+    {
+        Group = row.GroupId,
+    };
 
     /// <summary>Takes the leased row from inside a caller's transaction, or throws.</summary>
     internal static async Task<MediaRow> LeasedRowAsync(RecordsContext db, Lease lease, CancellationToken cancellationToken)
@@ -380,9 +392,11 @@ internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProv
         return taken == 1;
     }
 
-    private static IQueryable<MediaRow> Due(RecordsContext db, Instant now) => db.Media.Where(m =>
-        (m.Status < MediaStatus.Shredded || ((m.Status == MediaStatus.Quarantined || m.Status == MediaStatus.Gone) && m.SourceState == SourceState.Present))
-        && m.NotBefore <= now && (m.LeaseOwner == null || m.LeaseUntil <= now));
+    private static IQueryable<MediaRow> OnTheWay(RecordsContext db) => db.Media.Where(m =>
+        m.Status < MediaStatus.Shredded || ((m.Status == MediaStatus.Quarantined || m.Status == MediaStatus.Gone) && m.SourceState == SourceState.Present));
+
+    private static IQueryable<MediaRow> Due(RecordsContext db, Instant now) =>
+        OnTheWay(db).Where(m => m.NotBefore <= now && (m.LeaseOwner == null || m.LeaseUntil <= now));
 
     private static DateOnly? PlausibleDay(DateTime? captured, DateOnly arrived)
     {
@@ -441,6 +455,7 @@ internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProv
         {
             row.LeaseOwner = null;
             row.LeaseUntil = default;
+            row.EnqueuedAt = default; // given back: whoever had it handed out is done with it
         }
 
         await change(row, db);

@@ -26,5 +26,8 @@ public sealed record ItemSnapshot(
     Sight Sight,
     ReasonCode Waiting)
 {
+    /// <summary>The class the photo's folder names; null where no class is known by that name.</summary>
+    public GroupId? Group { get; init; }
+
     public override string ToString() => Media.ToString();
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MediaGuard.Consent.Decisions;
 using MediaGuard.Consent.People;
 using MediaGuard.Consent.Register;
+using MediaGuard.Ingest.Names;
 using MediaGuard.Media;
 using MediaGuard.Records.Policies;
 using MediaGuard.Records.Rows;
@@ -17,6 +18,7 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
     {
         var rows = await db.Media.AsNoTracking().Where(m => media.Contains(m.Id)).ToListAsync(cancellationToken);
         var faces = (await db.Faces.AsNoTracking().Where(f => media.Contains(f.MediaId)).ToListAsync(cancellationToken)).ToLookup(f => f.MediaId);
+        var hints = (await db.NameHints.AsNoTracking().Where(h => media.Contains(h.MediaId) && h.Sureness != Sureness.Weak).ToListAsync(cancellationToken)).ToLookup(h => h.MediaId, h => h.PersonId);
         var said = await SaidAsync(rows, cancellationToken);
         var groups = await db.Groups.AsNoTracking().ToDictionaryAsync(g => g.Id, cancellationToken);
         var pools = await PoolsAsync(rows, said, cancellationToken);
@@ -24,7 +26,8 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
 
         var scenes = rows.ToDictionary(
             row => row.Id,
-            row => MakeScene(row, [.. faces[row.Id].Where(f => f.RenditionId == row.RenditionId)], [.. said[row.Id]], pools[row.Id], row.GroupId is { } g ? groups.GetValueOrDefault(g) : null));
+            row => MakeScene(row, [.. faces[row.Id].Where(f => f.RenditionId == row.RenditionId)], [.. said[row.Id]], pools[row.Id], row.GroupId is { } g ? groups.GetValueOrDefault(g) : null)
+                with { NameHints = [.. hints[row.Id]] });
         var people = scenes.Values.SelectMany(s => (s.Pool ?? []).Union(s.Named).Union(s.NameHints)).Distinct().ToList();
         var register = await ReadRegisterAsync(registerVersion, people, cancellationToken);
         return rows.ToDictionary(row => row.Id, row => new SceneGround(scenes[row.Id], register, policy, row.Status, row.RenditionId));

@@ -6,7 +6,7 @@ namespace MediaGuard.Records.Storage;
 
 /// <summary>Keys and indexes of media, scenes, verdicts and releases.</summary>
 internal sealed class MediaConfiguration :
-    IEntityTypeConfiguration<MediaRow>, IEntityTypeConfiguration<SourceClaimRow>, IEntityTypeConfiguration<FoundNameRow>, IEntityTypeConfiguration<RenditionRow>,
+    IEntityTypeConfiguration<MediaRow>, IEntityTypeConfiguration<SourceClaimRow>, IEntityTypeConfiguration<FoundNameRow>, IEntityTypeConfiguration<NameHintRow>, IEntityTypeConfiguration<RenditionRow>,
     IEntityTypeConfiguration<FaceRow>, IEntityTypeConfiguration<AttestationRow>, IEntityTypeConfiguration<VerdictRow>, IEntityTypeConfiguration<QueueRow>,
     IEntityTypeConfiguration<ReleaseRow>, IEntityTypeConfiguration<ReceiptRow>, IEntityTypeConfiguration<TombstoneRow>, IEntityTypeConfiguration<AuditRow>
 {
@@ -29,6 +29,12 @@ internal sealed class MediaConfiguration :
     {
         builder.ToTable("FoundNames").HasKey(r => new { r.SchoolId, r.Id });
         builder.HasIndex(r => new { r.SchoolId, r.MediaId });
+    }
+
+    public void Configure(EntityTypeBuilder<NameHintRow> builder)
+    {
+        builder.ToTable("NameHints").HasKey(r => new { r.SchoolId, r.MediaId, r.PersonId, r.Field });
+        builder.HasIndex(r => new { r.SchoolId, r.PersonId });
     }
 
     public void Configure(EntityTypeBuilder<RenditionRow> builder)

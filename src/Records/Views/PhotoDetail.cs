@@ -19,5 +19,8 @@ public sealed record PhotoDetail(
     string FileName,
     IReadOnlyList<SaidView> Said)
 {
+    /// <summary>Whom the file's name and metadata name, the surest first; weak ones too.</summary>
+    public IReadOnlyList<NameHintView> NameHints { get; init; } = [];
+
     public override string ToString() => Photo.ToString();
 }

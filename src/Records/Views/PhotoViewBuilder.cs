@@ -1,4 +1,5 @@
 using MediaGuard.Consent.Decisions;
+using MediaGuard.Ingest.Names;
 using MediaGuard.Media;
 using MediaGuard.Records.Policies;
 using MediaGuard.Records.Rows;
@@ -53,7 +54,7 @@ internal sealed class PhotoViewBuilder
         var ids = rows.Select(r => r.Id).ToList();
         var head = await db.Heads.AsNoTracking().SingleAsync(cancellationToken);
         var grounds = await new SceneReader(db, today).ReadAsync(ids, head.RegisterVersion, head.PolicyVersion, cancellationToken);
-        var people = grounds.Values.SelectMany(g => (g.Scene.Pool ?? []).Union(g.Scene.Named)).Distinct().ToList();
+        var people = grounds.Values.SelectMany(g => (g.Scene.Pool ?? []).Union(g.Scene.Named).Union(g.Scene.NameHints)).Distinct().ToList();
         return new PhotoViewBuilder(
             db,
             today,
@@ -101,6 +102,9 @@ internal sealed class PhotoViewBuilder
             .Where(a => a.RetractedAt == null && (a.MediaId == media || (a.MediaId == null && a.ContentSha256 == row.Sha256))).ToListAsync(cancellationToken);
         var users = said.Select(a => a.By.Value).Distinct().ToList();
         var colleagues = await db.Users.AsNoTracking().Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        var hints = await db.NameHints.AsNoTracking().Where(h => h.MediaId == row.Id).ToListAsync(cancellationToken);
+        var hinted = hints.Select(h => h.PersonId).Distinct().ToList();
+        var named = await db.People.AsNoTracking().Where(p => hinted.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.FullName, cancellationToken);
         var camera = string.Join(' ', new[] { row.CameraMake, row.CameraModel }.Where(t => !string.IsNullOrWhiteSpace(t)));
         return new PhotoDetail(
             View(row),
@@ -127,7 +131,11 @@ internal sealed class PhotoViewBuilder
                 a.Channel is { } channel ? new ChannelId(channel) : null,
                 a.MediaId is null,
                 colleagues.GetValueOrDefault(a.By.Value, "somebody who has left"),
-                a.At))]);
+                a.At))])
+        {
+            NameHints = [.. hints.Where(h => named.ContainsKey(h.PersonId)).OrderByDescending(h => h.Sureness).ThenBy(h => h.Field)
+                .Select(h => new NameHintView(h.PersonId, named[h.PersonId], h.Field, h.Sureness, h.Sureness > Sureness.Weak))],
+        };
     }
 
     private ChannelView Channel(MediaRow row, Scene scene, ChannelSetting setting)

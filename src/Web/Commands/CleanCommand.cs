@@ -38,7 +38,7 @@ internal static class CleanCommand
             await using var stream = file.OpenRead();
             var report = await services.GetRequiredService<FileCleaner>().CleanAsync(stream, output.FullName, cancellationToken);
             Console.WriteLine(json
-                ? JsonSerializer.Serialize(new { file = file.FullName, @out = output.FullName, from = report.From.ToString(), width = report.Width, height = report.Height, bytes = report.Bytes, removed = report.Removed, notes = report.Notes }, Lines)
+                ? JsonSerializer.Serialize(new { file = file.FullName, @out = output.FullName, from = report.From.ToString(), width = report.Width, height = report.Height, bytes = report.Bytes, removed = report.Removed, notes = report.Notes, cannotJudge = CleanReport.CannotJudge }, Lines)
                 : Text(report));
             return ExitCodes.Done;
         }
@@ -53,6 +53,6 @@ internal static class CleanCommand
     {
         var removed = report.Removed.IsEmpty ? "nothing" : string.Join(", ", report.Removed.Select(r => $"{r.Key} ({r.Value})"));
         var notes = report.Notes.IsEmpty ? "" : $"{Environment.NewLine}note: {string.Join("; ", report.Notes)}";
-        return $"{report.From}, now JPEG {report.Width} x {report.Height}, {report.Bytes} bytes, read back and proven{Environment.NewLine}left behind: {removed}{notes}";
+        return $"{report.From}, now JPEG {report.Width} x {report.Height}, {report.Bytes} bytes, read back and proven{Environment.NewLine}left behind: {removed}{notes}{Environment.NewLine}can't judge: {CleanReport.CannotJudge}";
     }
 }

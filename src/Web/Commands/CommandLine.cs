@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MediaGuard.Media;
+using MediaGuard.Records;
 using Microsoft.Extensions.Options;
 
 namespace MediaGuard.Web.Commands;
@@ -51,10 +52,22 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync("mediaguard: a file or folder can't be read or written; look at the rights of the data folder");
             return ExitCodes.NotSetUp;
         }
+        catch (Exception e) when (DatabaseFaults.IsPassing(e) && e is not TimeoutException)
+        {
+            await Console.Error.WriteLineAsync("mediaguard: the database is locked, full or out of reach; nothing is lost, run it again");
+            return ExitCodes.SomeFailed;
+        }
         catch (TimeoutException e)
         {
             await Console.Error.WriteLineAsync("mediaguard: " + e.Message);
             return ExitCodes.NotSetUp;
         }
+#pragma warning disable CA1031 // the runtime would print the exception's message, which may quote a file's name
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync($"mediaguard: failed with {e.GetType().Name}{Environment.NewLine}{e.StackTrace}");
+            return ExitCodes.SomeFailed;
+        }
+#pragma warning restore CA1031
     }
 }

@@ -62,7 +62,7 @@ internal static class InspectCommand
             capturedOffset = report.CapturedOffset?.ToString(),
             location = report.HadLocation,
             metadata = report.Metadata,
-            names = report.Names.Select(n => new { field = n.Key, text = n.Value }),
+            names = report.Names.Select(n => new { field = n.Key, readAs = report.ReadAs.GetValueOrDefault(n.Key), text = n.Value }),
             faces = report.Faces?.Select(f => new { x = f.Box.X, y = f.Box.Y, width = f.Box.Width, height = f.Box.Height, confidence = f.Confidence, doubtful = f.IsDoubtful }),
             notSeenBecause = report.NotSeenBecause?.ToString(),
         },
@@ -79,7 +79,7 @@ internal static class InspectCommand
             $"  location   {(report.HadLocation ? "PRESENT" : "none")}",
             $"  metadata   {(report.Metadata.IsEmpty ? "none" : string.Join(", ", report.Metadata))}",
         };
-        lines.AddRange(report.Names.Select(n => $"  text       {n.Key}: {n.Value}"));
+        lines.AddRange(report.Names.Select(n => $"  text       {n.Key} ({report.ReadAs.GetValueOrDefault(n.Key)}): {n.Value}"));
         lines.Add(report.Faces is { } faces
             ? $"  faces      {faces.Count(f => !f.IsDoubtful)} and {faces.Count(f => f.IsDoubtful)} doubtful"
             : $"  faces      not looked for: {report.NotSeenBecause}");

@@ -9,41 +9,36 @@ internal static class HeifSurvey
     public static FormatFacts Of(ReadOnlySpan<byte> file)
     {
         var kinds = new MetadataKinds();
-        var (width, height, pictures) = (0u, 0u, 0);
+        var (width, height) = (0u, 0u);
+        var others = 0;
         var top = IsoBox.In(file, ..);
         foreach (var box in top.Where(box => box.Is("meta"u8)))
         {
-            foreach (var inner in IsoBox.In(file, SkipVersion(box.Body)))
+            foreach (var inner in IsoBox.In(file, SkipVersion(box.Body)).Where(inner => inner.Is("iprp"u8)))
             {
-                if (inner.Is("iprp"u8))
-                {
-                    (width, height) = LargestSize(file, inner);
-                }
-                else if (inner.Is("iinf"u8))
-                {
-                    CountItems(file, inner, kinds);
-                }
-                else if (inner.Is("iref"u8))
-                {
-                    CountReferences(file, inner, kinds);
-                }
-                else if (inner.Is("grpl"u8))
-                {
-                    pictures++;
-                }
+                (width, height) = LargestSize(file, inner);
             }
+
+            var items = HeifItems.In(file, SkipVersion(box.Body));
+            kinds.Add(MetadataKinds.Exif, items.Exif);
+            kinds.Add(MetadataKinds.Xmp, items.Mime);
+            kinds.Add(MetadataKinds.Thumbnail, items.Thumbnails);
+            kinds.Add(MetadataKinds.GainMap, items.ToneMaps);
+            kinds.Add(MetadataKinds.ExtraPicture, items.OtherPictures);
+            others += items.OtherPictures;
         }
 
-        kinds.Add(MetadataKinds.Animation, top.Any(box => box.Is("moov"u8)) ? 1 : 0);
+        CountAuxiliaries(file, kinds);
+        var moves = top.Any(box => box.Is("moov"u8));
+        kinds.Add(MetadataKinds.Animation, moves ? 1 : 0);
         kinds.Add(MetadataKinds.EmbeddedClip, top.Any(box => box.Is("mpvd"u8)) ? 1 : 0);
-        kinds.Add(MetadataKinds.ExtraPicture, pictures);
         var whole = top.Count > 0 && top.TrueForAll(box => box.Fits) && top.Exists(box => box.Is("meta"u8));
         return new(
             (int)Math.Min(width, int.MaxValue),
             (int)Math.Min(height, int.MaxValue),
             whole,
             kinds.ToCounts(),
-            top.Any(box => box.Is("moov"u8)) ? [FormatFacts.PrimaryPictureOnly] : []);
+            moves || others > 0 ? [FormatFacts.PrimaryPictureOnly] : []);
     }
 
     /// <summary>Whether an nclx colour box names Display P3's primaries (ITU-T H.273 code 12) where no ICC profile does.</summary>
@@ -90,42 +85,16 @@ internal static class HeifSurvey
         return (width, height);
     }
 
-    private static void CountItems(ReadOnlySpan<byte> file, IsoBox iinf, MetadataKinds kinds)
+    /// <summary>Auxiliary pictures by the name of what they are (ISO 23008-12 §6.5.8). Alpha is part of the picture.</summary>
+    private static void CountAuxiliaries(ReadOnlySpan<byte> file, MetadataKinds kinds)
     {
-        var (offset, length) = iinf.Body.GetOffsetAndLength(file.Length);
-        var skip = length > 0 && file[offset] > 0 ? 8 : 6; // the entry count is 16 bits in version 0
-        if (length < skip)
+        foreach (var property in Properties(file).Where(property => property.Is("auxC"u8)))
         {
-            return;
-        }
-
-        foreach (var entry in IsoBox.In(file, (offset + skip)..(offset + length)))
-        {
-            var body = file[entry.Body];
-            var at = body.Length > 0 && body[0] >= 3 ? 10 : 8;
-            if (body.Length < at + 4)
-            {
-                continue;
-            }
-
-            var type = body.Slice(at, 4);
-            if (type.SequenceEqual("Exif"u8))
-            {
-                kinds.Add(MetadataKinds.Exif);
-            }
-            else if (type.SequenceEqual("mime"u8))
-            {
-                kinds.Add(MetadataKinds.Xmp);
-            }
-        }
-    }
-
-    private static void CountReferences(ReadOnlySpan<byte> file, IsoBox iref, MetadataKinds kinds)
-    {
-        foreach (var reference in IsoBox.In(file, SkipVersion(iref.Body)))
-        {
-            kinds.Add(MetadataKinds.Thumbnail, reference.Is("thmb"u8) ? 1 : 0);
-            kinds.Add(MetadataKinds.ExtraPicture, reference.Is("auxl"u8) ? 1 : 0);
+            var name = file[property.Body];
+            var isAlpha = name.IndexOf("auxid:1"u8) >= 0 || name.IndexOf("auxiliary:alpha"u8) >= 0;
+            var isDepth = name.IndexOf("auxid:2"u8) >= 0 || name.IndexOf("depth"u8) >= 0 || name.IndexOf("disparity"u8) >= 0;
+            var isGain = name.IndexOf("gainmap"u8) >= 0;
+            kinds.Add(isGain ? MetadataKinds.GainMap : isDepth ? MetadataKinds.DepthMap : MetadataKinds.ExtraPicture, isAlpha ? 0 : 1);
         }
     }
 

@@ -33,17 +33,30 @@ internal sealed class JpegFamily : IFormatFamily
             }
         }
 
+        var others = 0;
         kinds.Add(MetadataKinds.Junk, structure.Stray > 0 ? 1 : 0);
         if (structure.Fault == JpegFault.None && structure.End < file.Length)
         {
             var trailer = file[structure.End..];
             kinds.Add(MetadataKinds.Trailer);
-            kinds.Add(MetadataKinds.ExtraPicture, trailer.Count((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]));
+            others = trailer.Count((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]);
+            kinds.Add(MetadataKinds.ExtraPicture, others);
             kinds.Add(MetadataKinds.EmbeddedClip, trailer.Count("ftyp"u8));
         }
 
-        return new(width, height, structure.Fault == JpegFault.None, kinds.ToCounts(), []);
+        var hasGainMap = SaysGainMap(file[structure.End..]);
+        foreach (var segment in structure.Segments.Where(segment => JpegMarker.IsApplication(segment.Marker)))
+        {
+            hasGainMap |= SaysGainMap(file[segment.Payload]);
+        }
+
+        kinds.Add(MetadataKinds.GainMap, hasGainMap ? 1 : 0);
+        return new(width, height, structure.Fault == JpegFault.None, kinds.ToCounts(), others > 0 ? [FormatFacts.PrimaryPictureOnly] : []);
     }
+
+    /// <summary>Ultra HDR's name space, ISO 21496-1's, and Apple's.</summary>
+    private static bool SaysGainMap(ReadOnlySpan<byte> bytes) =>
+        bytes.IndexOf("ns.adobe.com/hdr-gain-map/"u8) >= 0 || bytes.IndexOf("urn:iso:std:iso:ts:21496:-1"u8) >= 0 || bytes.IndexOf("aux:hdrgainmap"u8) >= 0;
 
     private static string? KindOf(byte marker, ReadOnlySpan<byte> payload) => marker switch
     {

@@ -547,6 +547,33 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.ToTable("Memberships", (string)null);
                 });
 
+            modelBuilder.Entity("MediaGuard.Records.Rows.NameHintRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MediaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)");
+
+                    b.Property<string>("Sureness")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)");
+
+                    b.HasKey("SchoolId", "MediaId", "PersonId", "Field");
+
+                    b.HasIndex("SchoolId", "PersonId");
+
+                    b.ToTable("NameHints", (string)null);
+                });
+
             modelBuilder.Entity("MediaGuard.Records.Rows.PersonRow", b =>
                 {
                     b.Property<Guid>("SchoolId")

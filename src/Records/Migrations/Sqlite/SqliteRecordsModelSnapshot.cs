@@ -542,6 +542,33 @@ namespace MediaGuard.Records.Migrations.Sqlite
                     b.ToTable("Memberships", (string)null);
                 });
 
+            modelBuilder.Entity("MediaGuard.Records.Rows.NameHintRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MediaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sureness")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SchoolId", "MediaId", "PersonId", "Field");
+
+                    b.HasIndex("SchoolId", "PersonId");
+
+                    b.ToTable("NameHints", (string)null);
+                });
+
             modelBuilder.Entity("MediaGuard.Records.Rows.PersonRow", b =>
                 {
                     b.Property<Guid>("SchoolId")

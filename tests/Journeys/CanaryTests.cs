@@ -1,0 +1,252 @@
+using System.Diagnostics;
+using System.Text;
+using MediaGuard.Consent.People;
+using MediaGuard.Ingest.Departures;
+using MediaGuard.Ingest.Cleaning;
+using MediaGuard.Ingest.Vault;
+using MediaGuard.Journey;
+using MediaGuard.Journeys.Tests.Support;
+using MediaGuard.Media;
+using MediaGuard.Records.Register;
+using MediaGuard.Records.Scenes;
+
+using Hangfire;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace MediaGuard.Journeys.Tests;
+
+/// <summary>A name nobody else bears goes in wherever names come in, and may be found only where names belong.</summary>
+public sealed class CanaryTests
+{
+    private const string Canary = "Zyxquilla";
+    private const string Name = "Zyxquilla Vantongeren";
+
+    /// <summary>Columns made for names; everywhere else a name is a leak.</summary>
+    private static readonly string[] MadeForNames =
+    [
+        "People.FullName", "People.PreferredName", "People.NormalisedName", "Groups.Name", "Groups.NormalisedFolder", "Media.SourcePath", "FoundNames.Text",
+        "Media.CameraModel", "Devices.Label", "AspNetUsers.DisplayName",
+    ];
+
+    [Test]
+    public async Task Journey_WithANameEverywhere_KeepsItWhereItBelongs()
+    {
+        using var school = await School.MakeAsync(Name);
+        var books = new Books(school);
+        var photo = await TaggedAsync(Photos.Draw(90));
+        var broken = photo[..(photo.Length / 2)];
+        await using (var services = school.Services())
+        {
+            await using (var head = await services.GetRequiredService<IHeads>().BeginAsync(school.Id, default))
+            {
+                head.AddGroup(Canary, asksSeesaw: true, school.Teacher);
+                head.AddPerson(new NewPerson(PersonKind.Staff, Name, Canary), school.Teacher);
+                head.AddDevice(new NewDevice(Name + "'s iPad", "Apple", "iPad (9th generation)", "S2", null, new DateOnly(2020, 9, 1)), null);
+                await head.CommitAsync(default);
+            }
+
+            await school.ClearBeforehandAsync(services, photo);
+        }
+
+        string output;
+        await using (var serve = school.Serve(("Logging:LogLevel:Default", "Trace"), ("Logging:LogLevel:Hangfire", "Information")))
+        {
+            school.Drop($"{Name}.jpg", photo);
+            Write(school, $"Oak/{Name}/{Canary} again.jpg", photo);
+            Write(school, $"Oak/{Name} broken.jpg", broken);
+            Write(school, $"{Canary}/{Name} list.jpg", Encoding.UTF8.GetBytes($"A list with {Name} in it"));
+            await Eventually.HoldsAsync(() => books.Out().Count == 1 && !books.InShare().Any() && books.Items().Count == 4, () => $"{string.Join('\n', books.Items())}\n{string.Join(',', books.InShare())}\n{serve.Output}");
+
+            // what goes wrong may be what talks
+            var store = Path.Combine(school.Data, "store");
+            Directory.Move(store, store + "-away");
+            Write(school, $"Oak/{Name} late.jpg", await TaggedAsync(Photos.Draw(91)));
+            await Eventually.HoldsAsync(() => books.Items().Any(i => i.Waiting != "None"), () => serve.Output);
+            Directory.Move(store + "-away", store);
+            await Eventually.HoldsAsync(() => !books.InShare().Any(), () => serve.Output);
+            output = serve.Output;
+        }
+
+        var (_, processed) = await school.RunAsync("process", ("Logging:LogLevel:Default", "Trace"));
+        var (_, examined) = await school.RunAsync("doctor");
+        Assert.Multiple(() =>
+        {
+            Assert.That(output + processed + examined, Does.Not.Contain(Canary).IgnoreCase);
+            Assert.That(output, Does.Contain("Decided"), "the log was looked at");
+            AssertFiles(school);
+            AssertColumns(books);
+        });
+    }
+
+    /// <summary>Everything that can throw throws with the name in its message; the log at its most talkative and the job engine's storage are searched.</summary>
+    [Test]
+    public async Task Failures_WithANameInTheirMessage_DoNotReachLogOrJobs()
+    {
+        using var school = await School.MakeAsync(Name);
+        var books = new Books(school);
+        using var log = new Listening();
+        var photo = Photos.Draw(92);
+        school.Settings["Journey:StandstillAfter"] = "00:00:01";
+        var builder = Host.CreateApplicationBuilder();
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection(school.Settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
+        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
+        builder.Services.AddMediaGuard(builder.Configuration, school.Data, MediaGuard.Tests.Support.TestPaths.Root).AddJourneyLoops();
+        builder.Services.Replace(ServiceDescriptor.Singleton<IPictureCleaner, Talker>());
+        builder.Services.Replace(ServiceDescriptor.Singleton<IDeviceCopyRemover, Talker>());
+        using var host = builder.Build();
+        await host.StartAsync();
+        school.Drop($"{Name}.jpg", photo);
+        await Eventually.HoldsAsync(() => books.Items().Any(i => i.Reason == nameof(ReasonCode.StepDiedRepeatedly)), () => log.Text);
+        await Task.Delay(TimeSpan.FromMilliseconds(1500), TimeProvider.System);
+        var jobs = Jobs(host.Services.GetRequiredService<JobStorage>());
+        await host.StopAsync();
+        Assert.Multiple(() =>
+        {
+            Assert.That(log.Text, Does.Not.Contain(Canary).IgnoreCase);
+            Assert.That(log.Text, Does.Contain(nameof(NotSupportedException)), "the failures were logged");
+            Assert.That(jobs, Is.Not.Empty);
+            Assert.That(jobs, Has.None.Contains(Canary).IgnoreCase);
+            AssertFiles(school);
+        });
+    }
+
+    private static List<string> Jobs(JobStorage storage)
+    {
+        var api = storage.GetMonitoringApi();
+        return
+        [
+            .. api.SucceededJobs(0, 1000).Select(j => $"{string.Join(',', j.Value.Job.Args)} {j.Value.Result}"),
+            .. api.FailedJobs(0, 1000).Select(j => $"{string.Join(',', j.Value.Job.Args)} {j.Value.ExceptionMessage} {j.Value.ExceptionDetails}"),
+            .. api.DeletedJobs(0, 1000).SelectMany(j => api.JobDetails(j.Key).History.SelectMany(h => h.Data.Values.Append(h.Reason ?? ""))),
+        ];
+    }
+
+    private static void AssertFiles(School school)
+    {
+        foreach (var path in Directory.EnumerateFiles(school.Data, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }))
+        {
+            var name = Path.GetRelativePath(school.Data, path);
+            if (name.StartsWith("mediaguard.db", StringComparison.Ordinal) || name.StartsWith("share", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            Assert.That(name, Does.Not.Contain(Canary).IgnoreCase);
+            Assert.That(Holds(File.ReadAllBytes(path)), Is.False, $"{name} holds the name");
+        }
+    }
+
+    private static void AssertColumns(Books books)
+    {
+        var found = new List<string>();
+        foreach (var table in books.Rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'", r => r.GetString(0)))
+        {
+            foreach (var column in books.Rows($"SELECT name FROM pragma_table_info('{table}')", r => r.GetString(0)))
+            {
+                if (books.Rows($"SELECT CAST(\"{column}\" AS BLOB) FROM \"{table}\" WHERE \"{column}\" IS NOT NULL", r => (byte[])r[0]).Any(Holds))
+                {
+                    found.Add($"{table}.{column}");
+                }
+            }
+        }
+
+        Assert.That(found, Is.SubsetOf(MadeForNames));
+        Assert.That(found, Is.SupersetOf(new[] { "People.FullName", "Media.SourcePath", "FoundNames.Text" }), "the search finds what is there");
+    }
+
+    private static bool Holds(byte[] bytes) => new[] { Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode }.Any(e =>
+        bytes.AsSpan().IndexOf(e.GetBytes(Canary)) >= 0 || bytes.AsSpan().IndexOf(e.GetBytes(Canary.ToUpperInvariant())) >= 0 || bytes.AsSpan().IndexOf(e.GetBytes(Canary.ToLowerInvariant())) >= 0);
+
+    private static void Write(School school, string path, byte[] bytes)
+    {
+        var target = Path.Combine(school.Share, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.WriteAllBytes(target, bytes);
+    }
+
+    /// <summary>The picture with the name in every field that carries names.</summary>
+    private static async Task<byte[]> TaggedAsync(byte[] picture)
+    {
+        using var folder = new MediaGuard.Tests.Support.TempFolder();
+        var file = folder.At("in.jpg");
+        await File.WriteAllBytesAsync(file, picture);
+        string[] fields = ["EXIF:ImageDescription", "EXIF:Artist", "EXIF:UserComment", "XMP-dc:Title", "XMP-dc:Description", "XMP-iptcExt:PersonInImage", "IPTC:Keywords", "IPTC:Caption-Abstract", "Comment"];
+        try
+        {
+            using var tool = Process.Start(new ProcessStartInfo("exiftool", [.. fields.Select(f => $"-{f}={Name}"), "-q", "-overwrite_original", file]))!;
+            await tool.WaitForExitAsync();
+            Assert.That(tool.ExitCode, Is.Zero);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            Assert.Ignore("exiftool is not installed (Debian: apt-get install libimage-exiftool-perl).");
+        }
+
+        var tagged = await File.ReadAllBytesAsync(file);
+        Assert.That(Holds(tagged), Is.True);
+        return tagged;
+    }
+
+    private sealed class Talker : IPictureCleaner, IDeviceCopyRemover
+    {
+        public CleanedPicture Clean(Stream original, MediaFormat format, CancellationToken cancellationToken) => throw new NotSupportedException($"Can't read '/share/Oak/{Name}.jpg'.");
+
+        public Task<DepartureOutcome> RemoveAsync(string root, string relativePath, MediaId media, System.Collections.Immutable.ImmutableArray<byte> sha256, CancellationToken cancellationToken) =>
+            throw new NotSupportedException($"Can't remove '{relativePath}' of {Name}.");
+    }
+
+    /// <summary>Everything logged, whole exceptions and scopes' values included.</summary>
+    private sealed class Listening : ILoggerProvider, ILogger
+    {
+        private readonly StringBuilder text = new();
+
+        public string Text
+        {
+            get
+            {
+                lock (text)
+                {
+                    return text.ToString();
+                }
+            }
+        }
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull
+        {
+            Add(state.ToString());
+            return null;
+        }
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            Add(formatter(state, exception));
+            Add(exception?.ToString());
+            if (state is IEnumerable<KeyValuePair<string, object?>> values)
+            {
+                Add(string.Join(' ', values.Select(v => v.Value)));
+            }
+        }
+
+        public void Dispose()
+        {
+        }
+
+        private void Add(string? line)
+        {
+            lock (text)
+            {
+                text.AppendLine(line);
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using MediaGuard.Tests.Support;
+
+namespace MediaGuard.Journeys.Tests.Support;
+
+/// <summary>The real executable in a process of its own, in the configuration these tests were built with.</summary>
+internal sealed class Mediaguard : IAsyncDisposable
+{
+    /// <summary>What a shell reports of a process that SIGKILL ended.</summary>
+    public const int Killed = 137;
+
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> lines = new();
+
+    private Mediaguard(Process process)
+    {
+        this.process = process;
+        process.OutputDataReceived += (_, e) => lines.Enqueue(e.Data ?? "");
+        process.ErrorDataReceived += (_, e) => lines.Enqueue(e.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+
+    private static string Path => System.IO.Path.Combine(TestPaths.Root, "src", "Web", "bin", Configuration, "net10.0", "mediaguard");
+
+    /// <summary>Both streams so far.</summary>
+    public string Output => string.Join('\n', lines);
+
+    public bool HasExited => process.HasExited;
+
+    /// <param name="settings">Settings as <c>Section:Name</c>, and <c>MEDIAGUARD_…</c> variables by their own names.</param>
+    public static Mediaguard Start(string data, IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Path) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in (string[])[.. arguments, "--data", data])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment["MEDIAGUARD_HOME"] = TestPaths.Root;
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name.StartsWith("MEDIAGUARD_", StringComparison.Ordinal) ? name : "MEDIAGUARD_" + name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        return new Mediaguard(Process.Start(start)!);
+    }
+
+    /// <summary>Runs a command to its end.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(string data, IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    {
+        await using var program = Start(data, settings, arguments);
+        var code = await program.WaitAsync(TimeSpan.FromMinutes(6)); // a machine may be busy
+        return (code, program.Output);
+    }
+
+    public async Task<int> WaitAsync(TimeSpan atMost)
+    {
+        using var limit = new CancellationTokenSource(atMost);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            Assert.Fail($"The program did not end within {atMost}:\n{Output}");
+        }
+
+        return process.ExitCode;
+    }
+
+    /// <summary>SIGKILL, from outside.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        process.Dispose();
+    }
+}
