@@ -27,7 +27,8 @@ internal sealed class SampleDrop
         drop.OneRefused = PictureDresser.Dress(pictures["sample3.jpg"], Ipad("Dev Patelhurst and friends"));
         drop.Add("Oak/Benji Chloe Esme and Finley.jpg", drop.EverybodyNamed);
         drop.Add("Oak/IMG_0412_dev-patelhurst.jpg", drop.OneRefused);
-        drop.Add("Oak/IMG_0413.jpg", PictureDresser.Dress(pictures["sample1.jpg"], Ipad("After assembly")));
+        drop.Add("Oak/IMG_0413.jpg", PictureDresser.Dress(pictures["sample1.jpg"], Ipad("After assembly"), keepTop: 0.6));
+        drop.Add("Oak/IMG_0414.jpg", PictureDresser.Dress(pictures["sample3.jpg"], Ipad("Dev and friends again"), keepTop: 0.5));
         drop.Add("Oak/our new display.jpg", PictureDresser.DrawWall(Ipad("Oak class wall")));
         drop.Add("Elm/childFaces Sami.jpg", PictureDresser.Dress(pictures["childFaces.jpg"], Ipad("How does Sami feel today?") with { Model = "iPad Air (5th generation)" }));
         drop.Add("Elm/IMG_2205.jpg", PictureDresser.Dress(pictures["sample5.jpg"], Ipad("Elm on the stairs") with { Model = "iPad Air (5th generation)" }));

@@ -1,0 +1,3 @@
+namespace MediaGuard.Journeys.Tests.Browser;
+
+internal sealed record SignIn(string Mail, string Password);
