@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MediaGuard.Ingest;
 
-/// <summary>The room's one registration: vault, arrivals and cleaning. Options are bound by the caller.</summary>
+/// <summary>The room's one registration: vault, arrivals, scanning and cleaning. Options are bound by the caller.</summary>
 public static partial class IngestServices
 {
     public static IServiceCollection AddIngest(this IServiceCollection services)
@@ -11,11 +11,14 @@ public static partial class IngestServices
         ArgumentNullException.ThrowIfNull(services);
         services.AddVault();
         AddArrivals(services);
+        AddScanning(services);
         AddCleaning(services);
         return services;
     }
 
     static partial void AddArrivals(IServiceCollection services);
+
+    static partial void AddScanning(IServiceCollection services);
 
     static partial void AddCleaning(IServiceCollection services);
 }
