@@ -60,7 +60,6 @@ internal sealed class DecoderChild : IDisposable
                 cancellationToken);
             child._addressesAtRest = child.Use.AddressSpace;
             child.Protections = said | Protections.Watched | (prefix.Length > 0 ? Protections.NoNetwork : 0);
-            child.Protections |= child.BoundByKernel(MemoryAtLeast) ? Protections.KernelLimits : 0;
             return child;
         }
         catch
@@ -134,15 +133,16 @@ internal sealed class DecoderChild : IDisposable
         return process.WaitForExit(TimeSpan.FromSeconds(2)) && process.ExitCode is Signalled + Alarm or Signalled + CpuExceeded ? ChildEnd.TimedOut : ChildEnd.Died;
     }
 
-    private bool BoundByKernel(long memory)
+    /// <summary>Tighter than what the child holds itself to, for this picture. Refused where it has become another user and we are not allowed to: the watch remains.</summary>
+    private void BoundByKernel(long memory)
     {
         if (!OperatingSystem.IsLinux() || _addressesAtRest == 0 || _process.HasExited)
         {
-            return false;
+            return;
         }
 
         var cpu = (ulong)(Use.Cpu.TotalSeconds + _options.CpuSecondsPerPicture + 2);
-        return Kernel.Limit(_process.Id, Kernel.LimitAddressSpace, (ulong)(_addressesAtRest + memory + AddressesBeyondMemory), hard: null)
+        _ = Kernel.Limit(_process.Id, Kernel.LimitAddressSpace, (ulong)(_addressesAtRest + memory + AddressesBeyondMemory), hard: null)
             & Kernel.Limit(_process.Id, Kernel.LimitCpu, cpu, hard: null);
     }
 
