@@ -163,6 +163,7 @@ internal sealed class DecoderChild : IDisposable
             {
                 // The child is gone.
             }
-        }, 256 << 10) { IsBackground = true, Name = "decoder errors" }.Start();
+        }, 256 << 10)
+        { IsBackground = true, Name = "decoder errors" }.Start();
     }
 }
