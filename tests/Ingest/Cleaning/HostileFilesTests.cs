@@ -46,7 +46,7 @@ internal sealed class HostileFilesTests : CleaningFixture
             TestContext.Out.WriteLine($"{group.Key,-20} {group.Count(),4}, slowest {group.Max(end => end.Milliseconds)} ms");
         }
 
-        foreach (var (kind, end, milliseconds) in ends.OrderByDescending(end => end.Milliseconds).Take(8))
+        foreach (var (kind, end, milliseconds) in ends.OrderByDescending(end => end.Milliseconds).Take(8).Concat(ends.Where(end => end.End.Contains("Exception", StringComparison.Ordinal))))
         {
             TestContext.Out.WriteLine($"{milliseconds,6} ms {kind}: {end}");
         }
@@ -74,7 +74,7 @@ internal sealed class HostileFilesTests : CleaningFixture
         catch (Exception third)
 #pragma warning restore CA1031
         {
-            return third.GetType().Name;
+            return third.GetType().Name + " at " + third.StackTrace?.Split('\n')[0].Trim();
         }
     }
 

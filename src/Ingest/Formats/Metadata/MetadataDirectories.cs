@@ -1,4 +1,5 @@
 using MediaGuard.Ingest.Formats.Heif;
+using MediaGuard.Ingest.Formats.Png;
 using MediaGuard.Media;
 using MetadataExtractor;
 using MetadataExtractor.Formats.Xmp;
@@ -14,7 +15,7 @@ internal static class MetadataDirectories
     public static IReadOnlyList<MetadataExtractor.Directory> Read(byte[] file, MediaFormat format)
     {
         var directories = new List<MetadataExtractor.Directory>();
-        Try(() => directories.AddRange(ImageMetadataReader.ReadMetadata(new MemoryStream(file, writable: false))));
+        Try(() => directories.AddRange(ImageMetadataReader.ReadMetadata(new MemoryStream(format == MediaFormat.Png ? PngMetadata.Only(file) : file, writable: false))));
         if (format is MediaFormat.Heif or MediaFormat.Avif)
         {
             if (!directories.Exists(directory => directory is MetadataExtractor.Formats.Exif.ExifDirectoryBase))
@@ -51,7 +52,7 @@ internal static class MetadataDirectories
             read();
         }
 #pragma warning disable CA1031 // a reader may fail on hostile bytes in ways its documentation does not name; what it says is a convenience, the picture is rebuilt from pixels whatever it says
-        catch (Exception broken) when (broken is not OutOfMemoryException)
+        catch (Exception) // also OutOfMemoryException: a length that lies asks for more than any array holds
 #pragma warning restore CA1031
         {
             // Nothing is known, so nothing is noted.

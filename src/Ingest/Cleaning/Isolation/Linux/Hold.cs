@@ -6,7 +6,7 @@ namespace MediaGuard.Ingest.Cleaning.Isolation.Linux;
 internal static class Hold
 {
     private const int Output = 1;
-    private const ulong MostHandles = 160;
+    private const ulong MostHandles = 1024;
     private const ulong LargestFile = 1UL << 30;
     private const long Slack = 512L << 20;
 
