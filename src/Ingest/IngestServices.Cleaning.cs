@@ -1,5 +1,6 @@
 using MediaGuard.Ingest.Cleaning;
 using MediaGuard.Ingest.Cleaning.Decoding;
+using MediaGuard.Ingest.Cleaning.Isolation;
 using MediaGuard.Ingest.Formats;
 using MediaGuard.Ingest.Formats.Bmp;
 using MediaGuard.Ingest.Formats.CameraRaw;
@@ -21,6 +22,7 @@ public static partial class IngestServices
     static partial void AddCleaning(IServiceCollection services)
     {
         services.AddOptions<CleaningOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<IsolationOptions>().ValidateDataAnnotations().ValidateOnStart();
 
         AddFormat<JpegFamily>(services);
         AddFormat<PngFamily>(services);
@@ -36,7 +38,9 @@ public static partial class IngestServices
 
         services.TryAddSingleton<FormatCatalog>();
         services.TryAddSingleton<IMediaReader, MediaReader>();
-        services.TryAddSingleton<IPictureDecoder, PictureDecoder>();
+        services.TryAddSingleton<DecoderPool>();
+        services.TryAddSingleton<IIsolationReport>(provider => provider.GetRequiredService<DecoderPool>());
+        services.TryAddSingleton<IPictureDecoder, IsolatedDecoder>();
         services.TryAddSingleton<IPictureCleaner, PictureCleaner>();
         services.TryAddSingleton<IPixelDecoder, PixelDecoder>();
     }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MediaGuard.Ingest;
 
-/// <summary>The room's one registration: vault, arrivals, cleaning and names. Options are bound by the caller.</summary>
+/// <summary>The room's one registration: vault, arrivals, scanning, cleaning and names. Options are bound by the caller.</summary>
 public static partial class IngestServices
 {
     public static IServiceCollection AddIngest(this IServiceCollection services)
@@ -13,12 +13,15 @@ public static partial class IngestServices
         ArgumentNullException.ThrowIfNull(services);
         services.AddVault();
         AddArrivals(services);
+        AddScanning(services);
         AddCleaning(services);
         services.TryAddSingleton<INameMatcher, NameMatcher>();
         return services;
     }
 
     static partial void AddArrivals(IServiceCollection services);
+
+    static partial void AddScanning(IServiceCollection services);
 
     static partial void AddCleaning(IServiceCollection services);
 }

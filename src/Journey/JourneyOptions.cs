@@ -21,6 +21,10 @@ public sealed class JourneyOptions
     [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00")]
     public TimeSpan SweepEvery { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long what was handed out to a worker is not handed out again, unless the worker gave it back. Default 2 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan HandOutAgainAfter { get; set; } = TimeSpan.FromMinutes(2);
+
     /// <summary>How long something put off for want of disk, share or database waits. Default 15 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan WaitFor { get; set; } = TimeSpan.FromSeconds(15);

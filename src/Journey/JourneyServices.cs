@@ -31,6 +31,10 @@ public static class JourneyServices
     {
         services.AddIngest().AddVision().AddConsent().AddPublisher().AddRecords();
         services.Configure<Ingest.Arrivals.ArrivalOptions>(configuration.GetSection("Arrivals"));
+        services.Configure<Ingest.Cleaning.CleaningOptions>(configuration.GetSection("Cleaning"));
+        services.Configure<Ingest.Scanning.ScannerOptions>(configuration.GetSection("Scanner"));
+        services.AddOptions<Ingest.Cleaning.Isolation.IsolationOptions>().Configure<IOptions<JourneyOptions>>((o, journey) => o.Children = journey.Value.Workers)
+            .Bind(configuration.GetSection("Isolation"));
         services.Configure<RecordsOptions>(configuration.GetSection("Database")).PostConfigure<RecordsOptions>(o => o.DataFolder = Or(o.DataFolder, dataFolder));
         services.Configure<VaultOptions>(configuration.GetSection("Vault")).PostConfigure<VaultOptions>(o =>
         {

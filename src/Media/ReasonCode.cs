@@ -47,6 +47,9 @@ public enum ReasonCode
     StepDiedRepeatedly = 606,
     CustodyBroken = 607,
     CleaningFailed = 608,
+    DecoderDied = 609,
+    DecoderTimedOut = 610,
+    MalwareFound = 611,
 
     // ends
     Duplicate = 700,
@@ -61,4 +64,6 @@ public enum ReasonCode
     ShareUnavailable = 802,
     DatabaseBusy = 803,
     DeviceCopyNotRemovable = 804,
+    ScannerUnavailable = 806,
+    DecoderUnavailable = 807,
 }

@@ -11,5 +11,6 @@ var root = new RootCommand("MediaGuard: cleans, checks and releases a school's p
     ModelsCommand.Make(),
     DoctorCommand.Make(),
     UserCommand.Make(),
+    DecodeCommand.Make(),
 };
 return await CommandLine.RunAsync(root, args);

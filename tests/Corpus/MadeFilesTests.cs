@@ -65,11 +65,16 @@ internal sealed class MadeFilesTests
         var donors = CorpusFiles.In("metadata").Where(file => new FileInfo(file).Length < 20_000_000).ToArray();
         var (made, makers, thumbnails) = (0, 0, 0);
         var seen = new HashSet<string>();
-        foreach (var donor in donors)
+        var files = donors.Select((_, at) => Drawn("jpg", $"donor-{at:D3}")).ToArray();
+
+        // one run for all: exiftool takes longer to start than to write
+        ExifTool.Run([.. donors.SelectMany((donor, at) => (string[])
+        [
+            "-q", "-q", "-m", "-overwrite_original", "-TagsFromFile", donor, "-all:all", "-MakerNotes", "-ThumbnailImage", "-ICC_Profile", files[at], "-execute",
+            "-q", "-q", "-m", "-overwrite_original", $"-XMP-dc:Title={Canary} title", $"-IPTC:Keywords={Canary} keyword", files[at], "-execute",
+        ])]);
+        foreach (var file in files)
         {
-            var file = Drawn("jpg", $"donor-{made:D3}");
-            ExifTool.Run("-q", "-q", "-m", "-overwrite_original", "-TagsFromFile", donor, "-all:all", "-MakerNotes", "-ThumbnailImage", "-ICC_Profile", file);
-            ExifTool.Run("-q", "-q", "-m", "-overwrite_original", $"-XMP-dc:Title={Canary} title", $"-IPTC:Keywords={Canary} keyword", file);
             var original = File.ReadAllBytes(file);
             var understood = _services.GetRequiredService<IMediaReader>().Read(new MemoryStream(original));
             var cleaned = CleanInto("cameras", original, $"{made++:D3}");

@@ -12,7 +12,8 @@ public sealed class JourneyPlanTests
     {
         Assert.That(JourneyPlan.Steps.Select(s => s.From), Is.EqualTo(Way.SkipLast(1)));
         Assert.That(JourneyPlan.Steps.Select(s => s.To), Is.EqualTo(Way.Skip(1)));
-        Assert.That(JourneyPlan.Steps.Select(s => s.Step), Is.Unique.And.All.Matches<Type>(t => t.IsAssignableTo(typeof(IStep))));
+        Assert.That(JourneyPlan.Steps.Select(s => s.Step), Is.Unique);
+        Assert.That(JourneyPlan.Steps.Select(s => s.Step.IsAssignableTo(typeof(IStep))), Is.All.True);
     }
 
     [TestCaseSource(nameof(Way))]

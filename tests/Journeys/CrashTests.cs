@@ -66,8 +66,18 @@ public sealed class CrashTests
         await books.AssertNothingLostAsync(All);
 
         await Task.Delay(TimeSpan.FromSeconds(1.6), TimeProvider.System); // the dead process's lease
-        (code, output) = await school.RunAsync("process");
-        Assert.That(code, Is.Zero.Or.EqualTo(1), output);
+        if (point.StartsWith("journey.", StringComparison.Ordinal))
+        {
+            // the same drain in this process, which has warmed up: there are many of these
+            await using var services = school.Services();
+            await services.GetRequiredService<IDrain>().RunAsync(null, default);
+        }
+        else
+        {
+            (code, output) = await school.RunAsync("process");
+            Assert.That(code, Is.Zero.Or.EqualTo(1), output);
+        }
+
         await AssertAtRestAsync(school, output);
     }
 

@@ -43,6 +43,7 @@ internal sealed class Rig : IAsyncDisposable
     public ISchoolBooks Schools => services.GetRequiredService<ISchoolBooks>();
     public IHeads Heads => services.GetRequiredService<IHeads>();
     public IItemLedger Items => services.GetRequiredService<IItemLedger>();
+    public Ingest.Names.INameIndexSource Names => services.GetRequiredService<Ingest.Names.INameIndexSource>();
     public IReleaseBook Releases => services.GetRequiredService<IReleaseBook>();
     public Publisher.Clearances.IReleaseLedger Ledger => services.GetRequiredService<Publisher.Clearances.IReleaseLedger>();
     public IAuditTrail Audit => services.GetRequiredService<IAuditTrail>();

@@ -6,6 +6,7 @@ using MediaGuard.Consent.Register;
 using MediaGuard.Ingest.Arrivals;
 using MediaGuard.Ingest.Cleaning;
 using MediaGuard.Ingest.Formats;
+using MediaGuard.Ingest.Names;
 using MediaGuard.Media;
 using MediaGuard.Publisher.Clearances;
 using MediaGuard.Records.Items;
@@ -109,7 +110,7 @@ internal sealed class SchoolWorld
         var media = await ArrivedAsync(sha256, folder);
         await rig.Items.SaveVaultedAsync(await LeaseAsync(media), None);
         var understanding = new Understanding(MediaFormat.Jpeg, 800, 600, model is null ? null : "Apple", model, null, taken, null, true, [new FoundName("XMP dc:title", "Ada")], ["Exif"]);
-        await rig.Items.SaveUnderstoodAsync(await LeaseAsync(media), understanding, None);
+        await rig.Items.SaveUnderstoodAsync(await LeaseAsync(media), understanding, [new NameHint(Children[0], Sureness.Weak, NameField.Title)], None);
         await CleanAsync(media, new RenditionId(media.Value));
         await LookAsync(media, faces);
         return media;

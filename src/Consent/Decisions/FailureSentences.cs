@@ -34,5 +34,14 @@ internal static class FailureSentences
         [ReasonCode.DatabaseBusy] = new(
             "MediaGuard is busy at the moment. The picture is waiting and goes on by itself.",
             "The database is busy, so pictures are waiting. They go on by themselves; if it lasts, tell whoever looks after MediaGuard."),
+        [ReasonCode.DeviceCopyNotRemovable] = new(
+            "This picture is safe here, but its copy on the device could not be removed. Delete it there by hand.",
+            "The device's copy of this picture cannot be removed from the shared folder. Check the rights on the folder, or delete the copy by hand."),
+        [ReasonCode.ScannerUnavailable] = new(
+            "The virus scanner does not answer at the moment. The picture is waiting and goes on by itself.",
+            "The virus scanner does not answer, so pictures are waiting. Start it or check its address; they go on by themselves."),
+        [ReasonCode.DecoderUnavailable] = new(
+            "Pictures cannot be opened at the moment. The picture is waiting and goes on by itself.",
+            "The part that opens pictures does not start, so they are waiting. Tell whoever looks after MediaGuard to run its doctor."),
     };
 }

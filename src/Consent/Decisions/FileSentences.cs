@@ -34,6 +34,15 @@ internal static class FileSentences
         [ReasonCode.CleaningFailed] = new(
             "This picture could not be cleaned, so it is kept back. Copy it from the device again, or take another.",
             "No clean copy of this picture could be made. Ask for it to be copied again; if that fails too, tell whoever looks after MediaGuard."),
+        [ReasonCode.DecoderDied] = new(
+            "This picture could not be opened safely, so it was set aside. Copy it from the device again, or take another.",
+            "Opening this picture broke the part of MediaGuard made to break, so it was set aside. It may be a trap: ask where it came from, and do not open it elsewhere."),
+        [ReasonCode.DecoderTimedOut] = new(
+            "Opening this picture took too long, so it was set aside. Copy it from the device again, or take another.",
+            "Opening this picture took longer than any photo should, so it was set aside. Ask where it came from; if it is a real photo, ask for a smaller copy."),
+        [ReasonCode.MalwareFound] = new(
+            "The virus scanner found something in this file, so it was locked away. Do not open it; tell the office which device it is from.",
+            "The virus scanner found something in this file, so it was locked away. Find out which device it came from and have that device checked."),
         [ReasonCode.Duplicate] = new(
             "This picture is here already. Nothing was lost, and there is nothing to do.",
             "This picture is here already under another entry. There is nothing to do."),

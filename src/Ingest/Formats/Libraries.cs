@@ -33,7 +33,7 @@ internal static class Libraries
     {
         NetVips.NetVips.BlockUntrusted = true;
         NetVips.Cache.Max = 0; // a cached operation would keep a picture's pixels after its owner let go
-        NetVips.Log.SetLogHandler("VIPS", NetVips.Enums.LogLevelFlags.Warning | NetVips.Enums.LogLevelFlags.Info | NetVips.Enums.LogLevelFlags.Debug, static (_, _, _) => { });
+        NetVips.Log.SetLogHandler("VIPS", NetVips.Enums.LogLevelFlags.Warning | NetVips.Enums.LogLevelFlags.Info | NetVips.Enums.LogLevelFlags.Debug, static (_, _, message) => Cleaning.Decoding.DecoderWarnings.Hear(message));
 
         // ImageMagick reads its policy from files only, once; they are gone again when this returns.
         var folder = Directory.CreateTempSubdirectory("mediaguard-policy-");

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MediaGuard.Ingest.Cleaning.Isolation;
+using MediaGuard.Ingest.Scanning;
 using MediaGuard.Ingest.Vault;
 using MediaGuard.Media;
 using MediaGuard.Records;
@@ -22,6 +24,8 @@ internal sealed class Doctor : IDoctor
     private readonly IAuditTrail audit;
     private readonly IMasterKeyProvider masterKey;
     private readonly Shares shares;
+    private readonly IIsolationReport isolation;
+    private readonly IFileScanner scanner;
     private readonly JourneyOptions options;
     private readonly VaultOptions vault;
 
@@ -33,6 +37,8 @@ internal sealed class Doctor : IDoctor
         IAuditTrail audit,
         IMasterKeyProvider masterKey,
         Shares shares,
+        IIsolationReport isolation,
+        IFileScanner scanner,
         IOptions<JourneyOptions> options,
         IOptions<VaultOptions> vault)
     {
@@ -43,6 +49,8 @@ internal sealed class Doctor : IDoctor
         this.audit = audit;
         this.masterKey = masterKey;
         this.shares = shares;
+        this.isolation = isolation;
+        this.scanner = scanner;
         this.options = options.Value;
         this.vault = vault.Value;
     }
@@ -55,6 +63,8 @@ internal sealed class Doctor : IDoctor
         findings.Add(DiskFinding());
         findings.Add(await KeyFindingAsync(cancellationToken));
         findings.AddRange(PermissionFindings());
+        findings.Add(IsolationFindings.Of(isolation.InForce(cancellationToken)));
+        findings.Add(IsolationFindings.Of(scanner.IsConfigured, await scanner.AnswersAsync(cancellationToken)));
         if (!await database.IsReadyAsync(cancellationToken))
         {
             findings.Add(new Finding("database", Health.Wrong, "The database is missing, out of reach or of another version.", "Start `mediaguard serve`: it makes or migrates it. Check Database settings if that fails."));

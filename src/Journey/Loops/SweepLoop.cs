@@ -21,7 +21,6 @@ internal sealed class SweepLoop(
     ILogger<SweepLoop> logger)
     : BackgroundService
 {
-    private static readonly TimeSpan NotAgainFor = TimeSpan.FromMinutes(2);
     private const int AtMost = 500;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -49,24 +48,25 @@ internal sealed class SweepLoop(
 
     private async Task SweepAsync(CancellationToken cancellationToken)
     {
+        var pause = options.Value.HandOutAgainAfter;
         foreach (var school in await records.SchoolsAsync(cancellationToken))
         {
             var id = school.Id.ToString();
-            foreach (var task in await book.TakeRecallsAsync(school.Id, AtMost, NotAgainFor, cancellationToken))
+            foreach (var task in await book.TakeRecallsAsync(school.Id, AtMost, pause, cancellationToken))
             {
                 var release = task.Release.ToString();
                 var (media, channel, name) = (task.Media.ToString(), task.Channel.Value, task.ReleaseName);
                 jobs.Enqueue<JourneyJobs>(j => j.RecallAsync(id, release, media, channel, name, CancellationToken.None));
             }
 
-            foreach (var media in await ledger.TakeDueAsync(school.Id, AtMost, NotAgainFor, cancellationToken))
+            foreach (var media in await ledger.TakeDueAsync(school.Id, AtMost, pause, cancellationToken))
             {
                 var item = media.ToString();
                 jobs.Enqueue<JourneyJobs>(j => j.AdvanceAsync(id, item, CancellationToken.None));
             }
 
             var delivering = await book.DeliveringChannelsAsync(school.Id, cancellationToken);
-            foreach (var due in await book.TakeDueAsync(school.Id, delivering, AtMost, NotAgainFor, cancellationToken))
+            foreach (var due in await book.TakeDueAsync(school.Id, delivering, AtMost, pause, cancellationToken))
             {
                 var (item, channel) = (due.Media.ToString(), due.Channel.Value);
                 jobs.Enqueue<JourneyJobs>(j => j.DeliverAsync(id, item, channel, CancellationToken.None));

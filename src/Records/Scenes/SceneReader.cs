@@ -27,7 +27,8 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
         var scenes = rows.ToDictionary(
             row => row.Id,
             row => MakeScene(row, [.. faces[row.Id].Where(f => f.RenditionId == row.RenditionId)], [.. said[row.Id]], pools[row.Id], row.GroupId is { } g ? groups.GetValueOrDefault(g) : null)
-                with { NameHints = [.. hints[row.Id]] });
+                with
+            { NameHints = [.. hints[row.Id]] });
         var people = scenes.Values.SelectMany(s => (s.Pool ?? []).Union(s.Named).Union(s.NameHints)).Distinct().ToList();
         var register = await ReadRegisterAsync(registerVersion, people, cancellationToken);
         return rows.ToDictionary(row => row.Id, row => new SceneGround(scenes[row.Id], register, policy, row.Status, row.RenditionId));

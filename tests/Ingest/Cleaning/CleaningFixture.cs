@@ -1,7 +1,9 @@
 using MediaGuard.Ingest.Cleaning;
+using MediaGuard.Ingest.Cleaning.Isolation;
 using MediaGuard.Ingest.Formats;
 using MediaGuard.Media;
 using Microsoft.Extensions.DependencyInjection;
+using NetVips;
 
 namespace MediaGuard.Ingest.Tests.Cleaning;
 
@@ -13,6 +15,7 @@ internal abstract class CleaningFixture
     protected IMediaReader Reader => _services.GetRequiredService<IMediaReader>();
     protected IPictureCleaner Cleaner => _services.GetRequiredService<IPictureCleaner>();
     protected IPixelDecoder Pixels => _services.GetRequiredService<IPixelDecoder>();
+    protected DecoderPool Pool => _services.GetRequiredService<DecoderPool>();
     protected string Folder { get; private set; } = "";
 
     [OneTimeSetUp]
@@ -29,12 +32,13 @@ internal abstract class CleaningFixture
         Directory.Delete(Folder, recursive: true);
     }
 
-    protected static ServiceProvider Services(Action<CleaningOptions>? configure = null)
+    protected static ServiceProvider Services(Action<CleaningOptions>? configure = null, Action<IsolationOptions>? configureIsolation = null)
     {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddIngest();
         services.Configure<CleaningOptions>(options => configure?.Invoke(options));
+        services.Configure<IsolationOptions>(options => configureIsolation?.Invoke(options));
         return services.BuildServiceProvider();
     }
 
@@ -57,6 +61,35 @@ internal abstract class CleaningFixture
         var path = Put(name, bytes);
         Tool.ExifTool(["-q", "-m", "-overwrite_original", .. tags, path]);
         return File.ReadAllBytes(path);
+    }
+
+    /// <summary>320 x 240, as hard to code as a photo.</summary>
+    protected byte[] Picture(string kind)
+    {
+        using var textured = Drawing.Textured(320, 240);
+        switch (kind)
+        {
+            case "heic" or "avif":
+                var path = Path.Combine(Folder, $"damage.{kind}");
+                if (!File.Exists(path))
+                {
+                    Tool.HeifEnc(["-q", "50", .. kind == "avif" ? (string[])["-A"] : [], Put("damage.png", textured.PngsaveBuffer()), "-o", path]);
+                }
+
+                return File.ReadAllBytes(path);
+            case "png":
+                return textured.PngsaveBuffer();
+            case "interlaced":
+                return textured.PngsaveBuffer(interlace: true);
+            case "webp":
+                return textured.WebpsaveBuffer();
+            case "gif":
+                return textured.GifsaveBuffer();
+            case "tif":
+                return textured.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Deflate);
+            default:
+                return textured.JpegsaveBuffer(q: 85, interlace: kind == "progressive");
+        }
     }
 
     protected static ReasonCode ReasonOf(Action action)

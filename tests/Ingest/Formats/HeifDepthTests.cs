@@ -37,12 +37,13 @@ internal sealed class HeifDepthTests : CleaningFixture
         Assert.That(cleaned.Notes, Is.Empty);
     }
 
+    /// <remarks>heif-enc 1.15 dies on ten bits in AVIF.</remarks>
     [Test]
-    public void Clean_TenBit_KeepsItsColours([Values("heic", "avif")] string kind)
+    public void Clean_TenBitHeic_KeepsItsColours()
     {
         using var quarters = Drawing.Quarters();
         using var deep = (quarters * 257.0).Cast(Enums.BandFormat.Ushort).Copy(interpretation: Enums.Interpretation.Rgb16);
-        var file = Encode(kind, [Put("deep.png", deep.PngsaveBuffer())], "-b", "10");
+        var file = Encode("heic", [Put("deep.png", deep.PngsaveBuffer())], "-b", "10");
         Assert.That(file.AsSpan().IndexOf("pixi\0\0\0\0\u0003\n\n\n"u8), Is.Positive, "ten bits must be there");
 
         Drawing.AssertUpright(CleanPixels(file), tolerance: 12);
@@ -98,8 +99,7 @@ internal sealed class HeifDepthTests : CleaningFixture
     private byte[] Encode(string kind, string[] sources, params string[] options)
     {
         var path = Path.Combine(Folder, $"{Guid.CreateVersion7():N}.{kind}");
-        var exact = kind == "avif" && options.Contains("-b") ? Exact[..2] : Exact; // heif-enc 1.15 can't write ten bits 4:4:4 as AVIF
-        Tool.HeifEnc([.. exact, .. kind == "avif" ? (string[])["-A"] : [], .. options, .. sources, "-o", path]);
+        Tool.HeifEnc([.. Exact, .. kind == "avif" ? (string[])["-A"] : [], .. options, .. sources, "-o", path]);
         return File.ReadAllBytes(path);
     }
 }

@@ -81,7 +81,7 @@ internal sealed class Desk : IAsyncDisposable
     {
         foreach (var (key, link) in new[] { ("j", "Next"), ("k", "Previous") })
         {
-            for (;;)
+            for (; ; )
             {
                 if ((await Page.Locator("figcaption").InnerTextAsync()).Contains(file, StringComparison.Ordinal))
                 {

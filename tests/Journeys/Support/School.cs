@@ -49,6 +49,7 @@ internal sealed class School : IDisposable
         ["Journey:LeaseFor"] = "00:00:01.500",
         ["Journey:WaitFor"] = "00:00:01",
         ["Journey:SweepEvery"] = "00:00:00.200",
+        ["Journey:HandOutAgainAfter"] = "00:00:05",
         ["Journey:MendEvery"] = "00:00:01",
         ["Journey:LongestDelivery"] = "00:00:01",
         ["Journey:Workers"] = "2",

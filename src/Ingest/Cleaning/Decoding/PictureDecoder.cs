@@ -6,7 +6,7 @@ using NetVips;
 
 namespace MediaGuard.Ingest.Cleaning.Decoding;
 
-/// <summary>Decodes in this process.</summary>
+/// <summary>Decodes in this process, one picture at a time: what a decoding child does.</summary>
 internal sealed class PictureDecoder : IPictureDecoder
 {
     public const string AlphaOnWhite = "alpha laid on white";
@@ -31,26 +31,38 @@ internal sealed class PictureDecoder : IPictureDecoder
 
         try
         {
-            using var loaded = family.Load(original);
-            if ((long)loaded.Width * loaded.Height > _options.LargestPicture)
-            {
-                throw new MediaException(ReasonCode.TooLarge);
-            }
+            var before = DecoderWarnings.Count;
+            var picture = Decode(family, original, cancellationToken);
 
-            cancellationToken.ThrowIfCancellationRequested();
-            using var upright = Orientation.Upright(loaded);
-            using var opaque = SrgbConversion.LayOnWhite(upright);
-            using var srgb = SrgbConversion.Convert(opaque);
-            cancellationToken.ThrowIfCancellationRequested();
-            ImmutableArray<string> notes = loaded.HasAlpha() ? [AlphaOnWhite] : [];
-            return new(JpegEncoding.Encode(srgb, _options.Quality), srgb.Width, srgb.Height, notes);
+            // By now the reader is closed, and has said what it thinks of the whole.
+            return DecoderWarnings.Count == before ? picture : throw new MediaException(ReasonCode.Undecodable);
         }
         catch (VipsException broken)
         {
             // The library's words are not kept: they may quote the file.
-            throw new MediaException(SaysCut(broken.Message) ? ReasonCode.Truncated : ReasonCode.Undecodable);
+            throw new MediaException(ReasonFor(broken.Message));
         }
     }
+
+    private EncodedPicture Decode(IFormatFamily family, byte[] original, CancellationToken cancellationToken)
+    {
+        using var loaded = family.Load(original);
+        if ((long)loaded.Width * loaded.Height > _options.LargestPicture)
+        {
+            throw new MediaException(ReasonCode.TooLarge);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        using var upright = Orientation.Upright(loaded);
+        using var opaque = SrgbConversion.LayOnWhite(upright);
+        using var srgb = SrgbConversion.Convert(opaque);
+        cancellationToken.ThrowIfCancellationRequested();
+        ImmutableArray<string> notes = loaded.HasAlpha() ? [AlphaOnWhite] : [];
+        return new(JpegEncoding.Encode(srgb, _options.Quality), srgb.Width, srgb.Height, notes);
+    }
+
+    private static ReasonCode ReasonFor(string message) =>
+        SaysCut(message) ? ReasonCode.Truncated : message.Contains("out of memory", StringComparison.OrdinalIgnoreCase) ? ReasonCode.TooLarge : ReasonCode.Undecodable;
 
     private static bool SaysCut(string message) =>
         message.Contains("premature end", StringComparison.OrdinalIgnoreCase)

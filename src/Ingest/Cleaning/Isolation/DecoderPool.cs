@@ -1,0 +1,172 @@
+using MediaGuard.Ingest.Cleaning.Isolation.Protocol;
+using MediaGuard.Media;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace MediaGuard.Ingest.Cleaning.Isolation;
+
+/// <summary>The children: started when needed, used again, replaced when they end. Callers beyond their number wait.</summary>
+/// <remarks>A child that met a damaged picture is not used again: what the damage may have done to it must not reach the next one.</remarks>
+internal sealed class DecoderPool(IOptions<IsolationOptions> options, ILogger<DecoderPool> logger) : IIsolationReport, IDisposable
+{
+    /// <summary>A child that rests with more than this in memory has grown and is replaced.</summary>
+    private const long Grown = 512L << 20;
+
+    private readonly IsolationOptions _options = options.Value;
+    private readonly SemaphoreSlim _places = new(options.Value.Children);
+    private readonly PixelGate _gate = new(options.Value.PixelsAtOnce);
+    private readonly Stack<DecoderChild> _idle = [];
+    private readonly Lock _lock = new();
+    private bool _closed;
+
+    /// <summary>Children started so far.</summary>
+    public int Started { get; private set; }
+
+    /// <summary>The most any child had in memory when it was handed back or replaced.</summary>
+    public long PeakResident { get; private set; }
+
+    /// <exception cref="MediaException">DecoderTimedOut, TooLarge, DecoderDied; DecoderUnavailable when no child can be started.</exception>
+    public DecodeAnswer Decode(DecodeRequest request, CancellationToken cancellationToken)
+    {
+        _places.Wait(cancellationToken);
+        try
+        {
+            using var room = _gate.Enter(request.LargestPicture, cancellationToken);
+            return DecodeOn(Take(cancellationToken), request, cancellationToken);
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    public Protections? InForce(CancellationToken cancellationToken)
+    {
+        _places.Wait(cancellationToken);
+        try
+        {
+            var child = Take(cancellationToken);
+            GiveBack(child, well: true);
+            return child.Protections;
+        }
+        catch (MediaException)
+        {
+            return null;
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _closed = true;
+            while (_idle.TryPop(out var child))
+            {
+                child.Dispose();
+            }
+        }
+    }
+
+    /// <remarks>Damage done by an earlier picture may kill a child during a later one, so a death is held against a picture only in a child that had seen no other.</remarks>
+    private DecodeAnswer DecodeOn(DecoderChild child, DecodeRequest request, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var fresh = child.Pictures == 0;
+            try
+            {
+                var answer = child.Decode(request, cancellationToken);
+                GiveBack(child, answer.Reason == ReasonCode.None);
+                return answer;
+            }
+            catch (ChildEndedException ended)
+            {
+                Remember(child);
+                child.Dispose();
+                cancellationToken.ThrowIfCancellationRequested();
+                LogMessages.DecoderEnded(logger, ended.End);
+                if (fresh || ended.End is not (ChildEnd.Died or ChildEnd.BrokeProtocol))
+                {
+                    throw new MediaException(Reason(ended.End));
+                }
+
+                child = Start(cancellationToken);
+            }
+        }
+    }
+
+    private static ReasonCode Reason(ChildEnd end) => end switch
+    {
+        ChildEnd.TimedOut => ReasonCode.DecoderTimedOut,
+        ChildEnd.OutOfMemory => ReasonCode.TooLarge,
+        ChildEnd.Died or ChildEnd.BrokeProtocol or ChildEnd.Cancelled => ReasonCode.DecoderDied,
+    };
+
+    private DecoderChild Take(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            while (_idle.TryPop(out var child))
+            {
+                if (!child.HasEnded)
+                {
+                    return child;
+                }
+
+                child.Dispose();
+            }
+        }
+
+        return Start(cancellationToken);
+    }
+
+    private DecoderChild Start(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var program = DecoderProgram.Find(_options.Program) ?? throw new ChildEndedException(ChildEnd.Died);
+            var child = DecoderChild.Start(program, _options, cancellationToken);
+            lock (_lock)
+            {
+                Started++;
+            }
+
+            return child;
+        }
+        catch (ChildEndedException ended)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            LogMessages.DecoderDidNotStart(logger, ended.End);
+            throw new MediaException(ReasonCode.DecoderUnavailable);
+        }
+    }
+
+    private void GiveBack(DecoderChild child, bool well)
+    {
+        Remember(child);
+        lock (_lock)
+        {
+            if (well && !_closed && child.Pictures < _options.PicturesPerChild && child.Use.Resident is > 0 and < Grown)
+            {
+                _idle.Push(child);
+                return;
+            }
+        }
+
+        child.Dispose();
+    }
+
+    private void Remember(DecoderChild child)
+    {
+        var peak = child.PeakResident;
+        lock (_lock)
+        {
+            PeakResident = Math.Max(PeakResident, peak);
+        }
+    }
+}
