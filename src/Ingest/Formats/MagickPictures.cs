@@ -35,7 +35,7 @@ internal static class MagickPictures
                 return labelled.Mutate(mutable => mutable.Set(GValue.BlobType, IccField, profile));
             }
         }
-        catch (MagickResourceLimitErrorException)
+        catch (MagickException e) when (e is MagickResourceLimitErrorException or MagickCacheErrorException)
         {
             throw new MediaException(ReasonCode.TooLarge);
         }

@@ -18,7 +18,9 @@ internal sealed class PictureDecoder : IPictureDecoder
     {
         ArgumentNullException.ThrowIfNull(options);
         (_formats, _options) = (formats, options.Value);
-        Libraries.Bound(_options.ThreadsPerPicture > 0 ? _options.ThreadsPerPicture : Math.Max(1, Environment.ProcessorCount / 2), _options.LargestPicture);
+
+        // ImageMagick counts a picture's working copies in
+        Libraries.Bound(_options.ThreadsPerPicture > 0 ? _options.ThreadsPerPicture : Math.Max(1, Environment.ProcessorCount / 2), 2 * _options.LargestPicture);
     }
 
     public EncodedPicture Decode(byte[] original, MediaFormat format, CancellationToken cancellationToken)
