@@ -6,6 +6,8 @@ namespace MediaGuard.Ingest.Formats.Heif;
 /// <summary>What the boxes of a HEIF file say (ISO 23008-12): sizes, items, references between them.</summary>
 internal static class HeifSurvey
 {
+    private const int ZeroTail = 64;
+
     public static FormatFacts Of(ReadOnlySpan<byte> file)
     {
         var kinds = new MetadataKinds();
@@ -32,7 +34,7 @@ internal static class HeifSurvey
         var moves = top.Any(box => box.Is("moov"u8));
         kinds.Add(MetadataKinds.Animation, moves ? 1 : 0);
         kinds.Add(MetadataKinds.EmbeddedClip, top.Any(box => box.Is("mpvd"u8)) ? 1 : 0);
-        var whole = top.Count > 0 && top.TrueForAll(box => box.Fits) && top.Exists(box => box.Is("meta"u8));
+        var whole = top.Count > 0 && top.TrueForAll(box => box.Fits) && top.Exists(box => box.Is("meta"u8)) && !EndsInZeros(file);
         return new(
             (int)Math.Min(width, int.MaxValue),
             (int)Math.Min(height, int.MaxValue),
@@ -40,6 +42,13 @@ internal static class HeifSurvey
             kinds.ToCounts(),
             moves || others > 0 ? [FormatFacts.PrimaryPictureOnly] : []);
     }
+
+    /// <summary>Whether the file ends as one does whose room was set aside before its bytes were copied.</summary>
+    /// <remarks>
+    /// The decoder conceals what is missing, and not always with an error. Coded video never holds three zero bytes in a row (ITU-T H.265 §7.3.1.1), so a whole picture
+    /// does not end in many.
+    /// </remarks>
+    private static bool EndsInZeros(ReadOnlySpan<byte> file) => file.Length >= ZeroTail && file[^ZeroTail..].IndexOfAnyExcept((byte)0) < 0;
 
     /// <summary>Whether an nclx colour box names Display P3's primaries (ITU-T H.273 code 12) where no ICC profile does.</summary>
     public static bool SaysDisplayP3(ReadOnlySpan<byte> file)
