@@ -93,7 +93,9 @@ public sealed class SweepTests(string provider) : RecordsFixture(provider)
         Rig.Clock.Advance(Interval * 2);
         Assert.That(await Rig.Items.TrafficAsync(World.School, Interval, None), Is.EqualTo(new Items.Traffic(1, 1, 0)));
         await Rig.Items.ReturnAsync(await World.LeaseAsync(photo), World.Now, ReasonCode.ShareUnavailable, None);
-        Assert.That(await Rig.Items.TrafficAsync(World.School, Interval, None), Is.EqualTo(new Items.Traffic(1, 0, 1)));
+        Assert.That(await Rig.Items.TrafficAsync(World.School, Interval, None), Is.EqualTo(new Items.Traffic(1, 1, 1)), "put off is not moved: the watch still tells");
+        await Rig.Items.SaveGoneAsync(await World.LeaseAsync(photo), ReasonCode.SourceVanished, null, [], None);
+        Assert.That((await Rig.Items.TrafficAsync(World.School, Interval, None)).StandingStill, Is.Zero, "it rests now");
     }
 
     [Test]
