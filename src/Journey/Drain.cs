@@ -129,21 +129,41 @@ internal sealed class Drain : IDrain
             await Task.Delay(TimeSpan.FromTicks(Math.Clamp(arrivals.StillFor.Ticks / 4, TimeSpan.TicksPerMillisecond * 20, TimeSpan.TicksPerSecond)), clock, cancellationToken);
         }
 
-        await DeliverAsync(school, cancellationToken);
+        await DeliverAsync(school.Id, cancellationToken);
         return new DrainedSchool(school.Id, order, available);
     }
 
-    private async Task DeliverAsync(SchoolInfo school, CancellationToken cancellationToken)
+    private async Task DeliverAsync(SchoolId school, CancellationToken cancellationToken)
     {
-        foreach (var task in await book.TakeRecallsAsync(school.Id, 10_000, TimeSpan.Zero, cancellationToken))
+        for (var round = 0; round < MostWaits; round++)
         {
-            await recalls.RecallAsync(school.Id, task, cancellationToken);
-        }
+            var later = new List<Instant>();
+            foreach (var task in await book.TakeRecallsAsync(school, 10_000, TimeSpan.Zero, cancellationToken))
+            {
+                if (await recalls.RecallAsync(school, task, cancellationToken) is { } next)
+                {
+                    later.Add(next);
+                }
+            }
 
-        var delivering = await book.DeliveringChannelsAsync(school.Id, cancellationToken);
-        foreach (var due in await book.TakeDueAsync(school.Id, delivering, 10_000, TimeSpan.Zero, cancellationToken))
-        {
-            await releases.DeliverAsync(school.Id, due.Media, due.Channel, cancellationToken);
+            var delivering = await book.DeliveringChannelsAsync(school, cancellationToken);
+            foreach (var due in await book.TakeDueAsync(school, delivering, 10_000, TimeSpan.Zero, cancellationToken))
+            {
+                if (await releases.DeliverAsync(school, due.Media, due.Channel, cancellationToken) is { } next)
+                {
+                    later.Add(next);
+                }
+            }
+
+            // what failed once is tried again before giving up; what must wait longer is the next run's
+            var soon = later.Where(i => i - Instant.Now(clock) < Soon).ToList();
+            if (soon.Count == 0)
+            {
+                return;
+            }
+
+            var wait = soon.Max(i => i - Instant.Now(clock));
+            await Task.Delay(wait > TimeSpan.Zero ? wait + TimeSpan.FromMilliseconds(1) : TimeSpan.FromMilliseconds(20), clock, cancellationToken);
         }
     }
 }

@@ -20,20 +20,26 @@ internal sealed class ReleaseRunner(
     ILogger<ReleaseRunner> logger)
 {
     /// <summary>Delivers one entry, or puts it off. Never throws but for a stop: the books say what is still to be done.</summary>
-    public async Task DeliverAsync(SchoolId school, MediaId media, ChannelId channel, CancellationToken cancellationToken)
+    /// <returns>When to try again; null when nothing is left to do.</returns>
+    public async Task<Instant?> DeliverAsync(SchoolId school, MediaId media, ChannelId channel, CancellationToken cancellationToken)
     {
 #pragma warning disable CA1031 // a channel may run foreign code; whatever goes wrong, the entry is tried again and the rest go on
         try
         {
-            if (!await TryDeliverAsync(school, media, channel, cancellationToken))
+            if (await TryDeliverAsync(school, media, channel, cancellationToken))
             {
-                LogMessages.DeliveryPutOff(logger, media, channel);
-                await book.PutOffAsync(school, media, channel, Instant.Now(clock) + options.Value.WaitFor, cancellationToken);
+                return null;
             }
+
+            LogMessages.DeliveryPutOff(logger, media, channel);
+            var later = Instant.Now(clock) + options.Value.WaitFor;
+            await book.PutOffAsync(school, media, channel, later, cancellationToken);
+            return later;
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             LogMessages.DeliveryFailed(logger, media, channel, e.GetType().Name, Surroundings.SiteOf(e));
+            return Instant.Now(clock) + options.Value.WaitFor;
         }
 #pragma warning restore CA1031
     }

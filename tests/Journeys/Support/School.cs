@@ -51,7 +51,7 @@ internal sealed class School : IDisposable
         ["Journey:SweepEvery"] = "00:00:00.200",
         ["Journey:HandOutAgainAfter"] = "00:00:05",
         ["Journey:MendEvery"] = "00:00:01",
-        ["Journey:LongestDelivery"] = "00:00:01",
+        ["Journey:LongestDelivery"] = "00:00:04",
         ["Journey:Workers"] = "2",
         ["Arrivals:StillFor"] = "00:00:00.100",
         ["Arrivals:PollEvery"] = "00:00:00.200",
