@@ -18,4 +18,15 @@ internal sealed class Decider(DecisionEngine engine)
             }
         }
     }
+
+    /// <summary>Makes anew verdicts that a change of the register or the policy may have changed, this transaction's own changes included.</summary>
+    /// <returns>How many photos were looked at; fewer than asked for means that none are left.</returns>
+    public async Task<int> DecideAgainAsync(HeadTransaction head, int atMost, CancellationToken cancellationToken)
+    {
+        await head.FollowAsync(cancellationToken);
+        var due = await head.DueAgainAsync(atMost, cancellationToken);
+        await DecideAsync(head, due, cancellationToken);
+        await head.DecidedAgainAsync(due, cancellationToken);
+        return due.Count;
+    }
 }

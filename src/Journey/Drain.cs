@@ -26,6 +26,7 @@ internal sealed class Drain : IDrain
     private readonly RecallRunner recalls;
     private readonly IItemLedger ledger;
     private readonly IReleaseBook book;
+    private readonly Redecider redecider;
     private readonly ArrivalOptions arrivals;
     private readonly JourneyOptions options;
     private readonly TimeProvider clock;
@@ -41,6 +42,7 @@ internal sealed class Drain : IDrain
         RecallRunner recalls,
         IItemLedger ledger,
         IReleaseBook book,
+        Redecider redecider,
         IOptions<ArrivalOptions> arrivals,
         IOptions<JourneyOptions> options,
         TimeProvider clock,
@@ -55,6 +57,7 @@ internal sealed class Drain : IDrain
         this.recalls = recalls;
         this.ledger = ledger;
         this.book = book;
+        this.redecider = redecider;
         this.arrivals = arrivals.Value;
         this.options = options.Value;
         this.clock = clock;
@@ -70,6 +73,7 @@ internal sealed class Drain : IDrain
             await secondLook.RunAsync(cancellationToken);
         }
 
+        await Loop.TryAsync(nameof(Drain), logger, () => redecider.RunAsync(cancellationToken), cancellationToken);
         var result = new List<DrainedSchool>();
         foreach (var school in await records.SchoolsAsync(cancellationToken))
         {

@@ -53,7 +53,7 @@ internal sealed class ItemRunner(
         }
 #pragma warning restore CA1031
 
-        return null;
+        return Instant.Now(clock) + options.Value.LeaseFor; // by then the lease has run out, whoever holds it
     }
 
     private async Task<Instant?> GoOnAsync(SchoolId school, MediaId media, CancellationToken cancellationToken)

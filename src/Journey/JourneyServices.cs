@@ -77,6 +77,7 @@ public static class JourneyServices
         services.AddHostedService<ArrivalsLoop>();
         services.AddHostedService<SweepLoop>();
         services.AddHostedService<MendLoop>();
+        services.AddHostedService<RedecideLoop>();
         services.AddHostedService<WatchLoop>();
         return services;
     }
@@ -90,6 +91,7 @@ public static class JourneyServices
         services.TryAddSingleton<Wake>();
         services.TryAddSingleton<Noticer>();
         services.TryAddSingleton<Decider>();
+        services.TryAddSingleton<Redecider>();
         services.TryAddSingleton<ItemRunner>();
         services.TryAddSingleton<VaultSweep>();
         services.TryAddSingleton<SecondLook>();
@@ -104,6 +106,7 @@ public static class JourneyServices
         services.TryAddSingleton<RecallRunner>();
         services.TryAddTransient<JourneyJobs>();
         services.TryAddSingleton<IHumanActs, HumanActs>();
+        services.TryAddSingleton<IRegisterActs, RegisterActs>();
         services.TryAddSingleton<IPictures, Pictures>();
         services.TryAddSingleton<IDrain, Drain>();
         services.TryAddSingleton<IDoctor, Doctor>();

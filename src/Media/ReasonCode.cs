@@ -16,6 +16,8 @@ public enum ReasonCode
     FaceNotNamed = 202,
     GroupUnknown = 203,
     ChannelNotSetUp = 204,
+    TakenBackBefore = 205,
+    SecondApproverNeeded = 206,
 
     // doubt: the machine disagrees with what people said, or can't tell; a person must look at this one picture
     MoreFacesThanNamed = 300,

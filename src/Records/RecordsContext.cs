@@ -33,6 +33,7 @@ public abstract class RecordsContext(DbContextOptions options)
     internal DbSet<FaceRow> Faces => Set<FaceRow>();
     internal DbSet<AttestationRow> Attestations => Set<AttestationRow>();
     internal DbSet<VerdictRow> Verdicts => Set<VerdictRow>();
+    internal DbSet<PeopleSetRow> PeopleSets => Set<PeopleSetRow>();
     internal DbSet<QueueRow> Queue => Set<QueueRow>();
     internal DbSet<ReleaseRow> Releases => Set<ReleaseRow>();
     internal DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
@@ -91,6 +92,7 @@ public abstract class RecordsContext(DbContextOptions options)
         builder.Entity<FaceRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<AttestationRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<VerdictRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<PeopleSetRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<QueueRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<ReleaseRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<ReceiptRow>().HasQueryFilter(r => r.SchoolId == School);

@@ -13,6 +13,8 @@ internal static class Build
     public static readonly DateOnly Today = new(2026, 6, 15);
     public static readonly PurposeId Seesaw = new("seesaw");
     public static readonly PurposeId Website = new("website");
+    public static readonly UserId Office = new(new Guid(1, 2, 3, new byte[8]));
+    public static readonly UserId Teacher = new(new Guid(1, 2, 4, new byte[8]));
 
     public static readonly SchoolPolicy Policy = PolicyWith();
 

@@ -68,7 +68,7 @@ public sealed class DecisionEngineExhaustiveTests
             HasRendition = rendition,
             Device = device,
             Refusals = refused ? [new ChannelRefusal(null, ReasonCode.NotFitToBeSeen)] : [],
-            Approvals = approved ? [new ChannelApproval(ChannelId.Seesaw, [.. Enum.GetValues<ReasonCode>()])] : [],
+            Approvals = approved ? [new ChannelApproval(ChannelId.Seesaw, Build.Office, [.. Enum.GetValues<ReasonCode>()])] : [],
         };
 
         var made = Engine.Decide(scene, RegisterOf(Consenting(A)), PolicyWith(holdUnknownDevices: hold)).For(ChannelId.Seesaw);

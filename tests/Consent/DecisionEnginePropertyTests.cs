@@ -90,7 +90,7 @@ public sealed class DecisionEnginePropertyTests
                 Scene = world.Scene with
                 {
                     NameHints = [],
-                    Approvals = [new(ChannelId.Seesaw, approvals), new(ChannelId.Website, approvals)],
+                    Approvals = [new(ChannelId.Seesaw, Office, approvals), new(ChannelId.Website, Office, approvals)],
                 },
                 Policy = world.Policy with { Channels = WithoutNoFace },
             }
@@ -148,7 +148,7 @@ public sealed class DecisionEnginePropertyTests
             world =>
             {
                 var bare = (world with { Scene = world.Scene with { Approvals = [] } }).Decide();
-                var all = world.Scene.AskedFor.Select(channel => new ChannelApproval(channel, [.. Enum.GetValues<ReasonCode>()]));
+                var all = world.Scene.AskedFor.Select(channel => new ChannelApproval(channel, Build.Office, [.. Enum.GetValues<ReasonCode>()]));
                 var approved = (world with { Scene = world.Scene with { Approvals = [.. all] } }).Decide();
                 return bare.Channels.All(made => made.Reasons
                     .Where(reason => reason.Code.Kind() is not ReasonKind.Doubt)

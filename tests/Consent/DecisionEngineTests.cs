@@ -193,7 +193,7 @@ public sealed class DecisionEngineTests
         var scene = Attested with
         {
             NameHints = [Refusing[2]],
-            Approvals = [new ChannelApproval(ChannelId.Seesaw, [ReasonCode.NameHint])],
+            Approvals = [new ChannelApproval(ChannelId.Seesaw, Build.Office, [ReasonCode.NameHint])],
         };
         Assert.That(VerdictOf(scene, ChannelId.Seesaw), Is.EqualTo(Verdict.Cleared));
         Assert.That(VerdictOf(scene, ChannelId.Website), Is.EqualTo(Verdict.Held));
@@ -206,9 +206,48 @@ public sealed class DecisionEngineTests
         {
             NameHints = [Refusing[2]],
             Faces = [Face(10)],
-            Approvals = [new ChannelApproval(ChannelId.Seesaw, [ReasonCode.NameHint])],
+            Approvals = [new ChannelApproval(ChannelId.Seesaw, Build.Office, [ReasonCode.NameHint])],
         };
         Assert.That(Codes(scene, ChannelId.Seesaw), Is.EqualTo(new[] { ReasonCode.SmallFaces }));
+    }
+
+    [Test]
+    public void Decide_TakenBackBefore_IsHeldThereOnly()
+    {
+        var scene = Attested with { TakenBack = [ChannelId.Seesaw] };
+        Assert.That(Codes(scene, ChannelId.Seesaw), Is.EqualTo(new[] { ReasonCode.TakenBackBefore }));
+        Assert.That(VerdictOf(scene, ChannelId.Website), Is.EqualTo(Verdict.Cleared));
+    }
+
+    [TestCase(false, false, false)]
+    [TestCase(true, false, false)]
+    [TestCase(false, true, true)]
+    [TestCase(true, true, true)]
+    public void Decide_SecondApproverWanted_OwnApprovalDoesNotSuffice(bool byTeacher, bool byOffice, bool cleared)
+    {
+        var policy = Policy with { Channels = Policy.Channels.SetItem(ChannelId.Seesaw, Policy.Channels[ChannelId.Seesaw] with { NeedsSecondApprover = true }) };
+        var scene = Attested with
+        {
+            AttestedBy = [Teacher],
+            Approvals =
+            [
+                .. byTeacher ? [new ChannelApproval(ChannelId.Seesaw, Teacher, [])] : Array.Empty<ChannelApproval>(),
+                .. byOffice ? [new ChannelApproval(ChannelId.Seesaw, Office, [])] : Array.Empty<ChannelApproval>(),
+                new ChannelApproval(ChannelId.Website, Office, []),
+            ],
+        };
+        Assert.That(
+            Decide(scene, policy: policy).For(ChannelId.Seesaw).Reasons.Select(r => r.Code),
+            Is.EqualTo(cleared ? Array.Empty<ReasonCode>() : [ReasonCode.SecondApproverNeeded]));
+    }
+
+    [Test]
+    public void Decide_Verdict_RestsOnEverybodyAsked()
+    {
+        var pool = Attested.Pool!.Except(Attested.Absent);
+        Assert.That(Decide(Attested).For(ChannelId.Website).RestsOn, Is.EquivalentTo(pool));
+        Assert.That(Decide(Seen(Face(Class[1])) with { NobodyElse = true }).For(ChannelId.Seesaw).RestsOn, Is.EquivalentTo(new[] { Class[1] }));
+        Assert.That(Decide(Seen()).For(ChannelId.Seesaw).RestsOn, Is.Empty);
     }
 
     [Test]

@@ -77,7 +77,7 @@ internal static class Worlds
     private static readonly Gen<ChannelApproval> AnyApproval =
         from website in Gen.Bool
         from codes in Gen.Enum<ReasonCode>().Array[0, 20]
-        select new ChannelApproval(website ? ChannelId.Website : ChannelId.Seesaw, [.. codes]);
+        select new ChannelApproval(website ? ChannelId.Website : ChannelId.Seesaw, Build.Office, [.. codes]);
 
     private static readonly Gen<Scene> AnyScene =
         from faces in AnyFace.Array[0, 3]

@@ -47,9 +47,14 @@ public sealed class VerdictTests(string provider) : RecordsFixture(provider)
         var release = (await World.ReleasesAsync(photo)).Single();
         Assert.That((release.State, release.RecallingAt), Is.EqualTo((ReleaseState.Recalling, (Instant?)World.Now)));
         Assert.That((await World.PassAsync(photo)).Answer, Is.EqualTo(GateAnswer.Withheld));
-        Assert.That((await World.VerdictsAsync(photo)).Single(v => v.IsCurrent).Reasons, Is.EqualTo($"MayShowPersonWithoutConsent:p={Ada}"));
+        Assert.That((await World.VerdictsAsync(photo)).Single(v => v.IsCurrent).Reasons, Is.EqualTo($"MayShowPersonWithoutConsent:p={Ada},TakenBackBefore"));
 
         await World.RecordAsync(Ada, Seesaw, ConsentAnswer.Given, affected: photo);
+        Assert.That((await World.PassAsync(photo)).Answer, Is.EqualTo(GateAnswer.Withheld), "consent given again publishes nothing by itself");
+        Assert.That((await World.VerdictsAsync(photo)).Single(v => v.IsCurrent).Reasons, Is.EqualTo("TakenBackBefore"));
+
+        Rig.Clock.Advance(Minute);
+        await World.SayAsync(Say(AttestationKind.AskedFor, photo) with { Channel = ChannelId.Seesaw });
         var again = (await World.PassAsync(photo)).Clearance!;
         Assert.That(again.Release, Is.Not.EqualTo(release.Id), "what is coming back does not go out again under its name");
     }

@@ -12,7 +12,7 @@ namespace MediaGuard.Consent.Decisions;
 public sealed class DecisionEngine
 {
     /// <summary>Rises with every change of a rule; part of every decision.</summary>
-    public const string EngineVersion = "1";
+    public const string EngineVersion = "2";
 
     private readonly IReadOnlyList<IDecisionRule> rules;
 
@@ -62,7 +62,7 @@ public sealed class DecisionEngine
             .ToImmutableArray();
 
         var verdict = reasons.IsEmpty ? Verdict.Cleared : reasons.Max(reason => reason.Code.Verdict());
-        return new ChannelDecision(question.Channel, verdict, reasons);
+        return new ChannelDecision(question.Channel, verdict, reasons, question.PeopleAsked);
     }
 
     // What an approval may end is decided by the code's kind, not by the approval.

@@ -31,6 +31,12 @@ internal static class PictureSentences
         [ReasonCode.ChannelNotSetUp] = new(
             "This channel is not set up for the school. Ask the office.",
             "This channel is not in the school's policy, or needs no consent there. Set it up in the policy, or take back the request."),
+        [ReasonCode.TakenBackBefore] = new(
+            "This picture was taken back from here before. If it may be shown again, look at it and say so.",
+            "A copy of this picture was taken back from this channel, and nobody has looked at it since. Look at it and ask for it again; consent given again sends nothing out by itself."),
+        [ReasonCode.SecondApproverNeeded] = new(
+            "A second person must approve this picture for this channel. Nothing is left for you to do.",
+            "The school's policy asks for a second person's approval on this channel: somebody who did not say who is in the picture. Look at it, and approve or refuse it."),
         [ReasonCode.MoreFacesThanNamed] = new(
             "There are more faces in this picture than people said to be in it. Look at it closely and name everybody.",
             "The machine sees more faces than people who may be in this picture. Look at it and name the faces, mark what is not a face, or approve it."),

@@ -50,5 +50,11 @@ public sealed record Scene
 
     public ImmutableArray<ChannelRefusal> Refusals { get; init; } = [];
 
+    /// <summary>Channels a copy was taken back from since anybody last said something about the picture.</summary>
+    public ImmutableHashSet<ChannelId> TakenBack { get; init; } = [];
+
+    /// <summary>Everybody whose word says who may be in the picture.</summary>
+    public ImmutableHashSet<UserId> AttestedBy { get; init; } = [];
+
     public override string ToString() => $"Scene {Media} v{Version}";
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MediaGuard.Consent.Decisions;
 using MediaGuard.Consent.Register;
 using MediaGuard.Media;
@@ -23,4 +24,15 @@ internal sealed class ChannelQuestion(SceneReading reading, ChannelId channel, R
 
     /// <summary>Whether the school lets this channel rest on there being no face. A public channel never does.</summary>
     public bool RestsOnNoFace => ChannelPolicy is { NoFaceSuffices: true, IsPublic: false } && Reading.ShowsNoFace;
+
+    /// <summary>Everybody who must have said yes: the possible people, or the named while they are unknown.</summary>
+    /// <remarks>Where no face suffices, those count whom somebody named, or whom the file's own words name and nobody excluded.</remarks>
+    public ImmutableHashSet<PersonId> PeopleAsked
+    {
+        get
+        {
+            var possible = Reading.Possible.People ?? Reading.Named;
+            return RestsOnNoFace ? Reading.Named.Union(possible.Intersect(Scene.NameHints)) : possible;
+        }
+    }
 }

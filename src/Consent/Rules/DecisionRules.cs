@@ -22,6 +22,8 @@ internal static class DecisionRules
         new DetectorsLooked(),
         new PossiblePeopleAreKnown(),
         new PeopleConsent(),
+        new NothingComesBackByItself(),
+        new SecondPersonApproved(),
         new DeviceIsKnown(),
         .. LookedAtOneByOne,
     ];

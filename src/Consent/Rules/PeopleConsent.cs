@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MediaGuard.Consent.Decisions;
 using MediaGuard.Consent.Register;
 using MediaGuard.Media;
@@ -16,7 +15,7 @@ internal sealed class PeopleConsent : IDecisionRule
         }
 
         var named = question.Reading.Named;
-        foreach (var person in PeopleToAsk(question))
+        foreach (var person in question.PeopleAsked)
         {
             var (consents, refused) = Ask(question.Register, person, channel);
             if (!consents)
@@ -24,14 +23,6 @@ internal sealed class PeopleConsent : IDecisionRule
                 yield return new Reason(CodeFor(named.Contains(person), refused), person);
             }
         }
-    }
-
-    // Where no face suffices, those count whom somebody named, or whom the file's own words name and nobody excluded.
-    private static ImmutableHashSet<PersonId> PeopleToAsk(ChannelQuestion question)
-    {
-        var named = question.Reading.Named;
-        var possible = question.Reading.Possible.People ?? named;
-        return question.RestsOnNoFace ? named.Union(possible.Intersect(question.Scene.NameHints)) : possible;
     }
 
     private static (bool Consents, bool Refused) Ask(RegisterSnapshot register, PersonId person, ChannelPolicy channel)

@@ -14,6 +14,12 @@ public sealed record ChannelSetting
     public bool NoFaceSuffices { get; init; }
     public bool IsPublic { get; init; }
 
+    /// <summary>Somebody other than those who said who may be in a picture must approve it.</summary>
+    public bool NeedsSecondApprover { get; init; }
+
+    /// <summary>Days after which a copy is taken back by itself; 0 for as long as the consent holds.</summary>
+    public int PublishedForDays { get; init; }
+
     /// <summary>The kind of channel that delivers, for example <c>folder</c>; empty when people fetch.</summary>
     public string Kind { get; init; } = "";
 

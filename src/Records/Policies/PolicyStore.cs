@@ -24,7 +24,7 @@ internal static class PolicyStore
             version,
             document.Channels.ToImmutableDictionary(
                 c => new ChannelId(c.Channel),
-                c => new ChannelPolicy(new ChannelId(c.Channel), [.. c.Purposes.Select(p => new PurposeId(p))], c.NoFaceSuffices, c.IsPublic)),
+                c => new ChannelPolicy(new ChannelId(c.Channel), [.. c.Purposes.Select(p => new PurposeId(p))], c.NoFaceSuffices, c.IsPublic, c.NeedsSecondApprover)),
             document.ManyFaces,
             document.SmallFace,
             document.HoldUnknownDevices);

@@ -47,6 +47,7 @@ internal sealed class ReleaseTransaction(HeadTransaction head) : IReleaseTransac
             head.Context.Releases.Add(row);
         }
 
+        row.RestsOn = await head.RestsOnAsync(decision, request.Channel, cancellationToken);
         row.SceneVersion = decision.SceneVersion;
         row.RegisterVersion = decision.RegisterVersion;
         row.PolicyVersion = decision.PolicyVersion;

@@ -53,6 +53,9 @@ internal sealed class MediaRow
     public string ModelsVersion { get; set; } = "";
     public DeviceStanding Device { get; set; }
 
+    /// <summary>Since when a verdict may be out of date and must be made again; null when it is not.</summary>
+    public Instant? DecideAgain { get; set; }
+
     // the lease
     public string? LeaseOwner { get; set; }
     public Instant LeaseUntil { get; set; }

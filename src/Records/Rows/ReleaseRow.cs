@@ -26,4 +26,7 @@ internal sealed class ReleaseRow
     public int Attempts { get; set; }
     public Instant NotBefore { get; set; }
     public Instant EnqueuedAt { get; set; }
+
+    /// <summary>The set of people it rests on (<see cref="PeopleSetRow"/>); empty for nobody, null where that was never noted.</summary>
+    public Guid? RestsOn { get; set; }
 }

@@ -18,4 +18,7 @@ internal sealed class VerdictRow
     public string ModelsVersion { get; set; } = "";
     public Instant At { get; set; }
     public bool IsCurrent { get; set; }
+
+    /// <summary>The set of people it rests on (<see cref="PeopleSetRow"/>); empty for nobody, null where that was never noted.</summary>
+    public Guid? RestsOn { get; set; }
 }

@@ -32,11 +32,12 @@ public sealed partial class HeadTransaction
         foreach (var made in decision.Channels)
         {
             var name = made.Channel.Value;
-            WriteVerdict(decision, made, current.FirstOrDefault(v => v.Channel == name));
+            var restsOn = await PeopleSetAsync(made.RestsOn, cancellationToken);
+            WriteVerdict(decision, made, restsOn, current.FirstOrDefault(v => v.Channel == name));
             var entry = queued.FirstOrDefault(q => q.Channel == name);
             if (made.Verdict == Verdict.Cleared)
             {
-                Enqueue(decision.Media, name, ground.Rendition!.Value, entry, standing);
+                Enqueue(decision.Media, name, ground.Rendition!.Value, restsOn, entry, standing);
                 continue;
             }
 
@@ -55,6 +56,7 @@ public sealed partial class HeadTransaction
 
         queued.Where(q => !asked.Contains(q.Channel)).ToList().ForEach(Unqueue);
         Recall(standing.Where(r => !asked.Contains(r.Channel)));
+        await DecidedAgainAsync([decision.Media], cancellationToken);
         await db.Media.Where(m => m.Id == decision.Media && m.Status == MediaStatus.Departed)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.NotBefore, Now).SetProperty(m => m.EnqueuedAt, default(Instant)), cancellationToken);
     }
@@ -74,12 +76,12 @@ public sealed partial class HeadTransaction
             && r.Code is ReasonCode.NoConsentOnRecord or ReasonCode.MayShowPersonWithoutConsent
             && policy.Purposes.All(p => ground.Register.StandingOf(person, p) is Standing.Given or Standing.Expired or Standing.Left));
 
-    private void WriteVerdict(Decision decision, ChannelDecision made, VerdictRow? before)
+    private void WriteVerdict(Decision decision, ChannelDecision made, Guid restsOn, VerdictRow? before)
     {
         var reasons = ReasonList.Join(made.Reasons);
         if (before is not null && before.Verdict == made.Verdict && before.Reasons == reasons && before.SceneVersion == decision.SceneVersion
             && before.RegisterVersion == decision.RegisterVersion && before.PolicyVersion == decision.PolicyVersion
-            && before.EngineVersion == decision.EngineVersion && before.ModelsVersion == decision.ModelsVersion)
+            && before.RestsOn == restsOn && before.EngineVersion == decision.EngineVersion && before.ModelsVersion == decision.ModelsVersion)
         {
             return;
         }
@@ -104,6 +106,7 @@ public sealed partial class HeadTransaction
             ModelsVersion = decision.ModelsVersion,
             At = Now,
             IsCurrent = true,
+            RestsOn = restsOn,
         });
         if (before is null || before.Verdict != made.Verdict || before.Reasons != reasons)
         {
@@ -111,8 +114,14 @@ public sealed partial class HeadTransaction
         }
     }
 
-    private void Enqueue(MediaId media, string channel, RenditionId rendition, QueueRow? entry, List<ReleaseRow> standing)
+    private void Enqueue(MediaId media, string channel, RenditionId rendition, Guid restsOn, QueueRow? entry, List<ReleaseRow> standing)
     {
+        standing.Where(r => r.Channel == channel).ToList().ForEach(r => r.RestsOn = restsOn);
+        if (entry is not null)
+        {
+            entry.RestsOn = restsOn;
+        }
+
         if (entry is not null && entry.RenditionId == rendition)
         {
             return;
@@ -121,7 +130,7 @@ public sealed partial class HeadTransaction
         Recall(standing.Where(r => r.Channel == channel && r.RenditionId != rendition));
         if (entry is null)
         {
-            entry = new QueueRow { SchoolId = School, MediaId = media, Channel = channel };
+            entry = new QueueRow { SchoolId = School, MediaId = media, Channel = channel, RestsOn = restsOn };
             db.Queue.Add(entry);
         }
 

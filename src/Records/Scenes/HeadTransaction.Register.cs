@@ -4,6 +4,7 @@ using MediaGuard.Media;
 using MediaGuard.Records.Policies;
 using MediaGuard.Records.Register;
 using MediaGuard.Records.Rows;
+using Microsoft.EntityFrameworkCore;
 
 namespace MediaGuard.Records.Scenes;
 
@@ -49,6 +50,7 @@ public sealed partial class HeadTransaction
     public void AddMembership(PersonId person, GroupId group, DateOnly from, DateOnly? until, UserId? by)
     {
         db.Memberships.Add(new MembershipRow { SchoolId = School, Id = Guid.CreateVersion7(), PersonId = person, GroupId = group, From = from, Until = until });
+        changedGroups.Add(group);
         RegisterChanged("membership-added", person.ToString(), group.ToString(), by);
     }
 
@@ -70,7 +72,28 @@ public sealed partial class HeadTransaction
             RecordedAt = Now,
             RecordedBy = by,
         });
+        Said(person, purpose, answer);
         RegisterChanged("consent-recorded", person.ToString(), $"{purpose} {answer}", by);
+    }
+
+    /// <summary>Marks somebody as never to be shown, or ends that. To ordinary staff it looks like a family's refusal, and it recalls like one.</summary>
+    public async Task ProtectAsync(PersonId person, bool isProtected, UserId? by, CancellationToken cancellationToken)
+    {
+        var row = await db.People.SingleAsync(p => p.Id == person, cancellationToken);
+        if (row.IsProtected == isProtected)
+        {
+            return;
+        }
+
+        row.IsProtected = isProtected;
+        row.Version++;
+        changed.Add(person);
+        if (isProtected)
+        {
+            saidNo.Add((person, null));
+        }
+
+        RegisterChanged("protection-changed", person.ToString(), "", by);
     }
 
     public void AddDevice(NewDevice device, UserId? by)
@@ -105,6 +128,7 @@ public sealed partial class HeadTransaction
     {
         head.PolicyVersion++;
         db.Policies.Add(new PolicyRow { SchoolId = School, PolicyVersion = head.PolicyVersion, Json = PolicyStore.Write(document), MadeAt = Now, MadeBy = by });
+        everythingChanged = true;
         Audit("policy-changed", head.PolicyVersion.ToString(System.Globalization.CultureInfo.InvariantCulture), "", by);
     }
 

@@ -19,20 +19,24 @@ public sealed partial class HeadTransaction
             .Where(a => a.RetractedAt == null && (ids.Contains(a.MediaId) || (a.MediaId == null && contents.Contains(a.ContentSha256!)))).ToListAsync(cancellationToken);
         var rows = await db.Media.AsNoTracking().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellationToken);
         var faces = (await db.Faces.AsNoTracking().Where(f => ids.Contains(f.MediaId)).Select(f => new { f.MediaId, f.RenditionId }).ToListAsync(cancellationToken)).ToLookup(f => f.MediaId);
+        var takenBack = (await db.Releases.AsNoTracking().Where(r => ids.Contains(r.MediaId) && r.RecallingAt != null).Select(r => new { r.MediaId, r.RecallingAt }).ToListAsync(cancellationToken))
+            .ToLookup(r => r.MediaId, r => r.RecallingAt!.Value);
         foreach (var one in said)
         {
+            // once a copy was taken back, saying the same again is news
+            var since = one.Media is { } of ? takenBack[of].Select(at => at.Microseconds).DefaultIfEmpty(long.MinValue).Max() : long.MinValue;
             var same = live.Where(a => IsOfTheSame(a, one) && a.RetractedAt is null).ToList();
-            if (same.Any(a => IsSame(a, one)))
+            if (same.Any(a => IsSame(a, one) && a.At.Microseconds > since))
             {
                 continue;
             }
 
-            foreach (var earlier in same.Where(a => IsReplacedBy(a, one)))
+            foreach (var earlier in same.Where(a => IsReplacedBy(a, one) || IsSame(a, one)))
             {
                 Retract(earlier, by);
             }
 
-            var row = new AttestationRow
+            var attestation = new AttestationRow
             {
                 SchoolId = School,
                 Id = Guid.CreateVersion7(),
@@ -44,12 +48,12 @@ public sealed partial class HeadTransaction
                 GroupId = one.Group,
                 Channel = one.Channel?.Value,
                 Reasons = string.Join(',', one.Reasons),
-                FaceCount = one.Media is { } media && rows.TryGetValue(media, out var of) ? faces[media].Count(f => f.RenditionId == of.RenditionId) : 0,
+                FaceCount = one.Media is { } media && rows.TryGetValue(media, out var row) ? faces[media].Count(f => f.RenditionId == row.RenditionId) : 0,
                 By = by,
                 At = Now,
             };
-            db.Attestations.Add(row);
-            live.Add(row);
+            db.Attestations.Add(attestation);
+            live.Add(attestation);
         }
 
         foreach (var group in said.Where(s => s.Media is not null).GroupBy(s => s.Media!.Value).Where(g => rows.ContainsKey(g.Key)))

@@ -69,9 +69,11 @@ public sealed partial class HeadTransaction : IAsyncDisposable
         }
     }
 
+    /// <summary>Follows what the register's changes mean for photos, and commits both.</summary>
     /// <exception cref="LeaseLostException">An item saved under a lease was taken over meanwhile; nothing is committed.</exception>
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
+        await FollowAsync(cancellationToken);
         await FlushAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

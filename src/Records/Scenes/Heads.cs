@@ -29,4 +29,10 @@ internal sealed class Heads(IRecordsFactory factory, TimeProvider clock) : IHead
             throw;
         }
     }
+
+    public async Task<bool> AnyDueAgainAsync(SchoolId school, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        return await db.Media.AnyAsync(m => m.DecideAgain != null, cancellationToken);
+    }
 }

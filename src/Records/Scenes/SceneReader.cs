@@ -20,6 +20,8 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
         var faces = (await db.Faces.AsNoTracking().Where(f => media.Contains(f.MediaId)).ToListAsync(cancellationToken)).ToLookup(f => f.MediaId);
         var hints = (await db.NameHints.AsNoTracking().Where(h => media.Contains(h.MediaId) && h.Sureness != Sureness.Weak).ToListAsync(cancellationToken)).ToLookup(h => h.MediaId, h => h.PersonId);
         var said = await SaidAsync(rows, cancellationToken);
+        var recalled = (await db.Releases.AsNoTracking().Where(r => media.Contains(r.MediaId) && r.RecallingAt != null && (r.State == ReleaseState.Recalling || r.State == ReleaseState.Recalled))
+            .ToListAsync(cancellationToken)).ToLookup(r => r.MediaId);
         var groups = await db.Groups.AsNoTracking().ToDictionaryAsync(g => g.Id, cancellationToken);
         var pools = await PoolsAsync(rows, said, cancellationToken);
         var policy = await PolicyStore.ReadAsync(db, policyVersion, cancellationToken);
@@ -28,7 +30,7 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
             row => row.Id,
             row => MakeScene(row, [.. faces[row.Id].Where(f => f.RenditionId == row.RenditionId)], [.. said[row.Id]], pools[row.Id], row.GroupId is { } g ? groups.GetValueOrDefault(g) : null)
                 with
-            { NameHints = [.. hints[row.Id]] });
+            { NameHints = [.. hints[row.Id]], TakenBack = [.. TakenBack(row, recalled[row.Id], [.. said[row.Id]])] });
         var people = scenes.Values.SelectMany(s => (s.Pool ?? []).Union(s.Named).Union(s.NameHints)).Distinct().ToList();
         var register = await ReadRegisterAsync(registerVersion, people, cancellationToken);
         return rows.ToDictionary(row => row.Id, row => new SceneGround(scenes[row.Id], register, policy, row.Status, row.RenditionId));
@@ -81,10 +83,20 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
             Device = row.Device,
             AskedFor = [.. asked.Where(a => a.Value).Select(a => a.Key)],
             Approvals = [.. said.Where(a => a.Kind == AttestationKind.Approved && a.MediaId is not null && a.Channel is not null && a.FaceCount == faces.Length)
-                .Select(a => new ChannelApproval(new ChannelId(a.Channel!), [.. ReasonList.Codes(a.Reasons)]))],
+                .Select(a => new ChannelApproval(new ChannelId(a.Channel!), a.By, [.. ReasonList.Codes(a.Reasons)]))],
+            AttestedBy = [.. said.Where(a => SaysWhoIsInIt(a.Kind)).Select(a => a.By)],
             Refusals = [.. said.Where(a => a.Kind == AttestationKind.RefusedFor)
                 .Select(a => new ChannelRefusal(a.Channel is { } c ? new ChannelId(c) : null, ReasonList.Codes(a.Reasons).FirstOrDefault(ReasonCode.RefusedByOffice)))],
         };
+    }
+
+    private static bool SaysWhoIsInIt(AttestationKind kind) => kind is not (AttestationKind.AskedFor or AttestationKind.NotAskedFor or AttestationKind.Approved or AttestationKind.RefusedFor);
+
+    /// <summary>Channels that this rendition was taken back from, and of which nobody has said anything since. What is said in the transaction that takes it back is not since.</summary>
+    private static IEnumerable<ChannelId> TakenBack(MediaRow row, IEnumerable<ReleaseRow> recalled, ImmutableArray<AttestationRow> said)
+    {
+        var lastSaid = said.Where(a => a.MediaId is not null).Select(a => a.At.Microseconds).DefaultIfEmpty(long.MinValue).Max();
+        return recalled.Where(r => r.RenditionId == row.RenditionId && r.RecallingAt!.Value.Microseconds >= lastSaid).Select(r => new ChannelId(r.Channel)).Distinct();
     }
 
     private static PixelBox Box(FaceRow face) => new(face.X, face.Y, face.Width, face.Height);

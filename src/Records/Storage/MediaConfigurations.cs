@@ -7,7 +7,7 @@ namespace MediaGuard.Records.Storage;
 /// <summary>Keys and indexes of media, scenes, verdicts and releases.</summary>
 internal sealed class MediaConfiguration :
     IEntityTypeConfiguration<MediaRow>, IEntityTypeConfiguration<SourceClaimRow>, IEntityTypeConfiguration<FoundNameRow>, IEntityTypeConfiguration<NameHintRow>, IEntityTypeConfiguration<RenditionRow>,
-    IEntityTypeConfiguration<FaceRow>, IEntityTypeConfiguration<AttestationRow>, IEntityTypeConfiguration<VerdictRow>, IEntityTypeConfiguration<QueueRow>,
+    IEntityTypeConfiguration<FaceRow>, IEntityTypeConfiguration<AttestationRow>, IEntityTypeConfiguration<VerdictRow>, IEntityTypeConfiguration<PeopleSetRow>, IEntityTypeConfiguration<QueueRow>,
     IEntityTypeConfiguration<ReleaseRow>, IEntityTypeConfiguration<ReceiptRow>, IEntityTypeConfiguration<TombstoneRow>, IEntityTypeConfiguration<AuditRow>
 {
     public void Configure(EntityTypeBuilder<MediaRow> builder)
@@ -17,6 +17,7 @@ internal sealed class MediaConfiguration :
         builder.HasIndex(r => new { r.SchoolId, r.Sha256 });
         builder.HasIndex(r => new { r.SchoolId, r.Status, r.NotBefore });
         builder.HasIndex(r => new { r.SchoolId, r.ArrivedOn, r.GroupId });
+        builder.HasIndex(r => new { r.SchoolId, r.DecideAgain });
     }
 
     public void Configure(EntityTypeBuilder<SourceClaimRow> builder)
@@ -62,12 +63,20 @@ internal sealed class MediaConfiguration :
         builder.ToTable("Verdicts").HasKey(r => new { r.SchoolId, r.Id });
         builder.HasIndex(r => new { r.SchoolId, r.MediaId, r.IsCurrent });
         builder.HasIndex(r => new { r.SchoolId, r.Channel, r.Verdict, r.IsCurrent });
+        builder.HasIndex(r => new { r.SchoolId, r.RestsOn, r.IsCurrent });
+    }
+
+    public void Configure(EntityTypeBuilder<PeopleSetRow> builder)
+    {
+        builder.ToTable("PeopleSets").HasKey(r => new { r.SchoolId, r.SetId, r.PersonId });
+        builder.HasIndex(r => new { r.SchoolId, r.PersonId });
     }
 
     public void Configure(EntityTypeBuilder<QueueRow> builder)
     {
         builder.ToTable("Queue").HasKey(r => new { r.SchoolId, r.MediaId, r.Channel });
         builder.HasIndex(r => new { r.SchoolId, r.Channel, r.State });
+        builder.HasIndex(r => new { r.SchoolId, r.RestsOn });
     }
 
     public void Configure(EntityTypeBuilder<ReleaseRow> builder)
@@ -75,6 +84,7 @@ internal sealed class MediaConfiguration :
         builder.ToTable("Releases").HasKey(r => new { r.SchoolId, r.Id });
         builder.HasIndex(r => new { r.SchoolId, r.MediaId, r.Channel });
         builder.HasIndex(r => new { r.SchoolId, r.State });
+        builder.HasIndex(r => new { r.SchoolId, r.RestsOn });
         builder.HasIndex(r => r.Name).IsUnique();
     }
 

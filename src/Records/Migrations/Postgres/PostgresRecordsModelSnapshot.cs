@@ -394,6 +394,9 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.Property<int?>("CapturedOffsetMinutes")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("DecideAgain")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Device")
                         .IsRequired()
                         .HasMaxLength(48)
@@ -509,6 +512,8 @@ namespace MediaGuard.Records.Migrations.Postgres
 
                     b.HasKey("SchoolId", "Id");
 
+                    b.HasIndex("SchoolId", "DecideAgain");
+
                     b.HasIndex("SchoolId", "Sha256");
 
                     b.HasIndex("SchoolId", "ArrivedOn", "GroupId");
@@ -572,6 +577,24 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.HasIndex("SchoolId", "PersonId");
 
                     b.ToTable("NameHints", (string)null);
+                });
+
+            modelBuilder.Entity("MediaGuard.Records.Rows.PeopleSetRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SchoolId", "SetId", "PersonId");
+
+                    b.HasIndex("SchoolId", "PersonId");
+
+                    b.ToTable("PeopleSets", (string)null);
                 });
 
             modelBuilder.Entity("MediaGuard.Records.Rows.PersonRow", b =>
@@ -671,12 +694,17 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.Property<Guid>("RenditionId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("RestsOn")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(48)
                         .HasColumnType("character varying(48)");
 
                     b.HasKey("SchoolId", "MediaId", "Channel");
+
+                    b.HasIndex("SchoolId", "RestsOn");
 
                     b.HasIndex("SchoolId", "Channel", "State");
 
@@ -768,6 +796,9 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.Property<Guid>("RenditionId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("RestsOn")
+                        .HasColumnType("uuid");
+
                     b.Property<long>("SceneVersion")
                         .HasColumnType("bigint");
 
@@ -780,6 +811,8 @@ namespace MediaGuard.Records.Migrations.Postgres
 
                     b.HasIndex("Name")
                         .IsUnique();
+
+                    b.HasIndex("SchoolId", "RestsOn");
 
                     b.HasIndex("SchoolId", "State");
 
@@ -974,6 +1007,9 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.Property<long>("RegisterVersion")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid?>("RestsOn")
+                        .HasColumnType("uuid");
+
                     b.Property<long>("SceneVersion")
                         .HasColumnType("bigint");
 
@@ -983,6 +1019,8 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.HasKey("SchoolId", "Id");
 
                     b.HasIndex("SchoolId", "MediaId", "IsCurrent");
+
+                    b.HasIndex("SchoolId", "RestsOn", "IsCurrent");
 
                     b.HasIndex("SchoolId", "Channel", "Verdict", "IsCurrent");
 

@@ -389,6 +389,9 @@ namespace MediaGuard.Records.Migrations.Sqlite
                     b.Property<int?>("CapturedOffsetMinutes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DecideAgain")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Device")
                         .IsRequired()
                         .HasMaxLength(48)
@@ -504,6 +507,8 @@ namespace MediaGuard.Records.Migrations.Sqlite
 
                     b.HasKey("SchoolId", "Id");
 
+                    b.HasIndex("SchoolId", "DecideAgain");
+
                     b.HasIndex("SchoolId", "Sha256");
 
                     b.HasIndex("SchoolId", "ArrivedOn", "GroupId");
@@ -567,6 +572,24 @@ namespace MediaGuard.Records.Migrations.Sqlite
                     b.HasIndex("SchoolId", "PersonId");
 
                     b.ToTable("NameHints", (string)null);
+                });
+
+            modelBuilder.Entity("MediaGuard.Records.Rows.PeopleSetRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SchoolId", "SetId", "PersonId");
+
+                    b.HasIndex("SchoolId", "PersonId");
+
+                    b.ToTable("PeopleSets", (string)null);
                 });
 
             modelBuilder.Entity("MediaGuard.Records.Rows.PersonRow", b =>
@@ -666,12 +689,17 @@ namespace MediaGuard.Records.Migrations.Sqlite
                     b.Property<Guid>("RenditionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("RestsOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(48)
                         .HasColumnType("TEXT");
 
                     b.HasKey("SchoolId", "MediaId", "Channel");
+
+                    b.HasIndex("SchoolId", "RestsOn");
 
                     b.HasIndex("SchoolId", "Channel", "State");
 
@@ -763,6 +791,9 @@ namespace MediaGuard.Records.Migrations.Sqlite
                     b.Property<Guid>("RenditionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("RestsOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("SceneVersion")
                         .HasColumnType("INTEGER");
 
@@ -775,6 +806,8 @@ namespace MediaGuard.Records.Migrations.Sqlite
 
                     b.HasIndex("Name")
                         .IsUnique();
+
+                    b.HasIndex("SchoolId", "RestsOn");
 
                     b.HasIndex("SchoolId", "State");
 
@@ -969,6 +1002,9 @@ namespace MediaGuard.Records.Migrations.Sqlite
                     b.Property<long>("RegisterVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("RestsOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("SceneVersion")
                         .HasColumnType("INTEGER");
 
@@ -978,6 +1014,8 @@ namespace MediaGuard.Records.Migrations.Sqlite
                     b.HasKey("SchoolId", "Id");
 
                     b.HasIndex("SchoolId", "MediaId", "IsCurrent");
+
+                    b.HasIndex("SchoolId", "RestsOn", "IsCurrent");
 
                     b.HasIndex("SchoolId", "Channel", "Verdict", "IsCurrent");
 
