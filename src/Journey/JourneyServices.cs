@@ -107,6 +107,7 @@ public static class JourneyServices
         services.TryAddTransient<JourneyJobs>();
         services.TryAddSingleton<IHumanActs, HumanActs>();
         services.TryAddSingleton<IRegisterActs, RegisterActs>();
+        services.TryAddSingleton<ReleaseWatch>();
         services.TryAddSingleton<IPictures, Pictures>();
         services.TryAddSingleton<IDrain, Drain>();
         services.TryAddSingleton<IDoctor, Doctor>();

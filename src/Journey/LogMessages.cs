@@ -65,4 +65,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(20, LogLevel.Error, "{Release} {Channel}: recall failed with {Exception} at {Site}")]
     public static partial void RecallFailed(ILogger logger, ReleaseId release, ChannelId channel, string exception, string site);
+
+    [LoggerMessage(21, LogLevel.Warning, "Release {Release} was ordered back while it was being handed out; cut")]
+    public static partial void HandingOutCut(ILogger logger, ReleaseId release);
 }

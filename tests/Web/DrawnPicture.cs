@@ -7,35 +7,47 @@ namespace MediaGuard.Web.Tests;
 /// <summary>A small PNG of one colour: a picture nobody is in, different for each shade.</summary>
 internal static class DrawnPicture
 {
-    private const int Side = 96;
+    private const int Small = 96;
 
-    public static byte[] Of(byte red, byte green, byte blue)
+    public static byte[] Of(byte red, byte green, byte blue) => Png(Small, Pixels(red, green, blue));
+
+    /// <summary>Nothing compresses it: a large file however it is written.</summary>
+    public static byte[] Noise(int side) => Png(side, Packed(side, row => new Random(row).NextBytes));
+
+    private static byte[] Png(int side, byte[] pixels)
     {
         using var png = new MemoryStream();
         png.Write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
         var header = new byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(header, Side);
-        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), Side);
+        BinaryPrimitives.WriteInt32BigEndian(header, side);
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), side);
         header[8] = 8;
         header[9] = 2;
         Chunk(png, "IHDR", header);
-        Chunk(png, "IDAT", Pixels(red, green, blue));
+        Chunk(png, "IDAT", pixels);
         Chunk(png, "IEND", []);
         return png.ToArray();
     }
 
-    private static byte[] Pixels(byte red, byte green, byte blue)
+    private static byte[] Pixels(byte red, byte green, byte blue) => Packed(Small, _ => row =>
+    {
+        for (var x = 0; x < row.Length; x += 3)
+        {
+            (row[x], row[x + 1], row[x + 2]) = (red, green, blue);
+        }
+    });
+
+    private static byte[] Packed(int side, Func<int, Action<byte[]>> fill)
     {
         using var packed = new MemoryStream();
         using (var zip = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
         {
-            for (var y = 0; y < Side; y++)
+            var row = new byte[side * 3];
+            for (var y = 0; y < side; y++)
             {
+                fill(y)(row);
                 zip.WriteByte(0);
-                for (var x = 0; x < Side; x++)
-                {
-                    zip.Write([red, green, blue]);
-                }
+                zip.Write(row);
             }
         }
 

@@ -28,7 +28,14 @@ internal sealed partial class SchoolClient : IDisposable
         await PostAsync("/sign-in", [new("email", mail), new("password", password)], "/sign-in");
 
     /// <param name="tokenFrom">A page whose form token is sent along; null sends none.</param>
-    public async Task<HttpResponseMessage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields, string? tokenFrom = "/sign-out")
+    public Task<HttpResponseMessage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields, string? tokenFrom = "/sign-out") =>
+        PostAsync(path, fields, tokenFrom, HttpCompletionOption.ResponseContentRead);
+
+    /// <summary>Posts, and returns once the answer has begun.</summary>
+    public Task<HttpResponseMessage> PostUnreadAsync(string path, IEnumerable<KeyValuePair<string, string>> fields, string? tokenFrom) =>
+        PostAsync(path, fields, tokenFrom, HttpCompletionOption.ResponseHeadersRead);
+
+    private async Task<HttpResponseMessage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields, string? tokenFrom, HttpCompletionOption until)
     {
         var sent = fields.ToList();
         if (tokenFrom is not null)
@@ -43,7 +50,8 @@ internal sealed partial class SchoolClient : IDisposable
         }
 
         using var content = new FormUrlEncodedContent(sent);
-        return await http.PostAsync(new Uri(path, UriKind.Relative), content);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = content };
+        return await http.SendAsync(request, until);
     }
 
     public void Dispose() => http.Dispose();

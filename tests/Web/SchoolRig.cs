@@ -54,6 +54,9 @@ internal sealed class SchoolRig : IAsyncDisposable
     /// <summary>Of Elm; refused everything.</summary>
     public PersonId Eva { get; private set; }
 
+    /// <summary>Of Elm; said yes to everything.</summary>
+    public PersonId Dan { get; private set; }
+
     /// <summary>Of Oak, in the order they arrived: three plain ones, then one with a doubtful face.</summary>
     public IReadOnlyList<MediaId> OakPhotos { get; private set; } = [];
     public MediaId ElmPhoto { get; private set; }
@@ -99,6 +102,13 @@ internal sealed class SchoolRig : IAsyncDisposable
 
     public async Task<PhotoDetail> DetailAsync(MediaId media) => (await Views.DetailAsync(School, media, Reader.Office, default))!;
 
+    /// <summary>Puts one more picture into a class's folder and takes it through.</summary>
+    public async Task<MediaId> TakeAsync(string path, byte[] picture)
+    {
+        await File.WriteAllBytesAsync(Path.Combine(data.FullName, "share", path), picture);
+        return (await app.Services.GetRequiredService<IDrain>().RunAsync(null, default)).Single().Media.Single();
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var client in clients.Values)
@@ -130,7 +140,7 @@ internal sealed class SchoolRig : IAsyncDisposable
         Bea = Enrol(head, "Bea Birchall", Oak, seesaw: true, website: false);
         Enrol(head, "Cem Cedarholt", Oak, seesaw: true, website: true);
         Eva = Enrol(head, "Eva Elderfield", Elm, seesaw: false, website: false);
-        Enrol(head, "Dan Dogwood", Elm, seesaw: true, website: true);
+        Dan = Enrol(head, "Dan Dogwood", Elm, seesaw: true, website: true);
         head.LetTeach(ids[SchoolRole.Teacher], Oak);
         head.LetTeach(ids[ElmTeacher], Elm);
         await head.CommitAsync(default);

@@ -1,5 +1,6 @@
 using MediaGuard.Ingest.Cleaning;
 using MediaGuard.Ingest.Vault;
+using MediaGuard.Journey.Release;
 using MediaGuard.Media;
 using MediaGuard.Publisher.Clearances;
 using MediaGuard.Records.Items;
@@ -7,7 +8,7 @@ using MediaGuard.Records.Releases;
 
 namespace MediaGuard.Journey.Review;
 
-internal sealed class Pictures(IItemLedger ledger, IVault vault, IPixelDecoder decoder, Clearance.Gate gate, IReleaseBook book) : IPictures
+internal sealed class Pictures(IItemLedger ledger, IVault vault, IPixelDecoder decoder, Clearance.Gate gate, IReleaseBook book, ReleaseWatch watch) : IPictures
 {
     public async Task<ReadOnlyMemory<byte>?> LookAsync(SchoolId school, MediaId media, int longSide, CancellationToken cancellationToken)
     {
@@ -29,12 +30,31 @@ internal sealed class Pictures(IItemLedger ledger, IVault vault, IPixelDecoder d
             return null;
         }
 
+        if (await watch.BeginAsync(school, clearance.Release, cancellationToken) is not { } watched)
+        {
+            return null; // ordered back before the first byte
+        }
+
+        try
+        {
+            return await OpenAsync(school, media, channel, clearance, watched, cancellationToken);
+        }
+        catch
+        {
+            watched.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<ReleasedCopy> OpenAsync(
+        SchoolId school, MediaId media, ChannelId channel, Clearance clearance, ReleaseWatch.Watched watched, CancellationToken cancellationToken)
+    {
         var stream = await vault.OpenAsync(VaultObject.Rendition(school, clearance.Rendition), cancellationToken);
         if (await book.DeliveryAsync(school, media, channel, cancellationToken) is null)
         {
             await book.SaveReleasedAsync(school, clearance.Release, "fetched by a signed-in person", cancellationToken);
         }
 
-        return new ReleasedCopy(stream, clearance.ReleaseName + ".jpg");
+        return new ReleasedCopy(stream, clearance.ReleaseName + ".jpg", watched, watched.Revoked);
     }
 }

@@ -32,4 +32,7 @@ public interface IReleaseBook
 
     /// <summary>Channels of the school's current policy that deliver by themselves.</summary>
     Task<IReadOnlyList<ChannelId>> DeliveringChannelsAsync(SchoolId school, CancellationToken cancellationToken);
+
+    /// <summary>Of these releases, the ones that still stand: Leaving or Released.</summary>
+    Task<IReadOnlySet<ReleaseId>> StandingAsync(SchoolId school, IReadOnlyCollection<ReleaseId> releases, CancellationToken cancellationToken);
 }

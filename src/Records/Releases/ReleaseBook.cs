@@ -143,6 +143,12 @@ internal sealed class ReleaseBook(IRecordsFactory factory, IHeads heads, TimePro
         return [.. (await CurrentAsync(db, cancellationToken)).Channels.Where(c => c.Kind.Length > 0).Select(c => new ChannelId(c.Channel))];
     }
 
+    public async Task<IReadOnlySet<ReleaseId>> StandingAsync(SchoolId school, IReadOnlyCollection<ReleaseId> releases, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        return (await db.Releases.Where(r => releases.Contains(r.Id) && (r.State == ReleaseState.Leaving || r.State == ReleaseState.Released)).Select(r => r.Id).ToListAsync(cancellationToken)).ToHashSet();
+    }
+
     /// <summary>A look without the lock: most sweeps find nothing.</summary>
     private async Task<bool> AnyAsync<T>(SchoolId school, Func<RecordsContext, IQueryable<T>> which, CancellationToken cancellationToken)
     {

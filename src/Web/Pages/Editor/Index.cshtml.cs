@@ -20,7 +20,7 @@ internal sealed class IndexModel(IPhotoViews views, IPictures pictures, TimeProv
     public async Task OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostOneAsync(Guid id, CancellationToken cancellationToken) =>
-        await pictures.FetchAsync(Me.School, Me.User, new MediaId(id), ChannelId.Website, cancellationToken) is { } copy
+        await FetchAsync(new MediaId(id), cancellationToken) is { } copy
             ? File(copy.Jpeg, "image/jpeg", copy.FileName)
             : await GoneAsync(cancellationToken);
 
@@ -54,9 +54,8 @@ internal sealed class IndexModel(IPhotoViews views, IPictures pictures, TimeProv
         {
             for (var copy = first; copy is not null; copy = await NextAsync())
             {
-                await using var from = copy.Jpeg;
                 await using var to = await zip.CreateEntry(copy.FileName, CompressionLevel.NoCompression).OpenAsync(cancellationToken);
-                await from.CopyToAsync(to, cancellationToken);
+                await copy.Jpeg.CopyToAsync(to, cancellationToken);
             }
 
             if (refused > 0)
@@ -72,7 +71,7 @@ internal sealed class IndexModel(IPhotoViews views, IPictures pictures, TimeProv
         {
             while (waiting.TryDequeue(out var media))
             {
-                if (await pictures.FetchAsync(Me.School, Me.User, media, ChannelId.Website, cancellationToken) is { } copy)
+                if (await FetchAsync(media, cancellationToken) is { } copy)
                 {
                     return copy;
                 }
@@ -82,6 +81,19 @@ internal sealed class IndexModel(IPhotoViews views, IPictures pictures, TimeProv
 
             return null;
         }
+    }
+
+    /// <summary>A copy that breaks this response off if it is ordered back before the response has ended.</summary>
+    private async Task<ReleasedCopy?> FetchAsync(MediaId media, CancellationToken cancellationToken)
+    {
+        var copy = await pictures.FetchAsync(Me.School, Me.User, media, ChannelId.Website, cancellationToken);
+        if (copy is not null)
+        {
+            Response.RegisterForDisposeAsync(copy);
+            Response.RegisterForDispose(copy.Revoked.Register(HttpContext.Abort));
+        }
+
+        return copy;
     }
 
     private async Task<IActionResult> GoneAsync(CancellationToken cancellationToken)
