@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using MediaGuard.Media;
+using MediaGuard.Walker;
+using Microsoft.EntityFrameworkCore;
+
+namespace MediaGuard.Records.Tests;
+
+/// <summary>
+/// Two processes of four threads each do what people and steps do, at random, on one database; one of them is killed halfway and started again. Afterwards
+/// what left, what stands and what was begun is held against what people had said by then.
+/// </summary>
+[NonParallelizable]
+public sealed class InterleavingTests(string provider) : RecordsFixture(provider)
+{
+    private const int Steps = 10_000;
+
+    [Test]
+    [Property("Requirement", "C5")]
+    public async Task Walk_AnyInterleaving_NothingLeavesOnAnOldAnswer()
+    {
+        var seed = Environment.TickCount & 0xFFFFFF;
+        var found = await WalkAsync(seed, Steps, "");
+        TestContext.Out.WriteLine($"seed {seed}: {found}");
+        Assert.That(found.Broken, Is.Empty, $"seed {seed}");
+        Assert.Multiple(() =>
+        {
+            Assert.That(found.Left, Is.GreaterThan(200), "enough left to mean something");
+            Assert.That(found.Recalled, Is.GreaterThan(100));
+            Assert.That(found.Begun, Is.GreaterThan(20));
+        });
+    }
+
+    /// <summary>The walk can fail: with the gate's own decision taken out it does.</summary>
+    [Test]
+    public async Task Walk_GateDecidesNothing_IsFound() => Assert.That((await WalkAsync(7, 1500, "gate")).Broken, Has.Some.StartsWith("left"));
+
+    /// <summary>The walk can fail: with the head lock taken out, acts collide or something stands that may not.</summary>
+    [Test]
+    public async Task Walk_HeadLockTakenOut_IsFound() => Assert.That((await WalkAsync(7, 1500, "lock")).Broken, Is.Not.Empty);
+
+    private async Task<Findings> WalkAsync(int seed, int steps, string without)
+    {
+        var journal = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"walk-{Guid.CreateVersion7():N}.jsonl");
+        try
+        {
+            var orders = new WalkOrders(
+                Rig.Options.Provider, Rig.Options.ConnectionString, Rig.Options.DataFolder, World.School.Value, seed, steps / 2, Threads: 4, CrashAfter: 0, without, journal);
+            var ends = await Task.WhenAll(RunAsync(orders), CrashAndGoOnAsync(orders with { Seed = seed + 100 }));
+            var end = await RunAsync(orders with { Steps = 0 }); // everything that is still due is decided
+            return await LookAsync(journal, [.. ends.Append(end).Where(e => e.Length > 0)]);
+        }
+        finally
+        {
+            File.Delete(journal);
+        }
+    }
+
+    private static async Task<string> CrashAndGoOnAsync(WalkOrders orders)
+    {
+        var half = orders.Steps / 2;
+        await RunAsync(orders with { CrashAfter = half });
+        return await RunAsync(orders with { Seed = orders.Seed + 50, Steps = half });
+    }
+
+    /// <returns>What the process complained of; empty when it ended well.</returns>
+    private static async Task<string> RunAsync(WalkOrders orders)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        {
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(Path.Combine(TestContext.CurrentContext.TestDirectory, "mediaguard-walker.dll"));
+        start.ArgumentList.Add(orders.ToString());
+        using var process = Process.Start(start)!;
+        var complaint = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? "" : $"exit {process.ExitCode}: {complaint[..Math.Min(complaint.Length, 1500)]}";
+    }
+
+    private async Task<Findings> LookAsync(string journal, List<string> complaints)
+    {
+        await using var db = World.Open();
+        var truth = await Truth.ReadAsync(db);
+        var releases = await db.Releases.AsNoTracking().ToListAsync(None);
+        var audit = await db.Audit.AsNoTracking().OrderBy(a => a.Sequence).ToListAsync(None);
+        var broken = complaints.ConvertAll(c => $"process {c}");
+
+        var left = audit.Where(a => a.Act == "leaving").ToList();
+        foreach (var entry in left)
+        {
+            var parts = entry.Detail.Split(' ');
+            var media = releases.Single(r => r.Id.ToString() == entry.Subject).MediaId;
+            if (!truth.Allows(media, parts[0], entry.At.Microseconds))
+            {
+                broken.Add($"left at {entry.Sequence} on an old answer");
+            }
+        }
+
+        var standing = releases.Where(r => r.State is ReleaseState.Leaving or ReleaseState.Released).ToList();
+        foreach (var release in standing.Where(r => truth.ChangesOf(r.MediaId).Any(at => at > r.LeavingAt.Microseconds && !truth.Allows(r.MediaId, r.Channel, at))))
+        {
+            broken.Add($"{release.Id} lost its ground and has no recall");
+        }
+
+        var waiting = await db.Queue.AsNoTracking().ToListAsync(None);
+        broken.AddRange(waiting.Where(q => !truth.Allows(q.MediaId, q.Channel, long.MaxValue)).Select(q => $"{q.MediaId} is queued on an old answer"));
+
+        var lines = (await File.ReadAllLinesAsync(journal)).Where(l => l.EndsWith('}')).Select(JournalLine.Parse).ToList();
+        var begun = lines.Where(l => l.Kind == "begin").ToList();
+        foreach (var begin in begun)
+        {
+            var release = releases.Single(r => r.Id.Value == begin.Subject);
+            var noes = lines.Where(l => l.Kind == "no" && l.Clock < begin.Clock && l.Purpose == release.Channel && l.At > release.LeavingAt.Microseconds);
+            if (noes.Any(no => !truth.Allows(release.MediaId, release.Channel, no.At)))
+            {
+                broken.Add($"{release.Id} was begun after a no");
+            }
+        }
+
+        if (audit.Zip(audit.Skip(1)).Any(pair => pair.First.At > pair.Second.At))
+        {
+            broken.Add("the log's order is not the order of time");
+        }
+
+        if ((await Rig.Audit.VerifyAsync(World.School, None)).BrokenAt is { } at)
+        {
+            broken.Add($"the log is broken at {at}");
+        }
+
+        return new Findings(broken, left.Count, releases.Count(r => r.State is ReleaseState.Recalling or ReleaseState.Recalled), standing.Count, begun.Count, audit.Count);
+    }
+
+    private sealed record Findings(List<string> Broken, int Left, int Recalled, int Standing, int Begun, int Entries)
+    {
+        public override string ToString() => $"{Left} left, {Recalled} recalled, {Standing} stand, {Begun} begun, {Entries} log entries, {Broken.Count} broken";
+    }
+}

@@ -1,0 +1,24 @@
+using System.Data;
+using MediaGuard.Media;
+using MediaGuard.Records;
+using MediaGuard.Records.Scenes;
+using Microsoft.EntityFrameworkCore;
+
+namespace MediaGuard.Walker;
+
+/// <summary>The head transaction without its lock, to see what it is for.</summary>
+internal sealed class UnlockedHeads(IRecordsFactory factory, TimeProvider clock) : IHeads
+{
+    public async Task<HeadTransaction> BeginAsync(SchoolId school, CancellationToken cancellationToken)
+    {
+        var db = factory.Open(school);
+        var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellationToken); // SQLite: deferred
+        return new HeadTransaction(db, transaction, await db.Heads.SingleAsync(cancellationToken), TimeZoneInfo.Utc, clock);
+    }
+
+    public async Task<bool> AnyDueAgainAsync(SchoolId school, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        return await db.Media.AnyAsync(m => m.DecideAgain != null, cancellationToken);
+    }
+}
