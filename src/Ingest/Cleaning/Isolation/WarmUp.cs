@@ -2,6 +2,7 @@ using System.Reflection;
 using ImageMagick;
 using MediaGuard.Ingest.Cleaning.Decoding;
 using MediaGuard.Ingest.Formats;
+using MediaGuard.Ingest.Formats.Heif;
 using MediaGuard.Media;
 using Microsoft.Extensions.Options;
 using NetVips;
@@ -32,6 +33,7 @@ internal static class WarmUp
         Decode(formats, decoder, [0, 0, 0, 24, .. "ftypavif\0\0\0\0mif1avif"u8, 0, 0, 0, 8, .. "meta"u8]);
         _ = ColorProfiles.AdobeRGB1998.ToByteArray().Length;
         _ = Image.ProfileLoad("p3").Length;
+        LibHeif.Bind();
         LoadCode();
     }
 

@@ -35,7 +35,7 @@ internal static class Frames
         Span<byte> head = stackalloc byte[HelloLength];
         stream.ReadExactly(head);
         Require(BinaryPrimitives.ReadUInt32LittleEndian(head) == HelloMark);
-        return (Protections)(BinaryPrimitives.ReadInt32LittleEndian(head[4..]) & 0xFF);
+        return (Protections)(BinaryPrimitives.ReadInt32LittleEndian(head[4..]) & 0x1FF);
     }
 
     public static void Write(Stream stream, DecodeRequest request)
