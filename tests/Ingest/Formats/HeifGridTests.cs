@@ -125,7 +125,7 @@ internal sealed class HeifGridTests : CleaningFixture
         return [.. file.AsSpan(0, metaAt), .. meta, .. file.AsSpan(metaAt + metaLength)];
     }
 
-    private string Tile(string name, double red, double green, double blue)
+    private string Tile(string name, int red, int green, int blue)
     {
         using var solid = Drawing.Solid(128, 128, red, green, blue);
         return Put($"{name}.png", solid.PngsaveBuffer());
