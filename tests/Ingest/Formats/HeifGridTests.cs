@@ -55,7 +55,10 @@ internal sealed class HeifGridTests : CleaningFixture
                     var entries = BinaryPrimitives.ReadUInt16BigEndian(box.AsSpan(12));
                     for (var entry = 14; entry < box.Length; entry += (int)BinaryPrimitives.ReadUInt32BigEndian(box.AsSpan(entry)))
                     {
-                        ids.Add(BinaryPrimitives.ReadUInt16BigEndian(box.AsSpan(entry + 12)));
+                        if (box.AsSpan(entry + 16, 4).SequenceEqual("hvc1"u8))
+                        {
+                            ids.Add(BinaryPrimitives.ReadUInt16BigEndian(box.AsSpan(entry + 12)));
+                        }
                     }
 
                     byte[] infe = Wrap("infe", [2, 0, 0, 0, GridId >> 8, GridId & 255, 0, 0, .. "grid"u8, 0]);

@@ -9,10 +9,10 @@ namespace MediaGuard.Ingest.Formats.WebP;
 internal sealed class WebPFamily : IFormatFamily
 {
     /// <summary>
-    /// An arithmetic coder's output looks like chance (RFC 6386 §7) but where it codes nothing but the expected: measured, twelve megapixels of one colour hold hundreds of zeros in a
+    /// An arithmetic coder's output looks like chance (RFC 6386 §7) but where it codes nothing but the expected: measured, twelve megapixels of one colour hold 1,159 zeros in a
     /// row. A hole in a copy is of whole pages.
     /// </summary>
-    private const int PageOfZeros = 1024;
+    private const int PageOfZeros = 4096;
 
     public bool Decodes => true;
 
