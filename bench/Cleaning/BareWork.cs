@@ -1,4 +1,4 @@
-using ImageMagick;
+using MediaGuard.Ingest.Formats.Heif;
 using MediaGuard.Media;
 using NetVips;
 
@@ -10,18 +10,10 @@ internal static class BareWork
     public static void Run(byte[] file, MediaFormat format)
     {
         NetVips.NetVips.Concurrency = 1;
-        ResourceLimits.Thread = 1;
-        using var loaded = format == MediaFormat.Heif ? Heic(file) : Image.NewFromBuffer(file, access: Enums.Access.Sequential);
+        using var loaded = format == MediaFormat.Heif ? HeicPictures.Load(file) : Image.NewFromBuffer(file, access: Enums.Access.Sequential);
         using var still = loaded.Contains("orientation") ? loaded.CopyMemory() : loaded.Copy();
         using var upright = still.Autorot();
         using var srgb = upright.Contains("icc-profile-data") ? upright.IccTransform("srgb", embedded: true, intent: Enums.Intent.Relative) : upright.Colourspace(Enums.Interpretation.Srgb);
         _ = srgb.JpegsaveBuffer(q: 95, subsampleMode: Enums.ForeignSubsample.Off, keep: Enums.ForeignKeep.None);
-    }
-
-    private static Image Heic(byte[] file)
-    {
-        using var picture = new MagickImage(file, MagickFormat.Heic);
-        using var pixels = picture.GetPixelsUnsafe();
-        return Image.NewFromMemory(pixels.ToByteArray("RGB")!, (int)picture.Width, (int)picture.Height, 3, Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
     }
 }

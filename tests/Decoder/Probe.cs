@@ -21,7 +21,6 @@ internal static class Probe
         Outcome(() => Process.Start("/bin/true").WaitForExit());
         Outcome(() => File.ReadAllText("/etc/hostname"));
         Outcome(() => File.WriteAllText(Path.Combine(Path.GetTempPath(), "mediaguard-probe"), "x"));
-        Outcome(() => File.Delete(Path.Combine(Path.GetTempPath(), "mediaguard-probe")));
         Outcome(() => throw new InvalidOperationException());
 
         Report(DecodeWorker.GiveUpRights().ToString());
@@ -29,6 +28,7 @@ internal static class Probe
         Try("program", () => Process.Start("/bin/true").WaitForExit());
         Try("read", () => File.ReadAllText("/etc/hostname"));
         Try("write", () => File.WriteAllText(Path.Combine(Path.GetTempPath(), "mediaguard-probe"), "x"));
+        Try("remove", () => File.Delete(Path.Combine(Path.GetTempPath(), "mediaguard-probe")));
         Try("delete", () => Directory.Delete(Path.GetTempPath()));
         Try("signal", () => Process.GetProcessById(parent).Kill());
         Report("thread: " + Outcome(() => Task.Run(() => 1).Wait()));

@@ -19,6 +19,9 @@ internal sealed record FormatFacts(
     public const string FirstPageOnly = "first page only";
     public const string PrimaryPictureOnly = "primary picture only";
 
+    /// <summary>All that <see cref="Notes"/> can say.</summary>
+    public static readonly ImmutableHashSet<string> Words = [FirstFrameOnly, FirstPageOnly, PrimaryPictureOnly];
+
     /// <summary>Pixels in the header; the limit before decoding.</summary>
     public long Pixels => (long)Width * Height;
 }

@@ -4,6 +4,6 @@ namespace MediaGuard.Ingest.Formats;
 public interface IMediaReader
 {
     /// <summary>Reads from a seekable stream. Broken metadata is noted, not thrown.</summary>
-    /// <exception cref="MediaGuard.Media.MediaException">NotAPicture or FormatNotSupported or Truncated (an empty file).</exception>
+    /// <exception cref="MediaGuard.Media.MediaException">NotAPicture, FormatNotSupported, Truncated (an empty file), TooLarge; DecoderDied or DecoderTimedOut where reading it hurt; DecoderUnavailable.</exception>
     Understanding Read(Stream original);
 }

@@ -18,6 +18,12 @@ internal static class Libraries
 
     private static readonly Lazy<bool> Prepared = new(PrepareOnce);
 
+    /// <summary>What <see cref="Bound"/> said last; a decoder that has no limit of its own keeps to it.</summary>
+    public static int Threads { get; private set; } = 1;
+
+    /// <inheritdoc cref="Threads"/>
+    public static long MostPixels { get; private set; } = 400_000_000;
+
     public static void Prepare() => _ = Prepared.Value;
 
     /// <summary>Threads of each library per picture, and the pixels beyond which ImageMagick gives up.</summary>
@@ -27,6 +33,7 @@ internal static class Libraries
         NetVips.NetVips.Concurrency = threads;
         ResourceLimits.Thread = (ulong)threads;
         ResourceLimits.Area = (ulong)pixels;
+        (Threads, MostPixels) = (threads, pixels);
     }
 
     private static bool PrepareOnce()

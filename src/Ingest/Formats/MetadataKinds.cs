@@ -25,6 +25,12 @@ internal sealed class MetadataKinds
     public const string Junk = "Junk";
     public const string Other = "Other";
 
+    public static readonly ImmutableHashSet<string> All =
+    [
+        Exif, Gps, Xmp, Iptc, Icc, MakerNotes, Comment, Text, Thumbnail, Photoshop,
+        Mpf, Trailer, ExtraPicture, EmbeddedClip, GainMap, DepthMap, Animation, Junk, Other,
+    ];
+
     private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);
 
     public void Add(string kind, int count = 1)

@@ -5,15 +5,17 @@ namespace MediaGuard.Journey.Inspection;
 /// <summary>Says what stands between a hostile file and the school.</summary>
 internal static class IsolationFindings
 {
-    private const Protections Expected = Protections.NoNewPrivileges | Protections.SystemCallFilter | Protections.FewFiles | Protections.KernelLimits | Protections.Watched;
+    private const Protections Expected = Protections.NoNewPrivileges | Protections.SystemCallFilter | Protections.FewFiles | Protections.KernelLimits | Protections.Watched
+        | Protections.NoFiles;
 
     private static readonly (Protections One, string Says)[] Words =
     [
         (Protections.SystemCallFilter, "no sockets, programs or processes (seccomp)"),
+        (Protections.NoFiles, "no file opened (seccomp)"),
         (Protections.NoNewPrivileges, "no new privileges"),
         (Protections.OtherUser, "as nobody"),
         (Protections.NoNetwork, "no network"),
-        (Protections.FewFiles, "few files and no core dump"),
+        (Protections.FewFiles, "no core dump"),
         (Protections.KernelLimits, "memory bounded by the kernel"),
         (Protections.Watched, "memory and time watched"),
     ];

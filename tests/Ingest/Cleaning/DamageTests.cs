@@ -38,7 +38,7 @@ internal sealed class DamageTests : CleaningFixture
 
     /// <remarks>The decoder notices only behind the last row, that data was left over: the rows came out all the same, wrong from the hole on.</remarks>
     [Test]
-    public void Clean_HoleOfZerosInTheMiddle_IsRefused([Values("jpg", "png", "gif")] string kind)
+    public void Clean_HoleOfZerosInTheMiddle_IsRefused([Values("jpg", "progressive", "png", "gif", "heic")] string kind)
     {
         var whole = Picture(kind);
         for (var part = 4; part < 9; part++)
@@ -47,6 +47,41 @@ internal sealed class DamageTests : CleaningFixture
             holed.AsSpan(whole.Length * part / 10, Math.Min(2000, whole.Length / 12)).Clear();
             Assert.That(Refusals, Does.Contain(ReasonOf(() => Clean(holed))), $"hole at {part}/10");
         }
+    }
+
+    [Test]
+    public void Clean_PageOfZerosInLossyWebP_IsRefused()
+    {
+        using var textured = Drawing.Textured(1600, 1200);
+        var whole = textured.WebpsaveBuffer();
+        Assert.That(Clean(whole).Width, Is.EqualTo(1600), "the whole file must pass");
+        for (var part = 4; part < 9; part++)
+        {
+            var holed = whole.ToArray();
+            holed.AsSpan(whole.Length * part / 10, 4096).Clear();
+            Assert.That(Refusals, Does.Contain(ReasonOf(() => Clean(holed))), $"hole at {part}/10");
+        }
+    }
+
+    /// <remarks>One colour all over is coded in the longest zeros an encoder writes by right.</remarks>
+    [Test]
+    public void Clean_PictureOfOneColour_IsNotTakenForAHole([Values("jpg", "progressive", "webp", "heic", "optimised")] string kind, [Values(0, 128, 255)] int grey)
+    {
+        using var solid = Drawing.Solid(4000, 3000, grey, grey, grey);
+        var file = kind switch
+        {
+            "webp" => solid.WebpsaveBuffer(),
+            "heic" => Heic(solid),
+            _ => solid.JpegsaveBuffer(q: 85, interlace: kind == "progressive", optimizeCoding: kind == "optimised"),
+        };
+        Assert.That(Clean(file).Width, Is.EqualTo(4000));
+    }
+
+    private byte[] Heic(Image image)
+    {
+        var path = Path.Combine(Folder, "solid.heic");
+        Tool.HeifEnc("-q", "50", "-p", "preset=ultrafast", Put("solid.png", image.PngsaveBuffer(compression: 1)), "-o", path);
+        return File.ReadAllBytes(path);
     }
 
     [Test]

@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using MediaGuard.Ingest.Cleaning;
 using MediaGuard.Ingest.Cleaning.Decoding;
 using MediaGuard.Ingest.Cleaning.Isolation;
+using MediaGuard.Ingest.Cleaning.Isolation.Protocol;
+using MediaGuard.Ingest.Formats;
 using MediaGuard.Media;
 using Microsoft.Extensions.DependencyInjection;
 using NetVips;
@@ -10,6 +13,9 @@ namespace MediaGuard.Ingest.Tests.Cleaning;
 
 internal sealed class IsolationTests : CleaningFixture
 {
+    /// <summary>What the script of a child that studied the file honestly says; the file is put beside it.</summary>
+    private const string Studied = "; cat study.bin";
+
     private const string Hello = @"printf '\001MGH\000\000\000\000\000\000\000\000'";
 
     [Test]
@@ -18,8 +24,8 @@ internal sealed class IsolationTests : CleaningFixture
         OnlyOnLinux();
         var held = Pool.InForce(CancellationToken.None);
         TestContext.Out.WriteLine(held);
-        Assert.That(held & (Protections.NoNewPrivileges | Protections.SystemCallFilter | Protections.FewFiles | Protections.Alarm | Protections.KernelLimits | Protections.Watched),
-            Is.EqualTo(Protections.NoNewPrivileges | Protections.SystemCallFilter | Protections.FewFiles | Protections.Alarm | Protections.KernelLimits | Protections.Watched));
+        Assert.That(held & (Protections.NoNewPrivileges | Protections.SystemCallFilter | Protections.FewFiles | Protections.Alarm | Protections.KernelLimits | Protections.Watched | Protections.NoFiles),
+            Is.EqualTo(Protections.NoNewPrivileges | Protections.SystemCallFilter | Protections.FewFiles | Protections.Alarm | Protections.KernelLimits | Protections.Watched | Protections.NoFiles));
     }
 
     [Test]
@@ -33,8 +39,8 @@ internal sealed class IsolationTests : CleaningFixture
         Assert.That(victim.HasExited, Is.False);
         victim.Kill();
 
-        Assert.That(said, Does.Not.Match(@"(?m)^(socket|program|delete|signal): possible"));
-        Assert.That(said, Does.Contain("socket: refused").And.Contain("thread: possible"));
+        Assert.That(said, Does.Not.Match(@"(?m)^(socket|program|read|write|delete|remove|map|signal): possible"));
+        Assert.That(said, Does.Contain("socket: refused").And.Contain("read: refused").And.Contain("write: refused").And.Contain("thread: possible"));
     }
 
     [Test]
@@ -105,13 +111,16 @@ internal sealed class IsolationTests : CleaningFixture
     [TestCase("exec sleep 60", ReasonCode.DecoderUnavailable, TestName = "Decode_ChildThatNeverStarts_IsUnavailable")]
     [TestCase("exit 3", ReasonCode.DecoderUnavailable, TestName = "Decode_ChildThatDiesAtOnce_IsUnavailable")]
     [TestCase("echo I am somebody else entirely", ReasonCode.DecoderUnavailable, TestName = "Decode_ChildThatSpeaksOtherwise_IsUnavailable")]
-    [TestCase(Hello + "; exec sleep 60", ReasonCode.DecoderTimedOut, TestName = "Decode_ChildThatHangs_IsTimedOut")]
-    [TestCase(Hello + "; while :; do :; done", ReasonCode.DecoderTimedOut, TestName = "Decode_ChildThatSpins_IsTimedOut")]
-    [TestCase(Hello + "; cat > /dev/null & sleep 1; kill -SEGV $$", ReasonCode.DecoderDied, TestName = "Decode_ChildThatCrashes_IsDied")]
-    [TestCase(Hello + "; exec cat /dev/zero", ReasonCode.DecoderDied, TestName = "Decode_ChildThatBabbles_IsDied")]
-    [TestCase(Hello + @"; printf '\001MGA\000\000\000\000\100\001\000\000\360\000\000\000\000\000\000\000\377\377\377\077'; exec sleep 60", ReasonCode.TooLarge, TestName = "Decode_ChildWithAVeryLongAnswer_IsTooLarge")]
-    [TestCase(Hello + @"; printf '\001MGA\000\000\000\000\100\001\000\000\360\000\000\000\000\000\000\000\377\377\377\377'; exec sleep 60", ReasonCode.DecoderDied, TestName = "Decode_ChildWithANegativeLength_IsDied")]
-    [TestCase(Hello + @"; printf '\001MGA\144\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000'; exec sleep 60", ReasonCode.DecoderDied, TestName = "Decode_ChildWithAReasonThatIsNotItsOwn_IsDied")]
+    [TestCase(Hello + "; exec sleep 60", ReasonCode.DecoderTimedOut, TestName = "Decode_ChildThatHangsReading_IsTimedOut")]
+    [TestCase(Hello + Studied + "; exec sleep 60", ReasonCode.DecoderTimedOut, TestName = "Decode_ChildThatHangs_IsTimedOut")]
+    [TestCase(Hello + @"; printf '\001MGU\000\000\000\000\377\377\377\177'; exec sleep 60", ReasonCode.DecoderDied, TestName = "Decode_ChildWithAVeryLongStudy_IsDied")]
+    [TestCase(Hello + @"; printf '\001MGU\144\000\000\000\000\000\000\000'; exec sleep 60", ReasonCode.DecoderDied, TestName = "Decode_ChildWithARefusalThatIsNotItsOwn_IsDied")]
+    [TestCase(Hello + Studied + "; while :; do :; done", ReasonCode.DecoderTimedOut, TestName = "Decode_ChildThatSpins_IsTimedOut")]
+    [TestCase(Hello + Studied + "; cat > /dev/null & sleep 1; kill -SEGV $$", ReasonCode.DecoderDied, TestName = "Decode_ChildThatCrashes_IsDied")]
+    [TestCase(Hello + Studied + "; exec cat /dev/zero", ReasonCode.DecoderDied, TestName = "Decode_ChildThatBabbles_IsDied")]
+    [TestCase(Hello + Studied + @"; printf '\001MGA\000\000\000\000\100\001\000\000\360\000\000\000\000\000\000\000\377\377\377\077'; exec sleep 60", ReasonCode.TooLarge, TestName = "Decode_ChildWithAVeryLongAnswer_IsTooLarge")]
+    [TestCase(Hello + Studied + @"; printf '\001MGA\000\000\000\000\100\001\000\000\360\000\000\000\000\000\000\000\377\377\377\377'; exec sleep 60", ReasonCode.DecoderDied, TestName = "Decode_ChildWithANegativeLength_IsDied")]
+    [TestCase(Hello + Studied + @"; printf '\001MGA\144\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000'; exec sleep 60", ReasonCode.DecoderDied, TestName = "Decode_ChildWithAReasonThatIsNotItsOwn_IsDied")]
     public void Decode_RogueChild_GivesATrueReason(string script, ReasonCode reason)
     {
         OnlyOnLinux();
@@ -125,7 +134,7 @@ internal sealed class IsolationTests : CleaningFixture
     public void Decode_ChildThatTakesAllMemory_IsStopped()
     {
         OnlyOnLinux();
-        using var services = Rogue(Hello + "; exec tail /dev/zero");
+        using var services = Rogue(Hello + Studied + "; exec tail /dev/zero");
         Assert.That(
             ReasonOf(() => services.GetRequiredService<IPictureDecoder>().Decode(Picture("jpg"), MediaFormat.Jpeg, CancellationToken.None)),
             Is.AnyOf(ReasonCode.TooLarge, ReasonCode.DecoderDied));
@@ -137,9 +146,33 @@ internal sealed class IsolationTests : CleaningFixture
     public void Clean_ChildThatSendsSomethingElseThanAJpeg_IsRefused()
     {
         OnlyOnLinux();
-        using var services = Rogue(Hello + @"; printf '\001MGA\000\000\000\000\100\001\000\000\360\000\000\000\000\000\000\000\004\000\000\000evil'; exec sleep 60");
+        using var services = Rogue(Hello + Studied + @"; printf '\001MGA\000\000\000\000\100\001\000\000\360\000\000\000\000\000\000\000\004\000\000\000evil'; exec sleep 60");
         var cleaner = services.GetRequiredService<IPictureCleaner>();
         Assert.That(ReasonOf(() => cleaner.Clean(new MemoryStream(Picture("jpg")), MediaFormat.Jpeg, CancellationToken.None)), Is.EqualTo(ReasonCode.LeftoverFound));
+    }
+
+    /// <remarks>Deep enough to overflow the stack of whoever reads it: no exception handler helps, the process ends. It is the child's.</remarks>
+    [Test]
+    public void Read_XmpNestedWithoutEnd_CostsTheItemAtMost([Values(6, 20, 400_000)] int depth)
+    {
+        using var services = Services(configureIsolation: options => options.Children = 1);
+        var reader = services.GetRequiredService<IMediaReader>();
+        var nested = string.Concat(Enumerable.Repeat("<dc:a rdf:parseType='Resource'>", depth)) + string.Concat(Enumerable.Repeat("</dc:a>", depth));
+        var packet = $"<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description rdf:about='' xmlns:dc='http://purl.org/dc/elements/1.1/'>{nested}</rdf:Description></rdf:RDF></x:xmpmeta>";
+        byte[] file = [.. Picture("jpg"), .. System.Text.Encoding.UTF8.GetBytes(packet)];
+        var end = "read";
+        try
+        {
+            reader.Read(new MemoryStream(file));
+        }
+        catch (MediaException held)
+        {
+            end = held.Reason.ToString();
+        }
+
+        TestContext.Out.WriteLine($"{depth} deep: {end}, {services.GetRequiredService<DecoderPool>().Started} children");
+        Assert.That(end, depth == 6 ? Is.EqualTo("read") : Is.AnyOf("read", nameof(ReasonCode.DecoderDied), nameof(ReasonCode.TooLarge), nameof(ReasonCode.DecoderTimedOut)));
+        Assert.That(reader.Read(new MemoryStream(Picture("jpg"))).Width, Is.EqualTo(320), "the next one is read");
     }
 
     [Test]
@@ -177,6 +210,10 @@ internal sealed class IsolationTests : CleaningFixture
 
     private ServiceProvider Rogue(string script)
     {
+        var study = new MemoryStream();
+        var said = new Understanding(MediaFormat.Jpeg, 320, 240, null, null, null, null, null, false, [], []);
+        Frames.Write(study, new StudyAnswer(ReasonCode.None, new FileStudy(said, true, ImmutableSortedDictionary<string, int>.Empty, [])));
+        script = script.Replace("study.bin", Put("study.bin", study.ToArray()), StringComparison.Ordinal);
         var path = Put("rogue.sh", [.. "#!/bin/sh\n"u8, .. System.Text.Encoding.ASCII.GetBytes(script), (byte)'\n']);
         if (!OperatingSystem.IsWindows())
         {
@@ -186,6 +223,7 @@ internal sealed class IsolationTests : CleaningFixture
         return Services(configureIsolation: options =>
         {
             (options.Program, options.Children, options.SecondsPerPicture, options.CpuSecondsPerPicture, options.SecondsToStart) = (path, 1, 5, 3, 3);
+            options.SecondsToStudy = 3;
             options.MemoryPerChild = 256L << 20;
         });
     }

@@ -32,10 +32,22 @@ public static class DecodeWorker
         Frames.WriteHello(output, GiveUpRights());
         try
         {
+            byte[] original = [];
             while (Frames.ReadRequest(input, LargestOriginal) is { } request)
             {
                 SetAlarm(request.Seconds);
-                Frames.Write(output, Answer(formats, request));
+                switch (request)
+                {
+                    case StudyRequest study:
+                        original = study.Original;
+                        Frames.Write(output, Answer(formats, original));
+                        break;
+                    case DecodeRequest decode:
+                        Frames.Write(output, Answer(formats, decode, original));
+                        original = [];
+                        break;
+                }
+
                 SetAlarm(0);
                 if (GC.GetTotalMemory(forceFullCollection: false) > Much)
                 {
@@ -68,12 +80,34 @@ public static class DecodeWorker
         }
     }
 
-    private static DecodeAnswer Answer(FormatCatalog formats, DecodeRequest request)
+    private static StudyAnswer Answer(FormatCatalog formats, byte[] original)
+    {
+        try
+        {
+            return new(ReasonCode.None, new FileStudent(formats).Study(original));
+        }
+        catch (MediaException held)
+        {
+            return new(held.Reason, null);
+        }
+        catch (OutOfMemoryException)
+        {
+            return new(ReasonCode.TooLarge, null);
+        }
+#pragma warning disable CA1031 // whatever a reader throws over hostile bytes is that file's matter, and this process is not used again
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return new(ReasonCode.Undecodable, null);
+        }
+    }
+
+    private static DecodeAnswer Answer(FormatCatalog formats, DecodeRequest request, byte[] original)
     {
         var options = new CleaningOptions { Quality = request.Quality, ThreadsPerPicture = request.Threads, LargestPicture = request.LargestPicture };
         try
         {
-            var picture = new PictureDecoder(formats, Options.Create(options)).Decode(request.Original, request.Format, CancellationToken.None);
+            var picture = new PictureDecoder(formats, Options.Create(options)).Decode(original, request.Format, CancellationToken.None);
             return new(ReasonCode.None, picture.Width, picture.Height, picture.Notes.Contains(PictureDecoder.AlphaOnWhite), picture.Jpeg);
         }
         catch (MediaException held)

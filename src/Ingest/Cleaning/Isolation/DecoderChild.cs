@@ -10,6 +10,7 @@ internal sealed class DecoderChild : IDisposable
 {
     private const long MemoryAtLeast = 320L << 20;
     private const long MemoryPerPixel = 14;
+    private const long CopiesToStudy = 3;
     private const long AddressesBeyondMemory = 512L << 20;
 
     private readonly Process _process;
@@ -28,6 +29,9 @@ internal sealed class DecoderChild : IDisposable
 
     /// <summary>Pictures it answered.</summary>
     public int Pictures { get; private set; }
+
+    /// <summary>Files it was shown.</summary>
+    public int Files { get; private set; }
 
     public long PeakResident => ChildUse.PeakResident(_process);
 
@@ -69,14 +73,30 @@ internal sealed class DecoderChild : IDisposable
         }
     }
 
+    /// <summary>Has the file read; the child keeps it for <see cref="Decode"/>.</summary>
     /// <exception cref="ChildEndedException">It gave no answer; it is dead and must be disposed.</exception>
-    public DecodeAnswer Decode(DecodeRequest request, CancellationToken cancellationToken)
+    public StudyAnswer Study(byte[] original, CancellationToken cancellationToken)
+    {
+        Files++;
+        var memory = Math.Min(MemoryAtLeast + (original.Length * CopiesToStudy), _options.MemoryPerChild);
+        return Ask(
+            TimeSpan.FromSeconds(_options.SecondsToStudy),
+            memory,
+            () =>
+            {
+                Frames.Write(_process.StandardInput.BaseStream, new StudyRequest(_options.SecondsToStudy + 5, original));
+                return Frames.ReadStudy(_process.StandardOutput.BaseStream);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Decodes what was studied last.</summary>
+    /// <exception cref="ChildEndedException">It gave no answer; it is dead and must be disposed.</exception>
+    public DecodeAnswer Decode(DecodeRequest request, TimeSpan time, CancellationToken cancellationToken)
     {
         var memory = Math.Min(MemoryAtLeast + (request.LargestPicture * MemoryPerPixel), _options.MemoryPerChild);
-        BoundByKernel(memory);
         var answer = Ask(
-            TimeSpan.FromSeconds(_options.SecondsPerPicture),
-            Use.Cpu + TimeSpan.FromSeconds(_options.CpuSecondsPerPicture),
+            time,
             memory,
             () =>
             {
@@ -105,6 +125,13 @@ internal sealed class DecoderChild : IDisposable
         {
             // It ended by itself in the meantime.
         }
+    }
+
+    /// <summary>One exchange within a picture's bounds.</summary>
+    private T Ask<T>(TimeSpan time, long memory, Func<T> exchange, CancellationToken cancellationToken)
+    {
+        BoundByKernel(memory);
+        return Ask(time, Use.Cpu + TimeSpan.FromSeconds(_options.CpuSecondsPerPicture), memory, exchange, cancellationToken);
     }
 
     /// <summary>One exchange under the watch.</summary>

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using MediaGuard.Ingest.Cleaning.Isolation.Protocol;
+using MediaGuard.Ingest.Formats;
 using MediaGuard.Media;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -11,6 +13,9 @@ internal sealed class DecoderPool(IOptions<IsolationOptions> options, ILogger<De
 {
     /// <summary>A child that rests with more than this in memory has grown and is replaced.</summary>
     private const long Grown = 512L << 20;
+
+    /// <summary>What reading a small file weighs against decoding.</summary>
+    private const long PixelsToStudy = 8_000_000;
 
     private readonly IsolationOptions _options = options.Value;
     private readonly SemaphoreSlim _places = new(options.Value.Children);
@@ -25,20 +30,26 @@ internal sealed class DecoderPool(IOptions<IsolationOptions> options, ILogger<De
     /// <summary>The most any child had in memory when it was handed back or replaced.</summary>
     public long PeakResident { get; private set; }
 
-    /// <exception cref="MediaException">DecoderTimedOut, TooLarge, DecoderDied; DecoderUnavailable when no child can be started.</exception>
-    public DecodeAnswer Decode(DecodeRequest request, CancellationToken cancellationToken)
-    {
-        _places.Wait(cancellationToken);
-        try
-        {
-            using var room = _gate.Enter(request.LargestPicture, cancellationToken);
-            return DecodeOn(Take(cancellationToken), request, cancellationToken);
-        }
-        finally
-        {
-            _places.Release();
-        }
-    }
+    /// <summary>Has a child read the file.</summary>
+    /// <exception cref="MediaException">What the child refused the file for; DecoderTimedOut, TooLarge, DecoderDied; DecoderUnavailable when no child can be started.</exception>
+    public FileStudy Study(byte[] original, CancellationToken cancellationToken) =>
+        On(child => Study(child, original, cancellationToken), cancellationToken);
+
+    /// <summary>Has a child read the file, then decode it as <paramref name="judge"/> says, who may throw.</summary>
+    /// <exception cref="MediaException">As for <see cref="Study(byte[], CancellationToken)"/>.</exception>
+    public (FileStudy Study, DecodeAnswer Answer) Decode(byte[] original, Func<FileStudy, DecodeRequest> judge, CancellationToken cancellationToken) =>
+        On(
+            child =>
+            {
+                var began = Stopwatch.GetTimestamp();
+                var study = Study(child, original, cancellationToken);
+                var request = judge(study);
+                var left = TimeSpan.FromSeconds(_options.SecondsPerPicture) - Stopwatch.GetElapsedTime(began);
+                using var room = _gate.Enter(request.LargestPicture, cancellationToken);
+                var answer = child.Decode(request, left, cancellationToken);
+                return answer.Reason == ReasonCode.None ? (study, answer) : throw new MediaException(answer.Reason);
+            },
+            cancellationToken);
 
     public Protections? InForce(CancellationToken cancellationToken)
     {
@@ -71,17 +82,42 @@ internal sealed class DecoderPool(IOptions<IsolationOptions> options, ILogger<De
         }
     }
 
+    private FileStudy Study(DecoderChild child, byte[] original, CancellationToken cancellationToken)
+    {
+        using var room = _gate.Enter(PixelsToStudy + (original.Length / 4), cancellationToken);
+        var answer = child.Study(original, cancellationToken);
+        return answer.Study ?? throw new MediaException(answer.Reason);
+    }
+
+    private T On<T>(Func<DecoderChild, T> work, CancellationToken cancellationToken)
+    {
+        _places.Wait(cancellationToken);
+        try
+        {
+            return Run(work, Take(cancellationToken), cancellationToken);
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
     /// <remarks>Damage done by an earlier picture may kill a child during a later one, so a death is held against a picture only in a child that had seen no other.</remarks>
-    private DecodeAnswer DecodeOn(DecoderChild child, DecodeRequest request, CancellationToken cancellationToken)
+    private T Run<T>(Func<DecoderChild, T> work, DecoderChild child, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var fresh = child.Pictures == 0;
+            var fresh = child.Files == 0;
             try
             {
-                var answer = child.Decode(request, cancellationToken);
-                GiveBack(child, answer.Reason == ReasonCode.None);
-                return answer;
+                var done = work(child);
+                GiveBack(child, well: true);
+                return done;
+            }
+            catch (MediaException held)
+            {
+                GiveBack(child, held.Reason is ReasonCode.NotAPicture or ReasonCode.FormatNotSupported);
+                throw;
             }
             catch (ChildEndedException ended)
             {
@@ -95,6 +131,11 @@ internal sealed class DecoderPool(IOptions<IsolationOptions> options, ILogger<De
                 }
 
                 child = Start(cancellationToken);
+            }
+            catch
+            {
+                child.Dispose();
+                throw;
             }
         }
     }

@@ -29,4 +29,7 @@ public enum Protections
 
     /// <summary>We watch its memory, processor time and the clock, and kill it.</summary>
     Watched = 1 << 7,
+
+    /// <summary>The kernel refuses it every file: to read, to write, to make, to remove. What it decodes never lies on disk.</summary>
+    NoFiles = 1 << 8,
 }

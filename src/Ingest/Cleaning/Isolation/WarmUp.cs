@@ -2,6 +2,7 @@ using System.Reflection;
 using ImageMagick;
 using MediaGuard.Ingest.Cleaning.Decoding;
 using MediaGuard.Ingest.Formats;
+using MediaGuard.Ingest.Formats.Heif;
 using MediaGuard.Media;
 using Microsoft.Extensions.Options;
 using NetVips;
@@ -26,12 +27,14 @@ internal static class WarmUp
         Decode(formats, decoder, drawn.GifsaveBuffer());
         Decode(formats, decoder, drawn.TiffsaveBuffer());
         Decode(formats, decoder, Bitmap);
+        Decode(formats, decoder, [.. jpeg, .. Packet]);
         Decode(formats, decoder, jpeg[..^40]);
         Decode(formats, decoder, [.. Bitmap.AsSpan(0, 54), 0]);
         Decode(formats, decoder, [0, 0, 0, 24, .. "ftypheic\0\0\0\0mif1heic"u8, 0, 0, 0, 8, .. "meta"u8]);
         Decode(formats, decoder, [0, 0, 0, 24, .. "ftypavif\0\0\0\0mif1avif"u8, 0, 0, 0, 8, .. "meta"u8]);
         _ = ColorProfiles.AdobeRGB1998.ToByteArray().Length;
         _ = Image.ProfileLoad("p3").Length;
+        LibHeif.Bind();
         LoadCode();
     }
 
@@ -57,7 +60,15 @@ internal static class WarmUp
     }
 
     private static bool IsRuntime(string name) =>
-        (name.StartsWith("System.", StringComparison.Ordinal) && !name.StartsWith("System.Private.Xml", StringComparison.Ordinal)) || name.StartsWith("Microsoft.Win32.", StringComparison.Ordinal);
+        name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Win32.", StringComparison.Ordinal);
+
+    /// <summary>A title, so that the readers of XML are there.</summary>
+    private static ReadOnlySpan<byte> Packet =>
+        """
+        <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+        <dc:title><rdf:Alt><rdf:li xml:lang="x-default">title</rdf:li></rdf:Alt></dc:title><dc:subject><rdf:Bag><rdf:li>word</rdf:li></rdf:Bag></dc:subject>
+        </rdf:Description></rdf:RDF></x:xmpmeta>
+        """u8;
 
     /// <summary>One white pixel.</summary>
     private static byte[] Bitmap { get; } =
@@ -67,6 +78,7 @@ internal static class WarmUp
     {
         try
         {
+            _ = new FileStudent(formats).Study(file);
             _ = decoder.Decode(file, formats.Find(file).Format, CancellationToken.None);
         }
         catch (MediaException)

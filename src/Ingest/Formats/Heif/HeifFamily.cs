@@ -4,7 +4,7 @@ using MediaGuard.Media;
 
 namespace MediaGuard.Ingest.Formats.Heif;
 
-/// <summary>HEIC and other HEIF pictures (ISO 23008-12), decoded by libheif through ImageMagick.</summary>
+/// <summary>HEIC and other HEIF pictures (ISO 23008-12), decoded by the libheif in ImageMagick's package: from memory where it can be called, else through ImageMagick and a file.</summary>
 internal sealed class HeifFamily : IFormatFamily
 {
     public bool Decodes => true;
@@ -15,7 +15,8 @@ internal sealed class HeifFamily : IFormatFamily
 
     public NetVips.Image Load(byte[] file)
     {
-        var image = MagickPictures.Load(file, MagickFormat.Heic);
+        Libraries.Prepare();
+        var image = LibHeif.IsReachable ? HeicPictures.Load(file) : MagickPictures.Load(file, MagickFormat.Heic);
         if (image.Contains(MagickPictures.IccField) || !HeifSurvey.SaysDisplayP3(file))
         {
             return image;

@@ -13,6 +13,9 @@ internal sealed class HeifItems
     private uint? _primary;
     private int _references;
 
+    /// <summary>A piece of coded video is missing. It never holds three zero bytes in a row (ITU-T H.265 §7.4.2).</summary>
+    public bool HasHoles { get; private set; }
+
     /// <summary>Exif items.</summary>
     public int Exif { get; private set; }
 
@@ -45,6 +48,11 @@ internal sealed class HeifItems
             {
                 items.ReadReferences(file, box, isWide: body[0] > 0);
             }
+        }
+
+        foreach (var (item, place) in HeifPlaces.In(file, meta))
+        {
+            items.HasHoles |= items._types.TryGetValue(item, out var type) && type == IsoBox.Name("hvc1"u8) && Holes.In(file[place]);
         }
 
         return items;

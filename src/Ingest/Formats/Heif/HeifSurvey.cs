@@ -12,7 +12,7 @@ internal static class HeifSurvey
     {
         var kinds = new MetadataKinds();
         var (width, height) = (0u, 0u);
-        var others = 0;
+        var (others, holed) = (0, false);
         var top = IsoBox.In(file, ..);
         foreach (var box in top.Where(box => box.Is("meta"u8)))
         {
@@ -27,6 +27,7 @@ internal static class HeifSurvey
             kinds.Add(MetadataKinds.Thumbnail, items.Thumbnails);
             kinds.Add(MetadataKinds.GainMap, items.ToneMaps);
             kinds.Add(MetadataKinds.ExtraPicture, items.OtherPictures);
+            holed |= items.HasHoles;
             others += items.OtherPictures;
         }
 
@@ -34,7 +35,7 @@ internal static class HeifSurvey
         var moves = top.Any(box => box.Is("moov"u8));
         kinds.Add(MetadataKinds.Animation, moves ? 1 : 0);
         kinds.Add(MetadataKinds.EmbeddedClip, top.Any(box => box.Is("mpvd"u8)) ? 1 : 0);
-        var whole = top.Count > 0 && top.TrueForAll(box => box.Fits) && top.Exists(box => box.Is("meta"u8)) && !EndsInZeros(file);
+        var whole = top.Count > 0 && top.TrueForAll(box => box.Fits) && top.Exists(box => box.Is("meta"u8)) && !holed && !EndsInZeros(file);
         return new(
             (int)Math.Min(width, int.MaxValue),
             (int)Math.Min(height, int.MaxValue),

@@ -33,6 +33,12 @@ internal sealed class JpegFamily : IFormatFamily
             }
         }
 
+        var holed = false;
+        foreach (var segment in structure.Segments)
+        {
+            holed |= IsHoled(segment, file);
+        }
+
         var others = 0;
         kinds.Add(MetadataKinds.Junk, structure.Stray > 0 ? 1 : 0);
         if (structure.Fault == JpegFault.None && structure.End < file.Length)
@@ -51,7 +57,23 @@ internal sealed class JpegFamily : IFormatFamily
         }
 
         kinds.Add(MetadataKinds.GainMap, hasGainMap ? 1 : 0);
-        return new(width, height, structure.Fault == JpegFault.None, kinds.ToCounts(), others > 0 ? [FormatFacts.PrimaryPictureOnly] : []);
+        return new(width, height, structure.Fault == JpegFault.None && !holed, kinds.ToCounts(), others > 0 ? [FormatFacts.PrimaryPictureOnly] : []);
+    }
+
+    /// <summary>Whether a scan of details of a progressive picture lacks a piece: the decoder fills one in without a word.</summary>
+    /// <remarks>
+    /// Such a scan (T.81 §G.1.2.2: its first coefficient is not 0) writes a run of empty blocks as one number. The others can hold long zeros by right, where a picture is of one
+    /// colour; of a piece missing there the decoder warns.
+    /// </remarks>
+    private static bool IsHoled(JpegSegment segment, ReadOnlySpan<byte> file)
+    {
+        if (segment.Marker != JpegMarker.Scan)
+        {
+            return false;
+        }
+
+        var head = file[segment.Payload];
+        return head.Length >= 4 && head.Length > 1 + (2 * head[0]) && head[1 + (2 * head[0])] > 0 && Holes.In(file[segment.Entropy]);
     }
 
     /// <summary>Ultra HDR's name space, ISO 21496-1's, and Apple's.</summary>

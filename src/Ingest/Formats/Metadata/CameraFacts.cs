@@ -66,7 +66,8 @@ internal sealed class CameraFacts(IReadOnlyList<MetadataExtractor.Directory> dir
             .Select(directory => Tidy(directory.GetString(tag)))
             .FirstOrDefault(text => text is not null);
 
-    private static string? Tidy(string? text)
+    /// <summary>Printable characters only, cut to size; null when nothing is left.</summary>
+    public static string? Tidy(string? text)
     {
         var tidy = text is null ? "" : new string([.. text.Where(letter => !char.IsControl(letter) && !char.IsSurrogate(letter))]).Trim();
         return tidy.Length == 0 ? null : tidy.Length > Longest ? tidy[..Longest] : tidy;

@@ -8,6 +8,12 @@ namespace MediaGuard.Ingest.Formats.WebP;
 /// <summary>WebP, still and animated (RFC 9649).</summary>
 internal sealed class WebPFamily : IFormatFamily
 {
+    /// <summary>
+    /// An arithmetic coder's output looks like chance (RFC 6386 §7) but where it codes nothing but the expected: measured, twelve megapixels of one colour hold 1,159 zeros in a
+    /// row. A hole in a copy is of whole pages.
+    /// </summary>
+    private const int PageOfZeros = 4096;
+
     public bool Decodes => true;
 
     public MediaFormat? Recognise(ReadOnlySpan<byte> file) =>
@@ -26,6 +32,7 @@ internal sealed class WebPFamily : IFormatFamily
         {
             var length = BinaryPrimitives.ReadUInt32LittleEndian(file[(int)(at + 4)..]);
             var body = file.Slice((int)at + 8, (int)Math.Min(length, end - at - 8));
+            whole &= !(file.Slice((int)at, 4).SequenceEqual("VP8 "u8) && Holes.In(body, PageOfZeros));
             switch (Encoding.Latin1.GetString(file.Slice((int)at, 4)))
             {
                 case "VP8X" when body.Length >= 10:

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MediaGuard.Ingest.Formats.Heif;
 
 namespace MediaGuard.Ingest.Cleaning.Isolation.Linux;
 
@@ -20,7 +21,12 @@ internal static class Hold
         var files = Kernel.Limit(0, Kernel.LimitCore, 0, 0) & Kernel.Limit(0, Kernel.LimitFileSize, LargestFile, LargestFile) & Kernel.Limit(0, Kernel.LimitOpenFiles, MostHandles, MostHandles);
         held |= files ? Protections.FewFiles : 0;
         held |= Kernel.BecomeNobody() ? Protections.OtherUser : 0;
-        held |= SystemCallFilter.ForThisProcess() is { } filter && Kernel.Filter(filter) ? Protections.SystemCallFilter : 0;
+        var mayOpen = !LibHeif.IsReachable; // then HEIC goes to its decoder through a file
+        if (SystemCallFilter.ForThisProcess(mayOpen) is { } filter && Kernel.Filter(filter))
+        {
+            held |= Protections.SystemCallFilter | (mayOpen ? 0 : Protections.NoFiles);
+        }
+
         return held;
     }
 

@@ -3,12 +3,12 @@ using System.Runtime.InteropServices;
 namespace MediaGuard.Ingest.Cleaning.Isolation.Linux;
 
 /// <summary>
-/// The filter over a decoding child's system calls: no socket, no program, no process, no signal to another process, nothing moved or made but a plain file, no reading of
+/// The filter over a decoding child's system calls: no file opened, made, moved or removed, no socket, no program, no process, no signal to another process, no reading of
 /// another process, no limit raised. Refused calls fail with EPERM; a call of another architecture ends the process.
 /// </summary>
 /// <remarks>
-/// A list of what is refused, since the runtime's own needs (memory, threads, futexes, clocks) differ between versions. Opening stays possible, since ImageMagick hands HEIC to its
-/// decoder through a file: as another user, where the platform lets it become one, a child reads what everybody may read. Numbers are those of asm/unistd_64.h and asm-generic/unistd.h; -1 where a family lacks the call.
+/// A list of what is refused, since the runtime's own needs (memory, threads, futexes, clocks) differ between versions. Opening is left where HEIC must go to its decoder through a
+/// file. Numbers are those of asm/unistd_64.h and asm-generic/unistd.h; -1 where a family lacks the call.
 /// </remarks>
 internal static class SystemCallFilter
 {
@@ -61,15 +61,19 @@ internal static class SystemCallFilter
         (29, 194), (30, 196), (68, 186), (64, 190), (240, 180),
     ];
 
+    /// <summary>Opening files, also to read, and removing them: open, openat, unlink, unlinkat, ftruncate, fallocate.</summary>
+    private static readonly (short X64, short Arm64)[] Files = [(2, -1), (257, 56), (87, -1), (263, 35), (77, 46), (285, 47)];
+
     /// <summary>The filter for this process; null on a processor it was not written for.</summary>
-    public static FilterInstruction[]? ForThisProcess() => RuntimeInformation.ProcessArchitecture switch
+    /// <param name="mayOpen">Leaves opening of files allowed.</param>
+    public static FilterInstruction[]? ForThisProcess(bool mayOpen) => RuntimeInformation.ProcessArchitecture switch
     {
-        Architecture.X64 => Build(0xC000_003E, call => call.X64, clone: 56, clone3: 435, prlimit: 302, tgkill: 234),
-        Architecture.Arm64 => Build(0xC000_00B7, call => call.Arm64, clone: 220, clone3: 435, prlimit: 261, tgkill: 131),
+        Architecture.X64 => Build(mayOpen ? Refused : [.. Refused, .. Files], 0xC000_003E, call => call.X64, clone: 56, clone3: 435, prlimit: 302, tgkill: 234),
+        Architecture.Arm64 => Build(mayOpen ? Refused : [.. Refused, .. Files], 0xC000_00B7, call => call.Arm64, clone: 220, clone3: 435, prlimit: 261, tgkill: 131),
         _ => null,
     };
 
-    private static FilterInstruction[] Build(uint architecture, Func<(short X64, short Arm64), short> number, uint clone, uint clone3, uint prlimit, uint tgkill)
+    private static FilterInstruction[] Build((short X64, short Arm64)[] refused, uint architecture, Func<(short X64, short Arm64), short> number, uint clone, uint clone3, uint prlimit, uint tgkill)
     {
         var program = new List<FilterInstruction>
         {
@@ -80,7 +84,7 @@ internal static class SystemCallFilter
             new(IfAtLeast, 0, 1, 0x4000_0000), // x64's second numbering (x32)
             new(Return, 0, 0, Kill),
         };
-        foreach (var call in Refused.Select(number).Where(call => call >= 0))
+        foreach (var call in refused.Select(number).Where(call => call >= 0))
         {
             program.AddRange([new(IfEqual, 0, 1, (uint)call), new(Return, 0, 0, Refuse)]);
         }

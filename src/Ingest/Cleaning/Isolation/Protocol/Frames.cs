@@ -16,6 +16,9 @@ internal static class Frames
     private const uint HelloMark = 0x4847_4D01; // the last byte is the protocol's version
     private const uint RequestMark = 0x5247_4D01;
     private const uint AnswerMark = 0x4147_4D01;
+    private const uint StudyMark = 0x5347_4D01;
+    private const uint StudyAnswerMark = 0x5547_4D01;
+    private const int StudyAnswerHead = 12;
 
     /// <summary>What a child may refuse a picture for; anything else it says is a broken frame.</summary>
     private static readonly ReasonCode[] Refusals =
@@ -35,7 +38,18 @@ internal static class Frames
         Span<byte> head = stackalloc byte[HelloLength];
         stream.ReadExactly(head);
         Require(BinaryPrimitives.ReadUInt32LittleEndian(head) == HelloMark);
-        return (Protections)(BinaryPrimitives.ReadInt32LittleEndian(head[4..]) & 0xFF);
+        return (Protections)(BinaryPrimitives.ReadInt32LittleEndian(head[4..]) & 0x1FF);
+    }
+
+    public static void Write(Stream stream, StudyRequest request)
+    {
+        Span<byte> head = stackalloc byte[RequestHead];
+        BinaryPrimitives.WriteUInt32LittleEndian(head, StudyMark);
+        BinaryPrimitives.WriteInt32LittleEndian(head[16..], request.Original.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(head[20..], request.Seconds);
+        stream.Write(head);
+        stream.Write(request.Original);
+        stream.Flush();
     }
 
     public static void Write(Stream stream, DecodeRequest request)
@@ -46,15 +60,13 @@ internal static class Frames
         head[5] = (byte)request.Quality;
         head[6] = (byte)request.Threads;
         BinaryPrimitives.WriteInt64LittleEndian(head[8..], request.LargestPicture);
-        BinaryPrimitives.WriteInt32LittleEndian(head[16..], request.Original.Length);
         BinaryPrimitives.WriteInt32LittleEndian(head[20..], request.Seconds);
         stream.Write(head);
-        stream.Write(request.Original);
         stream.Flush();
     }
 
     /// <summary>The next request; null when the other side closed its end between two.</summary>
-    public static DecodeRequest? ReadRequest(Stream stream, long largest)
+    public static IRequest? ReadRequest(Stream stream, long largest)
     {
         Span<byte> head = stackalloc byte[RequestHead];
         var read = stream.ReadAtLeast(head, RequestHead, throwOnEndOfStream: false);
@@ -63,16 +75,55 @@ internal static class Frames
             return null;
         }
 
-        Require(read == RequestHead && BinaryPrimitives.ReadUInt32LittleEndian(head) == RequestMark);
+        Require(read == RequestHead);
+        var mark = BinaryPrimitives.ReadUInt32LittleEndian(head);
         var format = (MediaFormat)head[4];
         var pixels = BinaryPrimitives.ReadInt64LittleEndian(head[8..]);
         var length = BinaryPrimitives.ReadInt32LittleEndian(head[16..]);
         var seconds = BinaryPrimitives.ReadInt32LittleEndian(head[20..]);
-        Require(Enum.IsDefined(format) && (head[5] is >= 1 and <= 100) && (head[6] is >= 1 and <= 64));
-        Require(pixels > 0 && length >= 0 && length <= largest && (seconds is >= 1 and <= 3600));
-        var original = GC.AllocateUninitializedArray<byte>(length);
-        stream.ReadExactly(original);
-        return new(format, head[5], head[6], pixels, seconds, original);
+        Require(seconds is >= 1 and <= 3600);
+        if (mark == StudyMark)
+        {
+            Require(length >= 0 && length <= largest);
+            var original = GC.AllocateUninitializedArray<byte>(length);
+            stream.ReadExactly(original);
+            return new StudyRequest(seconds, original);
+        }
+
+        Require(mark == RequestMark && Enum.IsDefined(format) && (head[5] is >= 1 and <= 100) && (head[6] is >= 1 and <= 64) && pixels > 0);
+        return new DecodeRequest(format, head[5], head[6], pixels, seconds);
+    }
+
+    public static void Write(Stream stream, StudyAnswer answer)
+    {
+        var body = answer.Study is { } study ? StudyCode.Write(study) : [];
+        Span<byte> head = stackalloc byte[StudyAnswerHead];
+        BinaryPrimitives.WriteUInt32LittleEndian(head, StudyAnswerMark);
+        BinaryPrimitives.WriteInt32LittleEndian(head[4..], (int)answer.Reason);
+        BinaryPrimitives.WriteInt32LittleEndian(head[8..], body.Length);
+        stream.Write(head);
+        stream.Write(body);
+        stream.Flush();
+    }
+
+    /// <exception cref="BrokenFrameException">Any field is outside its range.</exception>
+    public static StudyAnswer ReadStudy(Stream stream)
+    {
+        Span<byte> head = stackalloc byte[StudyAnswerHead];
+        stream.ReadExactly(head);
+        Require(BinaryPrimitives.ReadUInt32LittleEndian(head) == StudyAnswerMark);
+        var reason = (ReasonCode)BinaryPrimitives.ReadInt32LittleEndian(head[4..]);
+        var length = BinaryPrimitives.ReadInt32LittleEndian(head[8..]);
+        if (reason != ReasonCode.None)
+        {
+            Require(Refusals.Contains(reason) && length == 0);
+            return new(reason, null);
+        }
+
+        Require(length is > 0 and <= StudyCode.Longest);
+        var body = new byte[length];
+        stream.ReadExactly(body);
+        return new(ReasonCode.None, StudyCode.Read(body));
     }
 
     public static void Write(Stream stream, DecodeAnswer answer)
