@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MediaGuard.Media;
+using MediaGuard.Tests.Support;
 using MediaGuard.Walker;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,19 +41,13 @@ public sealed class InterleavingTests(string provider) : RecordsFixture(provider
 
     private async Task<Findings> WalkAsync(int seed, int steps, string without)
     {
-        var journal = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"walk-{Guid.CreateVersion7():N}.jsonl");
-        try
-        {
-            var orders = new WalkOrders(
-                Rig.Options.Provider, Rig.Options.ConnectionString, Rig.Options.DataFolder, World.School.Value, seed, steps / 2, Threads: 4, CrashAfter: 0, without, journal);
-            var ends = await Task.WhenAll(RunAsync(orders), CrashAndGoOnAsync(orders with { Seed = seed + 100 }));
-            var end = await RunAsync(orders with { Steps = 0 }); // everything that is still due is decided
-            return await LookAsync(journal, [.. ends.Append(end).Where(e => e.Length > 0)]);
-        }
-        finally
-        {
-            File.Delete(journal);
-        }
+        using var folder = new TempFolder();
+        var journal = folder.FullName;
+        var orders = new WalkOrders(
+            Rig.Options.Provider, Rig.Options.ConnectionString, Rig.Options.DataFolder, World.School.Value, seed, steps / 2, Threads: 4, CrashAfter: 0, without, journal);
+        var ends = await Task.WhenAll(RunAsync(orders), CrashAndGoOnAsync(orders with { Seed = seed + 100 }));
+        var end = await RunAsync(orders with { Steps = 0 }); // everything that is still due is decided
+        return await LookAsync(journal, [.. ends.Append(end).Where(e => e.Length > 0)]);
     }
 
     private static async Task<string> CrashAndGoOnAsync(WalkOrders orders)
@@ -105,7 +100,7 @@ public sealed class InterleavingTests(string provider) : RecordsFixture(provider
         var waiting = await db.Queue.AsNoTracking().ToListAsync(None);
         broken.AddRange(waiting.Where(q => !truth.Allows(q.MediaId, q.Channel, long.MaxValue)).Select(q => $"{q.MediaId} is queued on an old answer"));
 
-        var lines = (await File.ReadAllLinesAsync(journal)).Where(l => l.EndsWith('}')).Select(JournalLine.Parse).ToList();
+        var lines = Directory.EnumerateFiles(journal).SelectMany(File.ReadLines).Where(l => l.EndsWith('}')).Select(JournalLine.Parse).ToList();
         var begun = lines.Where(l => l.Kind == "begin").ToList();
         foreach (var begin in begun)
         {

@@ -18,7 +18,7 @@ if (orders.Break == "lock")
 }
 
 await using var services = collection.BuildServiceProvider();
-await using var journal = new StreamWriter(new FileStream(orders.Journal, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true };
+await using var journal = new StreamWriter(Path.Combine(orders.Journal, $"{Environment.ProcessId}-{orders.Seed}.jsonl")) { AutoFlush = true };
 var walk = new Walk(services, orders, line =>
 {
     lock (journal)

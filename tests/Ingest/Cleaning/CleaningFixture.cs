@@ -3,7 +3,6 @@ using MediaGuard.Ingest.Cleaning.Isolation;
 using MediaGuard.Ingest.Formats;
 using MediaGuard.Media;
 using Microsoft.Extensions.DependencyInjection;
-using NetVips;
 
 namespace MediaGuard.Ingest.Tests.Cleaning;
 
@@ -11,6 +10,7 @@ namespace MediaGuard.Ingest.Tests.Cleaning;
 internal abstract class CleaningFixture
 {
     private ServiceProvider _services = null!;
+    private DrawnKinds _kinds = null!;
 
     protected IMediaReader Reader => _services.GetRequiredService<IMediaReader>();
     protected IPictureCleaner Cleaner => _services.GetRequiredService<IPictureCleaner>();
@@ -23,6 +23,7 @@ internal abstract class CleaningFixture
     {
         _services = Services();
         Folder = Directory.CreateTempSubdirectory("mediaguard-test-").FullName;
+        _kinds = new DrawnKinds(Folder);
     }
 
     [OneTimeTearDown]
@@ -64,33 +65,7 @@ internal abstract class CleaningFixture
     }
 
     /// <summary>320 x 240, as hard to code as a photo.</summary>
-    protected byte[] Picture(string kind)
-    {
-        using var textured = Drawing.Textured(320, 240);
-        switch (kind)
-        {
-            case "heic" or "avif":
-                var path = Path.Combine(Folder, $"damage.{kind}");
-                if (!File.Exists(path))
-                {
-                    Tool.HeifEnc(["-q", "50", .. kind == "avif" ? (string[])["-A"] : [], Put("damage.png", textured.PngsaveBuffer()), "-o", path]);
-                }
-
-                return File.ReadAllBytes(path);
-            case "png":
-                return textured.PngsaveBuffer();
-            case "interlaced":
-                return textured.PngsaveBuffer(interlace: true);
-            case "webp":
-                return textured.WebpsaveBuffer();
-            case "gif":
-                return textured.GifsaveBuffer();
-            case "tif":
-                return textured.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Deflate);
-            default:
-                return textured.JpegsaveBuffer(q: 85, interlace: kind == "progressive");
-        }
-    }
+    protected byte[] Picture(string kind) => _kinds.Of(kind);
 
     protected static ReasonCode ReasonOf(Action action)
     {

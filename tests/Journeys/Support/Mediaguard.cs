@@ -29,6 +29,8 @@ internal sealed class Mediaguard : IAsyncDisposable
     /// <summary>Both streams so far.</summary>
     public string Output => string.Join('\n', lines);
 
+    public int Id => process.Id;
+
     public bool HasExited => process.HasExited;
 
     /// <param name="settings">Settings as <c>Section:Name</c>, and <c>MEDIAGUARD_…</c> variables by their own names.</param>

@@ -15,20 +15,25 @@ internal sealed class ChildWatch : IDisposable
     private readonly long _began = Stopwatch.GetTimestamp();
     private readonly Timer _timer;
     private readonly CancellationTokenRegistration _cancelled;
+    private readonly IReadOnlyDictionary<int, TimeSpan> _waitedBefore;
     private int _end = -1;
 
-    /// <param name="time">Wall-clock time from now.</param>
+    /// <param name="time">Wall-clock time from now, and as long again, twice at most, as the child had to wait for a processor: a busy machine is not the picture's fault.</param>
     /// <param name="cpu">Processor time in all, counted from the child's start.</param>
     /// <param name="memory">Bytes in memory.</param>
     public ChildWatch(Process process, TimeSpan time, TimeSpan cpu, long memory, CancellationToken cancellationToken)
     {
         (_process, _time, _cpu, _memory) = (process, time, cpu, memory);
+        _waitedBefore = RunQueue.Of(process.Id);
         _timer = new Timer(static watch => ((ChildWatch)watch!).Look(), this, Often, Often);
         _cancelled = cancellationToken.UnsafeRegister(static watch => ((ChildWatch)watch!).Kill(ChildEnd.Cancelled), this);
     }
 
     /// <summary>Why it was killed; null when it was not.</summary>
     public ChildEnd? End => Volatile.Read(ref _end) is >= 0 and var end ? (ChildEnd)end : null;
+
+    /// <summary>The longest a child may live on a task, however busy the machine: what it holds itself to, should nobody watch. Seconds.</summary>
+    public static int AtMost(int seconds) => (seconds * 3) + 5;
 
     public void Dispose()
     {
@@ -38,7 +43,8 @@ internal sealed class ChildWatch : IDisposable
 
     private void Look()
     {
-        if (Stopwatch.GetElapsedTime(_began) > _time)
+        var elapsed = Stopwatch.GetElapsedTime(_began);
+        if (elapsed > _time && elapsed > _time + Starved())
         {
             Kill(ChildEnd.TimedOut);
             return;
@@ -53,6 +59,12 @@ internal sealed class ChildWatch : IDisposable
         {
             Kill(ChildEnd.TimedOut);
         }
+    }
+
+    private TimeSpan Starved()
+    {
+        var waited = RunQueue.Of(_process.Id).Select(task => task.Value - _waitedBefore.GetValueOrDefault(task.Key)).DefaultIfEmpty().Max();
+        return waited < _time * 2 ? waited : _time * 2;
     }
 
     private void Kill(ChildEnd why)

@@ -84,7 +84,7 @@ internal sealed class DecoderChild : IDisposable
             memory,
             () =>
             {
-                Frames.Write(_process.StandardInput.BaseStream, new StudyRequest(_options.SecondsToStudy + 5, original));
+                Frames.Write(_process.StandardInput.BaseStream, new StudyRequest(ChildWatch.AtMost(_options.SecondsToStudy), original));
                 return Frames.ReadStudy(_process.StandardOutput.BaseStream);
             },
             cancellationToken);

@@ -44,7 +44,8 @@ internal sealed class DecoderPool(IOptions<IsolationOptions> options, ILogger<De
                 var began = Stopwatch.GetTimestamp();
                 var study = Study(child, original, cancellationToken);
                 var request = judge(study);
-                var left = TimeSpan.FromSeconds(_options.SecondsPerPicture) - Stopwatch.GetElapsedTime(began);
+                var (all, used) = (TimeSpan.FromSeconds(_options.SecondsPerPicture), Stopwatch.GetElapsedTime(began));
+                var left = used < all / 2 ? all - used : all / 2;
                 using var room = _gate.Enter(request.LargestPicture, cancellationToken);
                 var answer = child.Decode(request, left, cancellationToken);
                 return answer.Reason == ReasonCode.None ? (study, answer) : throw new MediaException(answer.Reason);

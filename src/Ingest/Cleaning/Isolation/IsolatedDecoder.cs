@@ -40,6 +40,6 @@ internal sealed class IsolatedDecoder(DecoderPool pool, IOptions<CleaningOptions
 
         var largest = study.Pixels <= 0 ? _options.LargestPicture : Math.Min(Math.Max(study.Pixels, SmallPicture), _options.LargestPicture);
         var threads = _options.ThreadsPerPicture > 0 ? _options.ThreadsPerPicture : Math.Max(1, Environment.ProcessorCount / 2);
-        return new(format, _options.Quality, Math.Min(threads, 64), largest, isolation.Value.SecondsPerPicture + 5);
+        return new(format, _options.Quality, Math.Min(threads, 64), largest, ChildWatch.AtMost(isolation.Value.SecondsPerPicture));
     }
 }
