@@ -8,6 +8,6 @@ namespace MediaGuard.Vision.Detection;
 /// <param name="Models">The models that looked, as <c>name@digest8</c>, in a fixed order: the models version of a verdict.</param>
 public sealed record FaceSighting(ImmutableArray<FaceRegion> Faces, ImmutableArray<string> Models)
 {
-    /// <summary>Too dark, too blurred or too small for faces to be found reliably: who is not seen may be there all the same.</summary>
+    /// <summary>Too dark or too small for faces to be found reliably: who is not seen may be there all the same.</summary>
     public bool IsPoor { get; init; }
 }
