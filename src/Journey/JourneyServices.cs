@@ -112,6 +112,7 @@ public static class JourneyServices
         services.TryAddSingleton<IDrain, Drain>();
         services.TryAddSingleton<IDoctor, Doctor>();
         services.TryAddSingleton<FileInspector>();
+        services.TryAddSingleton<FaceEvaluation>();
         services.TryAddSingleton<FileCleaner>();
         services.TryAddSingleton<ModelShelf>();
         services.TryAddSingleton<IDemoSchool, DemoSchool>();

@@ -291,6 +291,15 @@ public sealed class DecisionEngineTests
             Codes(Attested with { Sight = Sight.Failed, SightFailure = noted }, ChannelId.Seesaw), Is.EqualTo(new[] { expected }));
 
     [Test]
+    public void Decide_PoorPicture_HoldsUntilSomebodyLooked()
+    {
+        var poor = Attested with { SightFailure = ReasonCode.PoorPicture };
+        Assert.That(Codes(poor, ChannelId.Seesaw), Is.EqualTo(new[] { ReasonCode.PoorPicture }));
+        Assert.That(ContactSheet.NeedsOneByOne(poor, Policy), Is.True);
+        Assert.That(VerdictOf(poor with { Approvals = [new ChannelApproval(ChannelId.Seesaw, [ReasonCode.PoorPicture])] }, ChannelId.Seesaw), Is.EqualTo(Verdict.Cleared));
+    }
+
+    [Test]
     public void Decide_WithdrawnAfterClearing_Holds()
     {
         var withdrawn = RegisterOf(Class.Select(id => Refusing.Contains(id) || id == Class[20] ? Consenting(id, Website) : Consenting(id)));

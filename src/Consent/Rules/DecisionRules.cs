@@ -8,6 +8,7 @@ internal static class DecisionRules
     public static IReadOnlyList<IDoubtRule> LookedAtOneByOne { get; } =
     [
         new FacesAreNotMoreThanPeople(),
+        new PictureIsGood(),
         new FacesAreFew(),
         new FacesAreLarge(),
         new FacesAreCertain(),

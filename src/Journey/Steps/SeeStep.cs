@@ -25,7 +25,7 @@ internal sealed class SeeStep(IVault vault, IPixelDecoder decoder, IFaceFinder f
         await using var head = await heads.BeginAsync(item.School, cancellationToken);
         if (sighting is not null)
         {
-            await head.SaveSeenAsync(lease, sighting.Faces, sighting.Models, cancellationToken);
+            await head.SaveSeenAsync(lease, sighting.Faces, sighting.Models, sighting.IsPoor, cancellationToken);
         }
         else
         {

@@ -12,25 +12,31 @@ internal static class CandidateMerger
     public const double Inside = 0.8;
 
     /// <summary>
-    /// Strongest first, each later proposal of the same face adds its model's score to the first; no two candidates returned are the same face.
+    /// Strongest first, by what the score says and not by its number; each later proposal of the same face adds its model's score to the first, and its box to
+    /// the mean when it overlaps well. No two of the strongest proposals returned are the same face.
     /// </summary>
     /// <param name="proposals">With the number of the model that made each.</param>
-    /// <param name="models">How many models there are, confirmers included.</param>
-    public static List<Candidate> Merge(IEnumerable<(int Model, FaceProposal Proposal)> proposals, int models)
+    /// <param name="evidence">The models, confirmers included.</param>
+    public static List<Candidate> Merge(IEnumerable<(int Model, FaceProposal Proposal)> proposals, IReadOnlyList<IFaceEvidence> evidence)
     {
         var candidates = new List<Candidate>();
         foreach (var (model, proposal) in proposals
-            .OrderByDescending(p => p.Proposal.Score)
+            .OrderByDescending(p => evidence[p.Model].LogOdds(p.Proposal.Score))
             .ThenBy(p => p.Model).ThenBy(p => p.Proposal.Box.X).ThenBy(p => p.Proposal.Box.Y).ThenBy(p => p.Proposal.Box.Width))
         {
-            var same = candidates.Find(c => AreSame(c.Box, proposal.Box));
+            var same = candidates.Find(c => AreSame(c.Seed, proposal.Box));
             if (same is null)
             {
-                same = new Candidate(proposal.Box, models);
+                same = new Candidate(proposal.Box, evidence.Count);
                 candidates.Add(same);
             }
 
             same.Note(model, proposal.Score);
+            if (same.Seed.IntersectionOverUnion(proposal.Box) >= SameFace)
+            {
+                // the model that others count less beside places its boxes better too
+                same.Count(proposal.Box, proposal.Score * proposal.Score / (evidence[model].OthersCount * evidence[model].OthersCount));
+            }
         }
 
         return candidates;

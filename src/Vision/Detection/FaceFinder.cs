@@ -56,7 +56,7 @@ internal sealed class FaceFinder(
             LogMessages.FacesFound(logger, sure, sorted.Length - sure, candidates.Count, milliseconds);
         }
 
-        return new FaceSighting(sorted, [.. search.Versions]);
+        return new FaceSighting(sorted, [.. search.Versions]) { IsPoor = PictureQuality.Of(pyramid).IsPoor };
     }
 
     private static IEnumerable<FaceRegion> Judge(List<Candidate> candidates, FaceSearch search, int width, int height) =>

@@ -7,23 +7,26 @@ namespace MediaGuard.Vision.Detection;
 /// <remarks>The thresholds were fitted on labelled pictures; models/README.md says which, and what they gave on others.</remarks>
 internal static class FaceJudge
 {
-    private const double Prior = 0.03;
-    public const double Sure = 0.6;
-    public const double Maybe = 0.3;
+    private const double Prior = -1.236;
+    public const double Sure = 0.5;
+    public const double Maybe = 0.2;
 
     /// <summary>The face, or null when nothing is worth showing.</summary>
     public static FaceRegion? Judge(Candidate candidate, IReadOnlyList<IFaceEvidence> evidence, int width, int height)
     {
         var confidence = Confidence(candidate.Scores, evidence);
         var sure = evidence.Where((e, i) => e.IsSure(candidate.Scores[i])).Select(e => e.Model).ToImmutableArray();
-        return confidence < Maybe && sure.IsEmpty
+        return confidence < Maybe && !evidence.Where((e, i) => e.IsSureAlone(candidate.Scores[i])).Any()
             ? null
             : new FaceRegion(Clip(candidate.Box, width, height), Math.Round(confidence, 4), confidence < Sure, candidate.Keypoints, sure);
     }
 
     /// <summary>The probability of a face, from every model's score.</summary>
-    public static double Confidence(IReadOnlyList<float?> scores, IReadOnlyList<IFaceEvidence> evidence) =>
-        Calibration.Probability(Prior + evidence.Select((e, i) => e.LogOdds(scores[i])).Sum());
+    public static double Confidence(IReadOnlyList<float?> scores, IReadOnlyList<IFaceEvidence> evidence)
+    {
+        var all = evidence.Aggregate(1.0, (product, e) => product * e.OthersCount);
+        return Calibration.Probability((Prior * all) + evidence.Select((e, i) => e.LogOdds(scores[i]) * all / e.OthersCount).Sum());
+    }
 
     /// <summary>Whether the candidate would count if every model from number <paramref name="heard"/> on were certain of it.</summary>
     public static bool CouldCount(Candidate candidate, IReadOnlyList<IFaceEvidence> evidence, int heard) =>

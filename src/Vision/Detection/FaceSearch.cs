@@ -23,7 +23,7 @@ internal sealed class FaceSearch(IReadOnlyList<(IFaceProposer Looker, LoadedMode
         }
 
         // What no confirmer could lift to a maybe is not worth its look.
-        var candidates = CandidateMerger.Merge(proposals, Evidence.Count).FindAll(c => FaceJudge.CouldCount(c, Evidence, proposers.Count));
+        var candidates = CandidateMerger.Merge(proposals, Evidence).FindAll(c => FaceJudge.CouldCount(c, Evidence, proposers.Count));
         foreach (var candidate in candidates)
         {
             for (var i = 0; i < confirmers.Count; i++)

@@ -10,6 +10,12 @@ internal interface IFaceEvidence
     /// <summary>What its score adds to the log-odds that a proposal is a face; null when it looked and proposed nothing there.</summary>
     double LogOdds(float? score);
 
-    /// <summary>The model, on its own, takes this for a face: then it is shown at least as a maybe, whatever the others say.</summary>
+    /// <summary>How much what the other models say still counts where this one looks too, 0 to 1.</summary>
+    double OthersCount => 1;
+
+    /// <summary>The model takes this for a face: it is among those that saw it.</summary>
     bool IsSure(float? score);
+
+    /// <summary>The model is so sure that it is shown at least as a maybe, whatever the others say.</summary>
+    bool IsSureAlone(float? score) => IsSure(score);
 }

@@ -23,7 +23,7 @@ public sealed class FaceJudgeTests
     [Test]
     public void Judge_OneAloneWithDoubt_IsKeptAsMaybe()
     {
-        var face = Judge(Required, 0.65f, 0.1f);
+        var face = Judge(Required, 0.9f, 0.3f);
 
         Assert.That(face, Is.Not.Null);
         Assert.That(face!.IsDoubtful, Is.True);

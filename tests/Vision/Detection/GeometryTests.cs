@@ -35,11 +35,11 @@ public sealed class GeometryTests
         });
 
     [Test]
-    public void At_AnyPicture_TilesCoverItAndNeverEnlargeIt() =>
-        Gen.Select(Gen.Int[1, 5000], Gen.Int[1, 5000], Gen.Int[160, 1280]).Sample((width, height, longSide) =>
+    public void At_AnyPicture_TilesCoverItAndEnlargeNoFurther() =>
+        Gen.Select(Gen.Int[1, 5000], Gen.Int[1, 5000], Gen.Int[160, 1280], Gen.Int[1, 2]).Sample((width, height, longSide, enlargement) =>
         {
-            var tiles = TilePlan.At(width, height, longSide, 320, 240).ToList();
-            Assert.That(tiles, Is.All.Matches<PixelBox>(t => t.Width >= 320 && t.Height >= 240));
+            var tiles = TilePlan.At(width, height, longSide, 320, 240, enlargement).ToList();
+            Assert.That(tiles, Is.All.Matches<PixelBox>(t => t.Width * enlargement >= 320 && t.Height * enlargement >= 240));
             Assert.That(tiles.Max(t => t.Right), Is.GreaterThanOrEqualTo(width - 1e-6));
             Assert.That(tiles.Max(t => t.Bottom), Is.GreaterThanOrEqualTo(height - 1e-6));
             foreach (var x in tiles.Select(t => t.X).Distinct().Order().Skip(1))

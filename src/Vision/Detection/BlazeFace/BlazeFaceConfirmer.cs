@@ -19,9 +19,11 @@ internal sealed class BlazeFaceConfirmer : IFaceConfirmer
 
     public string Model => "blazeface-back";
 
-    public double LogOdds(float? score) => 0.363 * Math.Max(-7, Calibration.Score(score ?? 0));
+    public double LogOdds(float? score) => 0.546 * Math.Max(-7, Calibration.Score(score ?? 0));
 
     public bool IsSure(float? score) => score >= 0.8f;
+
+    public bool IsSureAlone(float? score) => score >= 0.9f;
 
     public FaceConfirmation Confirm(LoadedModel model, PicturePyramid picture, PixelBox proposal)
     {

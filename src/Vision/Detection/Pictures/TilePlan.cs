@@ -9,11 +9,11 @@ internal static class TilePlan
 
     /// <summary>
     /// Regions that, resized to <paramref name="tileWidth"/> × <paramref name="tileHeight"/>, show the picture as if its long
-    /// side were <paramref name="longSide"/> pixels. A picture is never enlarged; regions may reach beyond its right and lower edge.
+    /// side were <paramref name="longSide"/> pixels, or as many as enlarging it <paramref name="enlargement"/> times gives. Regions may reach beyond its right and lower edge.
     /// </summary>
-    public static IEnumerable<PixelBox> At(int width, int height, double longSide, int tileWidth, int tileHeight)
+    public static IEnumerable<PixelBox> At(int width, int height, double longSide, int tileWidth, int tileHeight, double enlargement = 1)
     {
-        var scale = Math.Min(1, longSide / Math.Max(width, height));
+        var scale = Math.Min(enlargement, longSide / Math.Max(width, height));
         var (w, h) = (tileWidth / scale, tileHeight / scale);
         return from y in Starts(height, h) from x in Starts(width, w) select new PixelBox(x, y, w, h);
     }

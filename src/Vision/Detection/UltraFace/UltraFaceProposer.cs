@@ -11,14 +11,17 @@ internal sealed class UltraFaceProposer : IFaceProposer
     private const int TileWidth = 320;
     private const int TileHeight = 240;
     private const float LeastScore = 0.15f;
+    private static readonly double[] Scales = [320, 640];
     private static readonly long[] Shape = [1, 3, TileHeight, TileWidth];
     private static readonly TensorLayout Layout = new(IsPlanar: true, IsBgr: false, 1 / 128f, -127 / 128f);
 
     public string Model => "ultraface-rfb320";
 
-    public double LogOdds(float? score) => 0.735 * Calibration.Score(score ?? LeastScore / 2);
+    public double LogOdds(float? score) => 0.522 * Calibration.Score(score ?? LeastScore / 2);
 
     public bool IsSure(float? score) => score >= 0.8f;
+
+    public bool IsSureAlone(float? score) => score >= 0.98f;
 
     public void Propose(LoadedModel model, PicturePyramid picture, SearchEffort effort, ICollection<FaceProposal> found, CancellationToken cancellationToken)
     {
@@ -36,14 +39,16 @@ internal sealed class UltraFaceProposer : IFaceProposer
     {
         yield return TilePlan.Whole(picture.Width, picture.Height, TileWidth, TileHeight, 0.5);
         yield return TilePlan.Whole(picture.Width, picture.Height, TileWidth, TileHeight, 1);
-        foreach (var tile in Scales(picture.LongSide, effort).SelectMany(s => TilePlan.At(picture.Width, picture.Height, s, TileWidth, TileHeight)))
+        foreach (var tile in Scales.SelectMany(s => TilePlan.At(picture.Width, picture.Height, s, TileWidth, TileHeight)))
+        {
+            yield return tile;
+        }
+
+        foreach (var tile in effort == SearchEffort.Full ? SmallFaces.Tiles(picture, TileWidth, TileHeight) : [])
         {
             yield return tile;
         }
     }
-
-    private static double[] Scales(int longSide, SearchEffort effort) =>
-        effort == SearchEffort.Quick ? [320, 640] : longSide <= 640 ? [320, 640] : [320, 640, 1280];
 
     private static bool Read(ModelOutputs outputs, PixelBox tile, PicturePyramid picture, ICollection<FaceProposal> found)
     {
@@ -58,6 +63,7 @@ internal sealed class UltraFaceProposer : IFaceProposer
                 var box = Place(boxes.Slice(4 * i, 4), tile);
                 if (box is { Width: > 0, Height: > 0 }
                     && box.X + (box.Width / 2) < picture.Width && box.Y + (box.Height / 2) < picture.Height
+                    && SmallFaces.Counts(box, tile, TileWidth)
                     && (isWhole || TilePlan.IsOwn(box, tile, picture.Width, picture.Height)))
                 {
                     found.Add(new FaceProposal(box, score));
