@@ -12,6 +12,7 @@ internal static class DecisionRules
         new FacesAreLarge(),
         new FacesAreCertain(),
         new NamesAgree(),
+        new SuggestionsAgree(),
     ];
 
     public static IReadOnlyList<IDecisionRule> All { get; } =
@@ -23,6 +24,7 @@ internal static class DecisionRules
         new PossiblePeopleAreKnown(),
         new PeopleConsent(),
         new DeviceIsKnown(),
+        new NobodyRefusedIsLikely(),
         .. LookedAtOneByOne,
     ];
 }

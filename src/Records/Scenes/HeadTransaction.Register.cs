@@ -53,7 +53,9 @@ public sealed partial class HeadTransaction
     }
 
     /// <summary>Appends what was said about a purpose; both days are included.</summary>
-    public void RecordConsent(PersonId person, PurposeId purpose, ConsentAnswer answer, DateOnly from, DateOnly? until, string how, string evidence, UserId? by)
+    /// <param name="guardian">Which parent or guardian said it; null when that is not on record.</param>
+    public void RecordConsent(
+        PersonId person, PurposeId purpose, ConsentAnswer answer, DateOnly from, DateOnly? until, string how, string evidence, UserId? by, Guid? guardian = null)
     {
         db.Consents.Add(new ConsentRow
         {
@@ -67,6 +69,7 @@ public sealed partial class HeadTransaction
             Until = until,
             How = how,
             Evidence = evidence,
+            GuardianId = guardian,
             RecordedAt = Now,
             RecordedBy = by,
         });
@@ -113,6 +116,7 @@ public sealed partial class HeadTransaction
     private void RegisterChanged(string act, string subject, string detail, UserId? by)
     {
         head.RegisterVersion++;
+        registerChanged = true;
         Audit(act, subject, detail, by);
     }
 }
