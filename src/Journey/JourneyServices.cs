@@ -114,6 +114,7 @@ public static class JourneyServices
         services.TryAddSingleton<IDoctor, Doctor>();
         services.TryAddSingleton<FileInspector>();
         services.TryAddSingleton<MatchingEvaluation>();
+        services.TryAddSingleton<FaceEvaluation>();
         services.TryAddSingleton<FileCleaner>();
         services.TryAddSingleton<ModelShelf>();
         services.TryAddSingleton<IDemoSchool, DemoSchool>();

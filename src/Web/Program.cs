@@ -7,6 +7,7 @@ var root = new RootCommand("MediaGuard: cleans, checks and releases a school's p
     DemoCommand.Make(),
     ProcessCommand.Make(),
     InspectCommand.Make(),
+    EvaluateCommand.Make(),
     CleanCommand.Make(),
     ModelsCommand.Make(),
     DoctorCommand.Make(),
