@@ -4,7 +4,8 @@ namespace MediaGuard.Vision.Matching;
 /// <param name="Light">Mean brightness of the middle of the face, 0 to 255.</param>
 /// <param name="Contrast">Standard deviation of the brightness there.</param>
 /// <param name="Sharpness">Mean absolute Laplacian of the brightness, over the contrast: small for a blurred face, however dark it is.</param>
-internal readonly record struct FaceLook(double Light, double Contrast, double Sharpness)
+/// <param name="LeastBand">The contrast of the eyes or of the mouth, whichever is less, over the whole contrast: next to nothing where something plain lies over them.</param>
+internal readonly record struct FaceLook(double Light, double Contrast, double Sharpness, double LeastBand)
 {
     private const int Side = FaceAlignment.Side;
     private const int Edge = 20;
@@ -26,7 +27,24 @@ internal readonly record struct FaceLook(double Light, double Contrast, double S
 
         var mean = sum / count;
         var contrast = Math.Sqrt(Math.Max(0, (squares / count) - (mean * mean)));
-        return new FaceLook(mean, contrast, bends / count / Math.Max(1, contrast));
+        var bands = Math.Min(Spread(crop, 26, 86, 44, 60), Spread(crop, 40, 73, 82, 102));
+        return new FaceLook(mean, contrast, bends / count / Math.Max(1, contrast), bands / Math.Max(1, contrast));
+    }
+
+    private static double Spread(ReadOnlySpan<float> crop, int left, int right, int top, int bottom)
+    {
+        var (sum, squares, count) = (0.0, 0.0, (right - left) * (bottom - top));
+        for (var y = top; y < bottom; y++)
+        {
+            for (var x = left; x < right; x++)
+            {
+                var here = Luma(crop, x, y);
+                sum += here;
+                squares += here * here;
+            }
+        }
+
+        return Math.Sqrt(Math.Max(0, (squares / count) - (sum / count * (sum / count))));
     }
 
     // BT.601 luma

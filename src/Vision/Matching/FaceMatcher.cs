@@ -35,10 +35,10 @@ internal sealed class FaceMatcher(FaceEmbedder embedder) : IFaceMatcher
             return (MatchAnswer.NotSure, null, 0);
         }
 
-        var (embedding, strength, _) = FaceEmbedder.Embed(model, picture, alignment);
+        var (embedding, strength, look) = FaceEmbedder.Embed(model, picture, alignment);
         try
         {
-            return strength >= MatchThresholds.LeastStrength ? gallery.Identify(embedding) : (MatchAnswer.NotSure, null, 0);
+            return strength >= MatchThresholds.LeastStrength && look.LeastBand >= MatchThresholds.LeastBand ? gallery.Identify(embedding) : (MatchAnswer.NotSure, null, 0);
         }
         finally
         {

@@ -21,6 +21,9 @@ internal static class MatchThresholds
     /// <summary>The model's answer before scaling is weak for what is no face, or a covered one.</summary>
     public const double LeastStrength = 8;
 
+    /// <summary>Under this share of the face's contrast the eyes or the mouth are covered by something plain.</summary>
+    public const double LeastBand = 0.10;
+
     private const double LeastSide = 40;
     private const double LeastEyeDistance = 16;
     private const double MostYaw = 0.40;

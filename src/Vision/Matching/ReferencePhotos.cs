@@ -80,6 +80,11 @@ internal sealed class ReferencePhotos(IFaceFinder finder, FaceEmbedder embedder)
             yield return ReferenceProblem.Turned;
         }
 
+        if (look.LeastBand < MatchThresholds.LeastBand)
+        {
+            yield return ReferenceProblem.Covered;
+        }
+
         if (look.Light < LeastLight || look.Contrast < LeastContrast)
         {
             yield return ReferenceProblem.TooDark;

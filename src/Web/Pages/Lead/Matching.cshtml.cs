@@ -56,7 +56,7 @@ internal sealed class MatchingModel(IMatchingBook book, IMatchingActs acts, Matc
         return Redirect("/lead/matching");
     }
 
-    public string Percent(double share) => (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + " %";
+    public static string Percent(double share) => (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + " %";
 
     private async Task ShowAsync(MatchingChoice? sent, CancellationToken cancellationToken)
     {
