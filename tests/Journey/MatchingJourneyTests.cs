@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.Metrics;
 using System.Globalization;
 using MediaGuard.Consent.Biometrics;
 using MediaGuard.Consent.People;
@@ -69,7 +68,7 @@ internal sealed class MatchingJourneyTests
     [Test]
     public async Task Journey_OffThenWithoutConsentThenOn_EmbedsOnlyWhatItMayAndKeepsNothingOfStrangers()
     {
-        using var runs = new EmbeddingRuns();
+        using var runs = new ModelRuns(FaceEmbedder.Model);
         await DrainAsync("sample2.jpg");
         Assert.That(runs.Count, Is.Zero, "off: nothing is embedded");
 
@@ -176,7 +175,7 @@ internal sealed class MatchingJourneyTests
     private async Task<MediaId> DrainAsync(string sample)
     {
         File.Copy(SamplePictures.PathOf(sample), _folder.At("share", "Oak", sample));
-        return (await Get<IDrain>().RunAsync(null, default)).Single().Media.Single();
+        return (await Get<IDrain>().RunAsync(null, default)).Single().Media.MaxBy(m => m.Value);
     }
 
     private PixelImage Sample(string name)
@@ -253,51 +252,7 @@ internal sealed class MatchingJourneyTests
         return found;
     }
 
-    private bool IsOnDisk(ReadOnlySpan<byte> bytes)
-    {
-        foreach (var file in Directory.GetFiles(_folder.FullName, "*", SearchOption.AllDirectories))
-        {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var content = new byte[stream.Length];
-            stream.ReadExactly(content);
-            if (content.AsSpan().IndexOf(bytes) >= 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Counts the runs of the embedding model.</summary>
-    private sealed class EmbeddingRuns : IDisposable
-    {
-        private readonly MeterListener _listener = new();
-        private long _count;
-
-        public EmbeddingRuns()
-        {
-            _listener.InstrumentPublished = (instrument, listener) =>
-            {
-                if (instrument.Meter.Name == "MediaGuard.Vision")
-                {
-                    listener.EnableMeasurementEvents(instrument);
-                }
-            };
-            _listener.SetMeasurementEventCallback<long>((_, value, tags, _) =>
-            {
-                foreach (var tag in tags)
-                {
-                    Interlocked.Add(ref _count, tag.Value is FaceEmbedder.Model ? value : 0);
-                }
-            });
-            _listener.Start();
-        }
-
-        public long Count => Interlocked.Read(ref _count);
-
-        public void Dispose() => _listener.Dispose();
-    }
+    private bool IsOnDisk(ReadOnlySpan<byte> bytes) => FolderSearch.Holds(_folder.FullName, bytes);
 
     private sealed class Lines(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
     {

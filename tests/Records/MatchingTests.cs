@@ -7,6 +7,7 @@ using MediaGuard.Media;
 using MediaGuard.Records.Matching;
 using MediaGuard.Records.Register;
 using MediaGuard.Records.Scenes;
+using MediaGuard.Tests.Support;
 using MediaGuard.Vision.Matching;
 using Microsoft.EntityFrameworkCore;
 
@@ -339,19 +340,5 @@ public sealed class MatchingTests(string provider) : RecordsFixture(provider)
     private Task<byte[]> StoredAsync(Guid photo) => File.ReadAllBytesAsync(Directory.GetFiles(Path.Combine(Rig.Options.DataFolder, "store"), $"*{photo:N}*", SearchOption.AllDirectories).Single(), None);
 
     /// <summary>Whether the bytes lie in any file of the data folder: database, write-ahead log, store, keyring.</summary>
-    private bool IsOnDisk(ReadOnlySpan<byte> bytes)
-    {
-        foreach (var file in Directory.GetFiles(Rig.Options.DataFolder, "*", SearchOption.AllDirectories))
-        {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var content = new byte[stream.Length];
-            stream.ReadExactly(content);
-            if (content.AsSpan().IndexOf(bytes) >= 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool IsOnDisk(ReadOnlySpan<byte> bytes) => FolderSearch.Holds(Rig.Options.DataFolder, bytes);
 }

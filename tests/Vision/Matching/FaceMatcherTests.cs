@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MediaGuard.Media;
+using MediaGuard.Tests.Support;
 using MediaGuard.Vision.Detection;
 using MediaGuard.Vision.Detection.Pictures;
 using MediaGuard.Vision.Matching;

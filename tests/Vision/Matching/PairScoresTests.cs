@@ -13,6 +13,7 @@ public sealed class PairScoresTests
         Assert.That(scores.EqualErrorRate().Value, Is.Zero);
         Assert.That(scores.At(1e-2).TrueAcceptRate.Value, Is.EqualTo(1));
         Assert.That(scores.At(1e-2).IsResolved, Is.False, "four pairs do not tell one in a hundred");
+        Assert.That(scores.Operating("x", 0.9).FalseAcceptRate, Is.EqualTo(new Estimate(0, 0, 0.49)).Using<Estimate>((a, b) => a.Value == b.Value && Math.Abs(a.High - b.High) < 0.01), "none of four is not none");
     }
 
     [Test]

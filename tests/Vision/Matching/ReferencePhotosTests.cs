@@ -1,4 +1,5 @@
 using MediaGuard.Media;
+using MediaGuard.Tests.Support;
 using MediaGuard.Vision.Detection;
 using MediaGuard.Vision.Matching;
 using Microsoft.Extensions.DependencyInjection;

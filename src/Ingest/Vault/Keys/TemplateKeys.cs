@@ -7,6 +7,9 @@ namespace MediaGuard.Ingest.Vault.Keys;
 /// <summary>Sealed: nonce (12), cipher text, tag (16). Whoever changes a person's key holds the school's head lock.</summary>
 internal sealed class TemplateKeys(Keyring keyring) : ITemplateKeys
 {
+    /// <summary>Below the keyring.</summary>
+    public const string Folder = "people";
+
     private const int NonceSize = 12;
     private const int TagSize = 16;
 
@@ -64,7 +67,7 @@ internal sealed class TemplateKeys(Keyring keyring) : ITemplateKeys
 
     public void Destroy(SchoolId school, PersonId person) => keyring.Destroy(FileOf(school, person));
 
-    private static string FileOf(SchoolId school, PersonId person) => $"people/{school}/{person}.template";
+    private static string FileOf(SchoolId school, PersonId person) => $"{Folder}/{school}/{person}.template";
 
     private static string UseOf(SchoolId school, PersonId person) => $"template v{WrappedKey.Version} {school} {person}";
 }

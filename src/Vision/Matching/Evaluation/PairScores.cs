@@ -1,3 +1,5 @@
+using MediaGuard.Vision.Evaluation;
+
 namespace MediaGuard.Vision.Matching.Evaluation;
 
 /// <summary>Similarities of pairs, with who is in them, so that people can be drawn anew.</summary>
@@ -60,11 +62,16 @@ internal sealed class PairScores
     public RateFigure At(double falseAcceptRate) => new(
         falseAcceptRate,
         Estimate(w => Threshold(falseAcceptRate, w)),
-        Estimate(w => Share(_genuine, Threshold(falseAcceptRate, w), w)),
+        Estimate(w => ShareOver(_genuine, Threshold(falseAcceptRate, w), w)),
         _impostors.Length * falseAcceptRate >= 1);
 
-    public OperatingFigure Operating(string name, double threshold) => new(
-        name, threshold, Estimate(w => Share(_impostors, threshold, w)), Estimate(w => Share(_genuine, threshold, w)));
+    /// <remarks>Drawing anew from pairs of which none was wrong never gives a wrong one; so the upper end is at least Wilson's.</remarks>
+    public OperatingFigure Operating(string name, double threshold)
+    {
+        var wrong = Estimate(w => ShareOver(_impostors, threshold, w));
+        var most = new Share(_impostors.Count(p => p.Score >= threshold), _impostors.Length).High;
+        return new(name, threshold, wrong with { High = Math.Max(wrong.High, most) }, Estimate(w => ShareOver(_genuine, threshold, w)));
+    }
 
     public Estimate EqualErrorRate() => Estimate(EqualErrorRate);
 
@@ -96,7 +103,7 @@ internal sealed class PairScores
         return -1;
     }
 
-    private static double Share((double Score, int Person, int Other)[] pairs, double threshold, int[]? drawn)
+    private static double ShareOver((double Score, int Person, int Other)[] pairs, double threshold, int[]? drawn)
     {
         var (over, all) = (0L, 0L);
         foreach (var pair in pairs)

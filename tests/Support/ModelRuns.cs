@@ -1,9 +1,9 @@
 using System.Diagnostics.Metrics;
 
-namespace MediaGuard.Vision.Tests.Matching;
+namespace MediaGuard.Tests.Support;
 
 /// <summary>Counts the runs of one model while it lives, whichever session runs it.</summary>
-internal sealed class ModelRuns : IDisposable
+public sealed class ModelRuns : IDisposable
 {
     private readonly MeterListener _listener = new();
     private long _count;
