@@ -66,6 +66,12 @@ internal static partial class LogMessages
     [LoggerMessage(20, LogLevel.Error, "{Release} {Channel}: recall failed with {Exception} at {Site}")]
     public static partial void RecallFailed(ILogger logger, ReleaseId release, ChannelId channel, string exception, string site);
 
-    [LoggerMessage(21, LogLevel.Warning, "Release {Release} was ordered back while it was being handed out; cut")]
+    [LoggerMessage(23, LogLevel.Warning, "Release {Release} was ordered back while it was being handed out; cut")]
     public static partial void HandingOutCut(ILogger logger, ReleaseId release);
+
+    [LoggerMessage(21, LogLevel.Warning, "{Media}: faces not compared, {Exception}")]
+    public static partial void NotCompared(ILogger logger, MediaId media, string exception);
+
+    [LoggerMessage(22, LogLevel.Information, "School {School}: {Count} templates whose ground ended were destroyed")]
+    public static partial void TemplatesDestroyed(ILogger logger, SchoolId school, int count);
 }

@@ -1,12 +1,17 @@
 using MediaGuard.Ingest.Vault;
+using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Items;
+using MediaGuard.Records.Scenes;
 using Microsoft.Extensions.Logging;
 
 namespace MediaGuard.Journey;
 
-/// <summary>Finds vault objects no row needs, which a crash between two effects may leave, and destroys them.</summary>
-internal sealed class VaultSweep(IVault vault, IItemLedger ledger, IRecordsFactory records, ILogger<VaultSweep> logger)
+/// <summary>
+/// Finds vault objects no row needs, which a crash between two effects may leave, and destroys them; and templates whose ground ended with a day
+/// that passed: a consent that ran out, somebody who left.
+/// </summary>
+internal sealed class VaultSweep(IVault vault, IItemLedger ledger, IRecordsFactory records, IHeads heads, ILogger<VaultSweep> logger)
 {
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -19,6 +24,7 @@ internal sealed class VaultSweep(IVault vault, IItemLedger ledger, IRecordsFacto
         var destroyed = 0;
         foreach (var school in await records.SchoolsAsync(cancellationToken))
         {
+            await EndTemplatesAsync(school.Id, cancellationToken);
             foreach (var orphan in await ledger.FindOrphansAsync(school.Id, objects, cancellationToken))
             {
                 await vault.DestroyAsync(orphan, cancellationToken);
@@ -32,5 +38,15 @@ internal sealed class VaultSweep(IVault vault, IItemLedger ledger, IRecordsFacto
         }
 
         return destroyed;
+    }
+
+    private async Task EndTemplatesAsync(SchoolId school, CancellationToken cancellationToken)
+    {
+        await using var head = await heads.BeginAsync(school, cancellationToken);
+        if (await head.DestroyLapsedTemplatesAsync(cancellationToken) is > 0 and var count)
+        {
+            await head.CommitAsync(cancellationToken);
+            LogMessages.TemplatesDestroyed(logger, school, count);
+        }
     }
 }

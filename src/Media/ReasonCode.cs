@@ -27,6 +27,8 @@ public enum ReasonCode
     NameHint = 304,
     DeviceUnknown = 305,
     PoorPicture = 306,
+    LooksLikeAbsent = 307,
+    LooksLikeRefused = 308,
 
     // the machine failed: unknown is no
     DetectorFailed = 400,

@@ -41,6 +41,10 @@ public abstract class RecordsContext(DbContextOptions options)
     internal DbSet<AuditRow> Audit => Set<AuditRow>();
     internal DbSet<TeachesRow> Teaches => Set<TeachesRow>();
     internal DbSet<SettingRow> Settings => Set<SettingRow>();
+    internal DbSet<MatchingChoiceRow> MatchingChoices => Set<MatchingChoiceRow>();
+    internal DbSet<GuardianRow> Guardians => Set<GuardianRow>();
+    internal DbSet<TemplateRow> Templates => Set<TemplateRow>();
+    internal DbSet<ReferenceRow> References => Set<ReferenceRow>();
 
     /// <summary>Identity's tables with passkeys, from the first migration on.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
@@ -100,5 +104,9 @@ public abstract class RecordsContext(DbContextOptions options)
         builder.Entity<AuditRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<TeachesRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<SettingRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<MatchingChoiceRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<GuardianRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<TemplateRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<ReferenceRow>().HasQueryFilter(r => r.SchoolId == School);
     }
 }

@@ -2,6 +2,7 @@ using MediaGuard.Ingest.Vault;
 using MediaGuard.Publisher.Clearances;
 using MediaGuard.Records.Audit;
 using MediaGuard.Records.Items;
+using MediaGuard.Records.Matching;
 using MediaGuard.Records.Releases;
 using MediaGuard.Records.Scenes;
 using MediaGuard.Records.Storage;
@@ -23,6 +24,9 @@ public static class RecordsServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IRecordsFactory, RecordsFactory>();
         services.TryAddSingleton<DatabaseStart>();
+        services.TryAddSingleton<TemplateShelf>();
+        services.TryAddSingleton<TemplateEnd>();
+        services.TryAddSingleton<IMatchingBook, MatchingBook>();
         services.TryAddSingleton<IHeads, Heads>();
         services.TryAddSingleton<IItemLedger, ItemLedger>();
         services.TryAddSingleton<IReleaseLedger, ReleaseLedger>();

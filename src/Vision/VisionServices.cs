@@ -2,6 +2,8 @@ using MediaGuard.Vision.Detection;
 using MediaGuard.Vision.Detection.BlazeFace;
 using MediaGuard.Vision.Detection.UltraFace;
 using MediaGuard.Vision.Detection.YuNet;
+using MediaGuard.Vision.Matching;
+using MediaGuard.Vision.Matching.Evaluation;
 using MediaGuard.Vision.Models;
 using MediaGuard.Vision.Models.Installing;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +14,7 @@ namespace MediaGuard.Vision;
 /// <summary>Registers this room.</summary>
 public static class VisionServices
 {
-    /// <summary>Adds <see cref="IFaceFinder"/>, <see cref="IModelCatalog"/> and <see cref="IModelInstaller"/>. The caller configures <see cref="ModelOptions"/>.</summary>
+    /// <summary>Adds <see cref="IFaceFinder"/>, <see cref="IFaceMatcher"/>, <see cref="IReferencePhotos"/>, <see cref="IModelCatalog"/> and <see cref="IModelInstaller"/>. The caller configures <see cref="ModelOptions"/>.</summary>
     public static IServiceCollection AddVision(this IServiceCollection services)
     {
         services.AddOptions<ModelOptions>().PostConfigure(AddFoldersOfEnvironment).ValidateDataAnnotations().ValidateOnStart();
@@ -24,6 +26,10 @@ public static class VisionServices
         services.TryAddSingleton<IPackageFetcher, NpmPackageFetcher>();
         services.TryAddSingleton<IModelInstaller, ModelInstaller>();
         services.TryAddSingleton<IFaceFinder, FaceFinder>();
+        services.TryAddSingleton<FaceEmbedder>();
+        services.TryAddSingleton<IFaceMatcher, FaceMatcher>();
+        services.TryAddSingleton(p => new MatchingTrials(p.GetRequiredService<IFaceFinder>(), p.GetRequiredService<FaceEmbedder>()));
+        services.TryAddSingleton<IReferencePhotos, ReferencePhotos>();
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IFaceProposer, UltraFaceProposer>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IFaceProposer, YuNetProposer>());

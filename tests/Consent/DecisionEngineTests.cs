@@ -296,7 +296,7 @@ public sealed class DecisionEngineTests
         var poor = Attested with { SightFailure = ReasonCode.PoorPicture };
         Assert.That(Codes(poor, ChannelId.Seesaw), Is.EqualTo(new[] { ReasonCode.PoorPicture }));
         Assert.That(ContactSheet.NeedsOneByOne(poor, Policy), Is.True);
-        Assert.That(VerdictOf(poor with { Approvals = [new ChannelApproval(ChannelId.Seesaw, [ReasonCode.PoorPicture])] }, ChannelId.Seesaw), Is.EqualTo(Verdict.Cleared));
+        Assert.That(VerdictOf(poor with { Approvals = [new ChannelApproval(ChannelId.Seesaw, Office, [ReasonCode.PoorPicture])] }, ChannelId.Seesaw), Is.EqualTo(Verdict.Cleared));
     }
 
     [Test]

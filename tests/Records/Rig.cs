@@ -1,5 +1,8 @@
+using MediaGuard.Ingest;
+using MediaGuard.Ingest.Vault;
 using MediaGuard.Records.Audit;
 using MediaGuard.Records.Items;
+using MediaGuard.Records.Matching;
 using MediaGuard.Records.Releases;
 using MediaGuard.Records.Scenes;
 using MediaGuard.Records.Views;
@@ -30,6 +33,13 @@ internal sealed class Rig : IAsyncDisposable
                 o.DataFolder = options.DataFolder;
                 o.BusySeconds = options.BusySeconds;
             })
+            .Configure<VaultOptions>(o =>
+            {
+                o.StoreFolder = Path.Combine(options.DataFolder, "store");
+                o.KeyringFolder = Path.Combine(options.DataFolder, "keyring");
+                o.MasterKeyFile = Path.Combine(options.DataFolder, "master.key");
+            })
+            .AddIngest()
             .AddRecords()
             .BuildServiceProvider();
     }
@@ -47,6 +57,9 @@ internal sealed class Rig : IAsyncDisposable
     public IReleaseBook Releases => services.GetRequiredService<IReleaseBook>();
     public Publisher.Clearances.IReleaseLedger Ledger => services.GetRequiredService<Publisher.Clearances.IReleaseLedger>();
     public IAuditTrail Audit => services.GetRequiredService<IAuditTrail>();
+    public IMatchingBook Matching => services.GetRequiredService<IMatchingBook>();
+    public IVault Vault => services.GetRequiredService<IVault>();
+    public ITemplateKeys TemplateKeys => services.GetRequiredService<ITemplateKeys>();
     public IPhotoViews Views => services.GetRequiredService<IPhotoViews>();
 
     /// <summary>A fresh database nothing was made in yet.</summary>

@@ -75,6 +75,9 @@ public sealed class SchoolsApartTests(string provider) : RecordsFixture(provider
         Assert.That(await Rig.Views.DayAsync(b, null, World.Today, Reader.Office, None), Is.Empty);
         Assert.That(await Rig.Views.HeldAsync(b, None), Is.Empty);
         Assert.That(await Rig.Views.PeopleAsync(b, World.Group, None), Is.Empty);
+        Assert.That(await Rig.Matching.GroundAsync(b, photo, None), Is.Null);
+        Assert.That(await Rig.Matching.PersonAsync(b, World.Children[1], None), Is.Null);
+        Assert.That((await Rig.Matching.StateAsync(b, None)).Choice.IsOn, Is.False);
         await other.InHeadAsync(async head =>
         {
             Assert.That(await head.LoadGroundAsync(photo, None), Is.Null);
@@ -112,6 +115,14 @@ public sealed class SchoolsApartTests(string provider) : RecordsFixture(provider
             head.LetTeach(SchoolWorld.Teacher, World.Group);
             head.Remember("demo", "made");
             head.Context.Tombstones.Add(new TombstoneRow { SchoolId = World.School, Mac = [1, 2, 3], At = head.Now, Reason = ReasonCode.Deleted });
+            return Task.CompletedTask;
+        });
+        await World.InHeadAsync(head =>
+        {
+            head.Context.MatchingChoices.Add(new MatchingChoiceRow { SchoolId = World.School, Sequence = 1, IsOn = true });
+            head.Context.Guardians.Add(new GuardianRow { SchoolId = World.School, Id = Guid.CreateVersion7(), PersonId = World.Children[1] });
+            head.Context.Templates.Add(new TemplateRow { SchoolId = World.School, PersonId = World.Children[1], Sealed = [1, 2, 3] });
+            head.Context.References.Add(new ReferenceRow { SchoolId = World.School, Id = Guid.CreateVersion7(), PersonId = World.Children[1] });
             return Task.CompletedTask;
         });
         return photo;

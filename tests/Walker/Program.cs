@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using MediaGuard.Ingest;
+using MediaGuard.Ingest.Vault;
 using MediaGuard.Records;
 using MediaGuard.Records.Scenes;
 using MediaGuard.Walker;
@@ -11,7 +13,12 @@ var collection = new ServiceCollection().AddLogging().Configure<RecordsOptions>(
     o.Provider = orders.Provider;
     o.ConnectionString = orders.ConnectionString;
     o.DataFolder = orders.DataFolder;
-}).AddRecords();
+}).Configure<VaultOptions>(o =>
+{
+    o.StoreFolder = Path.Combine(orders.DataFolder, "store");
+    o.KeyringFolder = Path.Combine(orders.DataFolder, "keyring");
+    o.MasterKeyFile = Path.Combine(orders.DataFolder, "master.key");
+}).AddIngest().AddRecords();
 if (orders.Break == "lock")
 {
     collection.Replace(ServiceDescriptor.Singleton<IHeads, UnlockedHeads>());

@@ -59,6 +59,12 @@ internal static class PictureSentences
         [ReasonCode.PoorPicture] = new(
             "This picture is too dark or blurred for faces to be found reliably. Look at it on its own and name everybody.",
             "This picture is too dark or blurred for faces to be found reliably. Look at it closely, then approve it or leave it out."),
+        [ReasonCode.LooksLikeAbsent] = new(
+            "A face in this picture looks like somebody who is said not to be in it. Look again, and say who it is.",
+            "A face in this picture looks like somebody who is said not to be in it. Look at it, then name the face or approve the picture."),
+        [ReasonCode.LooksLikeRefused] = new(
+            "A face in this picture looks like somebody who may not be shown here. Look at it, and say who it is.",
+            "A face in this picture looks like somebody who may not be shown on this channel. Look at it, then name the face or approve the picture."),
         [ReasonCode.RefusedByOffice] = new(
             "The office decided that this picture is not to be shown here. Choose another picture.",
             "The office refused this picture. To reconsider, take back the refusal; otherwise there is nothing to do."),

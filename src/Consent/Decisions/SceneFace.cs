@@ -6,6 +6,9 @@ namespace MediaGuard.Consent.Decisions;
 /// <param name="Person">Set when <paramref name="Answer"/> is <see cref="FaceAnswer.Named"/>.</param>
 public sealed record SceneFace(FaceId Id, PixelBox Box, bool IsDoubtful, FaceAnswer Answer, PersonId? Person)
 {
+    /// <summary>Whom matching suggests, where it is on: never an answer, only ever a reason to look.</summary>
+    public PersonId? Suggested { get; init; }
+
     /// <summary>Whether a person said who or what it is. A name that is missing answers nothing.</summary>
     public bool IsAnswered => Answer is FaceAnswer.NotAFace || IsNamed;
 

@@ -13,6 +13,7 @@ internal static class DecisionRules
         new FacesAreLarge(),
         new FacesAreCertain(),
         new NamesAgree(),
+        new SuggestionsAgree(),
     ];
 
     public static IReadOnlyList<IDecisionRule> All { get; } =
@@ -26,6 +27,7 @@ internal static class DecisionRules
         new NothingComesBackByItself(),
         new SecondPersonApproved(),
         new DeviceIsKnown(),
+        new NobodyRefusedIsLikely(),
         .. LookedAtOneByOne,
     ];
 }

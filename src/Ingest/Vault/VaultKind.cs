@@ -5,4 +5,7 @@ public enum VaultKind
 {
     Original = 1,
     Rendition = 2,
+
+    /// <summary>A reference photo of an enrolled person, where the school keeps them.</summary>
+    Reference = 3,
 }

@@ -17,6 +17,7 @@ internal static class VaultNames
             {
                 "original" => new VaultObject(new SchoolId(schoolId), VaultKind.Original, objectId),
                 "rendition" => new VaultObject(new SchoolId(schoolId), VaultKind.Rendition, objectId),
+                "reference" => new VaultObject(new SchoolId(schoolId), VaultKind.Reference, objectId),
                 _ => null,
             }
             : null;
@@ -25,5 +26,6 @@ internal static class VaultNames
     {
         VaultKind.Original => "original",
         VaultKind.Rendition => "rendition",
+        VaultKind.Reference => "reference",
     };
 }

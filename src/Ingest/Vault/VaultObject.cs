@@ -7,4 +7,5 @@ public readonly record struct VaultObject(SchoolId School, VaultKind Kind, Guid 
 {
     public static VaultObject Original(SchoolId school, MediaId media) => new(school, VaultKind.Original, media.Value);
     public static VaultObject Rendition(SchoolId school, RenditionId rendition) => new(school, VaultKind.Rendition, rendition.Value);
+    public static VaultObject Reference(SchoolId school, Guid photo) => new(school, VaultKind.Reference, photo);
 }

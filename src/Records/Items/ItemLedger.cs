@@ -336,7 +336,16 @@ internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProv
             .Select(m => m.Id).ToListAsync(cancellationToken)).Select(m => m.Value).ToHashSet();
         var renditions = (await db.Media.Where(m => m.Status != MediaStatus.Gone).Select(m => m.Id).ToListAsync(cancellationToken)).Select(m => m.Value).ToHashSet();
         renditions.UnionWith((await db.Renditions.Select(r => r.Id).ToListAsync(cancellationToken)).Select(r => r.Value));
-        return [.. objects.Where(o => o.School == school && !(o.Kind == VaultKind.Original ? originals : renditions).Contains(o.Id))];
+        var references = (await db.References.Select(r => r.Id).ToListAsync(cancellationToken)).ToHashSet();
+        return
+        [
+            .. objects.Where(o => o.School == school && !(o.Kind switch
+            {
+                VaultKind.Original => originals,
+                VaultKind.Rendition => renditions,
+                VaultKind.Reference => references,
+            }).Contains(o.Id)),
+        ];
     }
 
     internal static ItemSnapshot Snapshot(MediaRow row) => new(

@@ -20,6 +20,9 @@ internal sealed class ConsentRow
 
     /// <summary>Where the evidence lies, as the office wrote it.</summary>
     public string Evidence { get; set; } = "";
+
+    /// <summary>Which parent or guardian said it, where that is on record.</summary>
+    public Guid? GuardianId { get; set; }
     public Instant RecordedAt { get; set; }
     public UserId? RecordedBy { get; set; }
 }

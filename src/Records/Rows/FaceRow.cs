@@ -1,4 +1,5 @@
 using MediaGuard.Media;
+using MediaGuard.Vision.Matching;
 
 namespace MediaGuard.Records.Rows;
 
@@ -20,4 +21,8 @@ internal sealed class FaceRow
     public bool IsDoubtful { get; set; }
     public string SeenBy { get; set; } = "";
     public string Keypoints { get; set; } = "";
+    public MatchAnswer Match { get; set; }
+
+    /// <summary>Whom matching suggests. Never an answer.</summary>
+    public PersonId? SuggestedPersonId { get; set; }
 }

@@ -17,5 +17,8 @@ internal sealed class GroupRow
 
     /// <summary>Photos of this group are asked for on Seesaw unless somebody says otherwise.</summary>
     public bool AsksSeesaw { get; set; }
+
+    /// <summary>Faces in its photos are compared, where the school has matching on.</summary>
+    public bool IsMatched { get; set; }
     public long Version { get; set; }
 }

@@ -17,5 +17,8 @@ internal sealed class PersonRow
     public string? ExternalKey { get; set; }
     public DateOnly? LeftOn { get; set; }
     public bool IsProtected { get; set; }
+
+    /// <summary>The day the person themselves refused biometric processing; no consent of anybody outweighs it.</summary>
+    public DateOnly? RefusedBiometricsOn { get; set; }
     public long Version { get; set; }
 }

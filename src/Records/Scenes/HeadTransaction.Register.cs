@@ -55,7 +55,9 @@ public sealed partial class HeadTransaction
     }
 
     /// <summary>Appends what was said about a purpose; both days are included.</summary>
-    public void RecordConsent(PersonId person, PurposeId purpose, ConsentAnswer answer, DateOnly from, DateOnly? until, string how, string evidence, UserId? by)
+    /// <param name="guardian">Which parent or guardian said it; null when that is not on record.</param>
+    public void RecordConsent(
+        PersonId person, PurposeId purpose, ConsentAnswer answer, DateOnly from, DateOnly? until, string how, string evidence, UserId? by, Guid? guardian = null)
     {
         db.Consents.Add(new ConsentRow
         {
@@ -69,6 +71,7 @@ public sealed partial class HeadTransaction
             Until = until,
             How = how,
             Evidence = evidence,
+            GuardianId = guardian,
             RecordedAt = Now,
             RecordedBy = by,
         });
@@ -137,6 +140,7 @@ public sealed partial class HeadTransaction
     private void RegisterChanged(string act, string subject, string detail, UserId? by)
     {
         head.RegisterVersion++;
+        registerChanged = true;
         Audit(act, subject, detail, by);
     }
 }

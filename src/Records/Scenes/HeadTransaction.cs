@@ -1,6 +1,7 @@
 using MediaGuard.Media;
 using MediaGuard.Records.Audit;
 using MediaGuard.Records.Items;
+using MediaGuard.Records.Matching;
 using MediaGuard.Records.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -14,13 +15,15 @@ public sealed partial class HeadTransaction : IAsyncDisposable
     private readonly IDbContextTransaction transaction;
     private readonly HeadRow head;
     private readonly TimeZoneInfo zone;
+    private readonly TemplateEnd templates;
 
-    internal HeadTransaction(RecordsContext db, IDbContextTransaction transaction, HeadRow head, TimeZoneInfo zone, TimeProvider clock)
+    internal HeadTransaction(RecordsContext db, IDbContextTransaction transaction, HeadRow head, TimeZoneInfo zone, TimeProvider clock, TemplateEnd templates)
     {
         this.db = db;
         this.transaction = transaction;
         this.head = head;
         this.zone = zone;
+        this.templates = templates;
         Now = Instant.Now(clock);
     }
 
@@ -69,12 +72,18 @@ public sealed partial class HeadTransaction : IAsyncDisposable
         }
     }
 
-    /// <summary>Follows what the register's changes mean for photos, and commits both.</summary>
+    /// <summary>Follows what the register's changes mean for photos and for templates, and commits all of it.</summary>
     /// <exception cref="LeaseLostException">An item saved under a lease was taken over meanwhile; nothing is committed.</exception>
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         await FollowAsync(cancellationToken);
+        if (registerChanged)
+        {
+            await DestroyLapsedTemplatesAsync(cancellationToken);
+        }
+
         await FlushAsync(cancellationToken);
+        await DestroyEndedAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

@@ -1,9 +1,10 @@
 using MediaGuard.Media;
+using MediaGuard.Records.Matching;
 using Microsoft.EntityFrameworkCore;
 
 namespace MediaGuard.Records.Scenes;
 
-internal sealed class Heads(IRecordsFactory factory, TimeProvider clock) : IHeads
+internal sealed class Heads(IRecordsFactory factory, TimeProvider clock, TemplateEnd templates) : IHeads
 {
     /// <remarks>
     /// SQLite: the transaction begins IMMEDIATE, so it is the only writer. PostgreSQL: ReadCommitted with FOR UPDATE on the head row; Serializable
@@ -21,7 +22,7 @@ internal sealed class Heads(IRecordsFactory factory, TimeProvider clock) : IHead
                 : db.Heads;
             var head = await heads.SingleAsync(cancellationToken);
             var info = await db.Schools.AsNoTracking().SingleAsync(cancellationToken);
-            return new HeadTransaction(db, transaction, head, TimeZoneInfo.FindSystemTimeZoneById(info.TimeZone), clock);
+            return new HeadTransaction(db, transaction, head, TimeZoneInfo.FindSystemTimeZoneById(info.TimeZone), clock, templates);
         }
         catch
         {

@@ -31,9 +31,16 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
             row => MakeScene(row, [.. faces[row.Id].Where(f => f.RenditionId == row.RenditionId)], [.. said[row.Id]], pools[row.Id], row.GroupId is { } g ? groups.GetValueOrDefault(g) : null)
                 with
             { NameHints = [.. hints[row.Id]], TakenBack = [.. TakenBack(row, recalled[row.Id], [.. said[row.Id]])] });
-        var people = scenes.Values.SelectMany(s => (s.Pool ?? []).Union(s.Named).Union(s.NameHints)).Distinct().ToList();
+        var people = scenes.Values.SelectMany(s => (s.Pool ?? []).Union(s.Named).Union(s.NameHints).Union(s.Faces.Where(f => f.Suggested is not null).Select(f => f.Suggested!.Value))).Distinct().ToList();
         var register = await ReadRegisterAsync(registerVersion, people, cancellationToken);
         return rows.ToDictionary(row => row.Id, row => new SceneGround(scenes[row.Id], register, policy, row.Status, row.RenditionId));
+    }
+
+    /// <summary>Everybody the item may show; null when that is not known.</summary>
+    public async Task<ImmutableHashSet<PersonId>?> PoolAsync(MediaId media, CancellationToken cancellationToken)
+    {
+        var rows = await db.Media.AsNoTracking().Where(m => m.Id == media).ToListAsync(cancellationToken);
+        return rows.Count == 0 ? null : (await PoolsAsync(rows, await SaidAsync(rows, cancellationToken), cancellationToken))[media];
     }
 
     public async Task<RegisterSnapshot> ReadRegisterAsync(long version, IReadOnlyCollection<PersonId> people, CancellationToken cancellationToken)
@@ -64,7 +71,7 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
 
         var sceneFaces = faces.OrderBy(f => f.Number).Select(f => answers.TryGetValue(f.Id, out var answer)
             ? new SceneFace(f.Id, Box(f), f.IsDoubtful, answer.Kind == AttestationKind.OnFace ? FaceAnswer.Named : FaceAnswer.NotAFace, answer.Kind == AttestationKind.OnFace ? answer.PersonId : null)
-            : new SceneFace(f.Id, Box(f), f.IsDoubtful, FaceAnswer.Unanswered, null)).ToImmutableArray();
+            : new SceneFace(f.Id, Box(f), f.IsDoubtful, FaceAnswer.Unanswered, null) { Suggested = f.SuggestedPersonId }).ToImmutableArray();
         return new Scene
         {
             Media = row.Id,

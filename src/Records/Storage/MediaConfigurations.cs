@@ -47,6 +47,7 @@ internal sealed class MediaConfiguration :
     public void Configure(EntityTypeBuilder<FaceRow> builder)
     {
         builder.ToTable("Faces").HasKey(r => new { r.SchoolId, r.Id });
+        builder.HasIndex(r => new { r.SchoolId, r.SuggestedPersonId });
         builder.HasIndex(r => new { r.SchoolId, r.MediaId });
     }
 

@@ -54,7 +54,7 @@ internal sealed class PhotoViewBuilder
         var ids = rows.Select(r => r.Id).ToList();
         var head = await db.Heads.AsNoTracking().SingleAsync(cancellationToken);
         var grounds = await new SceneReader(db, today).ReadAsync(ids, head.RegisterVersion, head.PolicyVersion, cancellationToken);
-        var people = grounds.Values.SelectMany(g => (g.Scene.Pool ?? []).Union(g.Scene.Named).Union(g.Scene.NameHints)).Distinct().ToList();
+        var people = grounds.Values.SelectMany(g => (g.Scene.Pool ?? []).Union(g.Scene.Named).Union(g.Scene.NameHints).Union(g.Scene.Faces.Where(f => f.Suggested is not null).Select(f => f.Suggested!.Value))).Distinct().ToList();
         return new PhotoViewBuilder(
             db,
             today,
@@ -115,7 +115,11 @@ internal sealed class PhotoViewBuilder
                 f.IsDoubtful,
                 f.Answer == FaceAnswer.NotAFace,
                 f.Person,
-                f.Person is { } person ? names.GetValueOrDefault(person) : null))],
+                f.Person is { } person ? names.GetValueOrDefault(person) : null)
+            {
+                Suggested = f.Suggested,
+                SuggestedName = f.Suggested is { } looksLike ? names.GetValueOrDefault(looksLike) : null,
+            })],
             pool,
             scene.NobodyFromOutside,
             scene.NobodyElse,

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.Metrics;
 using Microsoft.ML.OnnxRuntime;
 
 namespace MediaGuard.Vision.Models;
@@ -6,6 +7,12 @@ namespace MediaGuard.Vision.Models;
 /// <summary>A model ready to run, from any number of threads at once.</summary>
 internal sealed class LoadedModel : IDisposable
 {
+    /// <summary>The meter; its counter <c>mediaguard.model.runs</c> counts every run, by the tag <c>model</c>.</summary>
+    public const string MeterName = "MediaGuard.Vision";
+
+    private static readonly Meter Meter = new(MeterName);
+    private static readonly Counter<long> Runs = Meter.CreateCounter<long>("mediaguard.model.runs");
+
     private readonly InferenceSession _session;
     private readonly string[] _inputs;
     private readonly string[] _outputs;
@@ -50,6 +57,7 @@ internal sealed class LoadedModel : IDisposable
         {
             fill(buffer.AsSpan(0, count));
             using var input = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, buffer.AsMemory(0, count), shape);
+            Runs.Add(1, new KeyValuePair<string, object?>("model", Name));
             using var outputs = _session.Run(_run, _inputs, [input], _outputs);
             return read(new ModelOutputs(_outputs, outputs));
         }

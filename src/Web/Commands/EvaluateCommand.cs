@@ -8,5 +8,6 @@ internal static class EvaluateCommand
     public static Command Make() => new("evaluate", "Measure the models on a labelled folder.")
     {
         EvaluateFacesCommand.Make(),
+        EvaluateMatchingCommand.Make(),
     };
 }

@@ -76,6 +76,12 @@ internal abstract class PicturePage(IPhotoViews views, IHumanActs acts, SchoolCa
             ? SayOfPersonAsync(AttestationKind.OnFace, null, person, face, cancellationToken)
             : Task.FromResult(Again());
 
+    /// <summary>One tap: the face is whom matching suggests.</summary>
+    public Task<IActionResult> OnPostSuggestedAsync(Guid face, CancellationToken cancellationToken) =>
+        Detail.Faces.FirstOrDefault(f => f.Id.Value == face)?.Suggested is { } person
+            ? SayOfPersonAsync(AttestationKind.OnFace, null, person.Value, face, cancellationToken)
+            : Task.FromResult<IActionResult>(NotFound());
+
     public Task<IActionResult> OnPostNotAFaceAsync(Guid face, CancellationToken cancellationToken) =>
         Detail.Faces.Any(f => f.Id.Value == face)
             ? SayAsync([new NewAttestation(AttestationKind.NotAFace) { Media = Media, Face = new FaceId(face) }], cancellationToken)

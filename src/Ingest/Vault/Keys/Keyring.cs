@@ -18,8 +18,8 @@ internal sealed class Keyring(IOptions<VaultOptions> options, IMasterKeyProvider
     /// <summary>Whether any wrapped key lies in the folder.</summary>
     public static bool HoldsKeys(string folder) =>
         File.Exists(Path.Combine(folder, KeyedDigest.KeyFile))
-        || (Directory.Exists(Path.Combine(folder, Objects))
-            && Directory.EnumerateFiles(Path.Combine(folder, Objects), "*", SearchOption.AllDirectories).Any());
+        || new[] { Objects, TemplateKeys.Folder }.Select(kind => Path.Combine(folder, kind))
+            .Any(kind => Directory.Exists(kind) && Directory.EnumerateFiles(kind, "*", SearchOption.AllDirectories).Any());
 
     /// <summary>Waits for the object's lock, which a process that dies gives up.</summary>
     public Task<IDisposable> LockAsync(VaultObject name, CancellationToken cancellationToken)

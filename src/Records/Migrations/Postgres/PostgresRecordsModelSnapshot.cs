@@ -142,6 +142,9 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("GuardianId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("How")
                         .IsRequired()
                         .HasColumnType("text");
@@ -249,6 +252,11 @@ namespace MediaGuard.Records.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Match")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)");
+
                     b.Property<Guid>("MediaId")
                         .HasColumnType("uuid");
 
@@ -262,6 +270,9 @@ namespace MediaGuard.Records.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("SuggestedPersonId")
+                        .HasColumnType("uuid");
+
                     b.Property<double>("Width")
                         .HasColumnType("double precision");
 
@@ -274,6 +285,8 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.HasKey("SchoolId", "Id");
 
                     b.HasIndex("SchoolId", "MediaId");
+
+                    b.HasIndex("SchoolId", "SuggestedPersonId");
 
                     b.ToTable("Faces", (string)null);
                 });
@@ -315,6 +328,9 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.Property<bool>("AsksSeesaw")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsMatched")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
@@ -337,6 +353,35 @@ namespace MediaGuard.Records.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Groups", (string)null);
+                });
+
+            modelBuilder.Entity("MediaGuard.Records.Rows.GuardianRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("NotifiedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ObjectedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "PersonId");
+
+                    b.ToTable("Guardians", (string)null);
                 });
 
             modelBuilder.Entity("MediaGuard.Records.Rows.HeadRow", b =>
@@ -363,6 +408,57 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.HasKey("SchoolId");
 
                     b.ToTable("Heads", (string)null);
+                });
+
+            modelBuilder.Entity("MediaGuard.Records.Rows.MatchingChoiceRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AdviceBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("AdviceReference")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("AdvisedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("AssessedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("KeepsPhotos")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("LeadName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("SchoolId", "Sequence");
+
+                    b.ToTable("MatchingChoices", (string)null);
                 });
 
             modelBuilder.Entity("MediaGuard.Records.Rows.MediaRow", b =>
@@ -634,6 +730,9 @@ namespace MediaGuard.Records.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateOnly?>("RefusedBiometricsOn")
+                        .HasColumnType("date");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -738,6 +837,24 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.HasIndex("SchoolId", "MediaId");
 
                     b.ToTable("Receipts", (string)null);
+                });
+
+            modelBuilder.Entity("MediaGuard.Records.Rows.ReferenceRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "PersonId");
+
+                    b.ToTable("References", (string)null);
                 });
 
             modelBuilder.Entity("MediaGuard.Records.Rows.ReleaseRow", b =>
@@ -945,6 +1062,37 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.HasKey("SchoolId", "UserId", "GroupId");
 
                     b.ToTable("Teaches", (string)null);
+                });
+
+            modelBuilder.Entity("MediaGuard.Records.Rows.TemplateRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("EnrolledAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("EnrolledBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Photos")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("SchoolId", "PersonId");
+
+                    b.ToTable("Templates", (string)null);
                 });
 
             modelBuilder.Entity("MediaGuard.Records.Rows.TombstoneRow", b =>

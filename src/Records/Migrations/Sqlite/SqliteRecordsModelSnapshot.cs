@@ -137,6 +137,9 @@ namespace MediaGuard.Records.Migrations.Sqlite
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("GuardianId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("How")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -244,6 +247,11 @@ namespace MediaGuard.Records.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Match")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("MediaId")
                         .HasColumnType("TEXT");
 
@@ -255,6 +263,9 @@ namespace MediaGuard.Records.Migrations.Sqlite
 
                     b.Property<string>("SeenBy")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SuggestedPersonId")
                         .HasColumnType("TEXT");
 
                     b.Property<double>("Width")
@@ -269,6 +280,8 @@ namespace MediaGuard.Records.Migrations.Sqlite
                     b.HasKey("SchoolId", "Id");
 
                     b.HasIndex("SchoolId", "MediaId");
+
+                    b.HasIndex("SchoolId", "SuggestedPersonId");
 
                     b.ToTable("Faces", (string)null);
                 });
@@ -310,6 +323,9 @@ namespace MediaGuard.Records.Migrations.Sqlite
                     b.Property<bool>("AsksSeesaw")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsMatched")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -332,6 +348,35 @@ namespace MediaGuard.Records.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Groups", (string)null);
+                });
+
+            modelBuilder.Entity("MediaGuard.Records.Rows.GuardianRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NotifiedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ObjectedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "PersonId");
+
+                    b.ToTable("Guardians", (string)null);
                 });
 
             modelBuilder.Entity("MediaGuard.Records.Rows.HeadRow", b =>
@@ -358,6 +403,57 @@ namespace MediaGuard.Records.Migrations.Sqlite
                     b.HasKey("SchoolId");
 
                     b.ToTable("Heads", (string)null);
+                });
+
+            modelBuilder.Entity("MediaGuard.Records.Rows.MatchingChoiceRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AdviceBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AdviceReference")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AdvisedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AssessedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("KeepsPhotos")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LeadName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SchoolId", "Sequence");
+
+                    b.ToTable("MatchingChoices", (string)null);
                 });
 
             modelBuilder.Entity("MediaGuard.Records.Rows.MediaRow", b =>
@@ -629,6 +725,9 @@ namespace MediaGuard.Records.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("RefusedBiometricsOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -733,6 +832,24 @@ namespace MediaGuard.Records.Migrations.Sqlite
                     b.HasIndex("SchoolId", "MediaId");
 
                     b.ToTable("Receipts", (string)null);
+                });
+
+            modelBuilder.Entity("MediaGuard.Records.Rows.ReferenceRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "PersonId");
+
+                    b.ToTable("References", (string)null);
                 });
 
             modelBuilder.Entity("MediaGuard.Records.Rows.ReleaseRow", b =>
@@ -940,6 +1057,37 @@ namespace MediaGuard.Records.Migrations.Sqlite
                     b.HasKey("SchoolId", "UserId", "GroupId");
 
                     b.ToTable("Teaches", (string)null);
+                });
+
+            modelBuilder.Entity("MediaGuard.Records.Rows.TemplateRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EnrolledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EnrolledBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Photos")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("SchoolId", "PersonId");
+
+                    b.ToTable("Templates", (string)null);
                 });
 
             modelBuilder.Entity("MediaGuard.Records.Rows.TombstoneRow", b =>

@@ -17,7 +17,8 @@ internal static class Hold
         Kernel.WidenPipe(Output);
         var held = Protections.Alarm;
         held |= Kernel.NoNewPrivileges() ? Protections.NoNewPrivileges : 0;
-        held |= Kernel.Limit(0, Kernel.LimitAddressSpace, MostAddresses(), MostAddresses()) ? Protections.KernelLimits : 0;
+        var addresses = MostAddresses();
+        held |= Kernel.Limit(0, Kernel.LimitAddressSpace, addresses, addresses) ? Protections.KernelLimits : 0;
         var files = Kernel.Limit(0, Kernel.LimitCore, 0, 0) & Kernel.Limit(0, Kernel.LimitFileSize, LargestFile, LargestFile) & Kernel.Limit(0, Kernel.LimitOpenFiles, MostHandles, MostHandles);
         held |= files ? Protections.FewFiles : 0;
         held |= Kernel.BecomeNobody() ? Protections.OtherUser : 0;

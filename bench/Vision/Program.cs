@@ -1,0 +1,3 @@
+using MediaGuard.Bench.Vision;
+
+Identify.Run();

@@ -1,0 +1,10 @@
+namespace MediaGuard.Consent.Biometrics;
+
+/// <summary>What keeps matching from being switched on.</summary>
+public enum MatchingGap
+{
+    AssessmentDate,
+    AssessmentInFuture,
+    AssessmentReference,
+    LeadName,
+}
