@@ -8,7 +8,7 @@ namespace MediaGuard.Records.Policies;
 
 internal static class PolicyStore
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
 
     public static string Write(PolicyDocument document) => JsonSerializer.Serialize(document, Json);
 

@@ -17,5 +17,11 @@ internal sealed class GroupRow
 
     /// <summary>Photos of this group are asked for on Seesaw unless somebody says otherwise.</summary>
     public bool AsksSeesaw { get; set; }
+
+    /// <summary>A club or trip and no class: an import ends nobody's belonging to it.</summary>
+    public bool IsClub { get; set; }
+
+    /// <summary>The import that made the row; null when made by hand.</summary>
+    public Guid? RunId { get; set; }
     public long Version { get; set; }
 }

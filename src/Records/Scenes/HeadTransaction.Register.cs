@@ -30,21 +30,25 @@ public sealed partial class HeadTransaction
 
     /// <param name="name">What people call the class; its folder below the share bears the same name.</param>
     /// <param name="asksSeesaw">Whether its photos are asked for on Seesaw unless somebody says otherwise.</param>
-    public GroupId AddGroup(string name, bool asksSeesaw, UserId? by)
+    /// <param name="isClub">A club or trip: an import ends nobody's belonging to it.</param>
+    public GroupId AddGroup(string name, bool asksSeesaw, UserId? by, bool isClub = false)
     {
-        var row = new GroupRow
-        {
-            SchoolId = School,
-            Id = GroupId.New(),
-            Name = name,
-            NormalisedFolder = NameForms.Normalise(name),
-            OutsideName = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)),
-            AsksSeesaw = asksSeesaw,
-        };
+        var row = NewGroup(name);
+        row.AsksSeesaw = asksSeesaw;
+        row.IsClub = isClub;
         db.Groups.Add(row);
         RegisterChanged("group-added", row.Id.ToString(), "", by);
         return row.Id;
     }
+
+    internal GroupRow NewGroup(string name) => new()
+    {
+        SchoolId = School,
+        Id = GroupId.New(),
+        Name = name,
+        NormalisedFolder = NameForms.Normalise(name),
+        OutsideName = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)),
+    };
 
     public void AddMembership(PersonId person, GroupId group, DateOnly from, DateOnly? until, UserId? by)
     {
@@ -53,7 +57,27 @@ public sealed partial class HeadTransaction
     }
 
     /// <summary>Appends what was said about a purpose; both days are included.</summary>
-    public void RecordConsent(PersonId person, PurposeId purpose, ConsentAnswer answer, DateOnly from, DateOnly? until, string how, string evidence, UserId? by)
+    public void RecordConsent(
+        PersonId person, PurposeId purpose, ConsentAnswer answer, DateOnly from, DateOnly? until, string how, string evidence, UserId? by, LawfulBasis basis = LawfulBasis.Consent)
+    {
+        AppendConsent(person, purpose, answer, from, until, how, evidence, by, basis, null);
+        head.RegisterVersion++;
+    }
+
+    /// <summary>The register is right as of a day: an import brought it, or the office says so. Never goes back.</summary>
+    public void ConfirmRegister(DateOnly day, UserId? by)
+    {
+        if (head.RegisterConfirmedOn is null || head.RegisterConfirmedOn < day)
+        {
+            head.RegisterConfirmedOn = day;
+        }
+
+        RegisterChanged("register-confirmed", "", day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), by);
+    }
+
+    /// <summary>Appends without a new register version: an import is one version, however much it changes.</summary>
+    internal void AppendConsent(
+        PersonId person, PurposeId purpose, ConsentAnswer answer, DateOnly from, DateOnly? until, string how, string evidence, UserId? by, LawfulBasis basis, Guid? run)
     {
         db.Consents.Add(new ConsentRow
         {
@@ -63,14 +87,16 @@ public sealed partial class HeadTransaction
             PersonId = person,
             Purpose = purpose.Value,
             Answer = answer,
+            Basis = basis,
             From = from,
             Until = until,
             How = how,
             Evidence = evidence,
             RecordedAt = Now,
             RecordedBy = by,
+            RunId = run,
         });
-        RegisterChanged("consent-recorded", person.ToString(), $"{purpose} {answer}", by);
+        Audit("consent-recorded", person.ToString(), $"{purpose} {answer}", by);
     }
 
     public void AddDevice(NewDevice device, UserId? by)
@@ -110,7 +136,7 @@ public sealed partial class HeadTransaction
 
     public void Remember(string setting, string value) => db.Settings.Add(new SettingRow { SchoolId = School, Name = setting, Value = value });
 
-    private void RegisterChanged(string act, string subject, string detail, UserId? by)
+    internal void RegisterChanged(string act, string subject, string detail, UserId? by)
     {
         head.RegisterVersion++;
         Audit(act, subject, detail, by);
