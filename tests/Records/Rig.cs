@@ -1,5 +1,6 @@
 using MediaGuard.Records.Audit;
 using MediaGuard.Records.Items;
+using MediaGuard.Records.Register;
 using MediaGuard.Records.Releases;
 using MediaGuard.Records.Scenes;
 using MediaGuard.Records.Views;
@@ -47,6 +48,9 @@ internal sealed class Rig : IAsyncDisposable
     public IReleaseBook Releases => services.GetRequiredService<IReleaseBook>();
     public Publisher.Clearances.IReleaseLedger Ledger => services.GetRequiredService<Publisher.Clearances.IReleaseLedger>();
     public IAuditTrail Audit => services.GetRequiredService<IAuditTrail>();
+    public IImportBook Imports => services.GetRequiredService<IImportBook>();
+    public IRegisterBook Register => services.GetRequiredService<IRegisterBook>();
+    public IRegisterViews RegisterViews => services.GetRequiredService<IRegisterViews>();
     public IPhotoViews Views => services.GetRequiredService<IPhotoViews>();
 
     /// <summary>A fresh database nothing was made in yet.</summary>

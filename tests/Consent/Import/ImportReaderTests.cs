@@ -1,4 +1,5 @@
 using System.Text;
+using CsCheck;
 using MediaGuard.Consent.Import;
 using MediaGuard.Media;
 
@@ -189,8 +190,8 @@ public sealed class ImportReaderTests
         AssertFlagged(Read(Files.Of("UPN,Legal Surname,Legal Forename,Date of Leaving", "A1,S,F,summer")), RemarkKind.DateUnclear, 2);
 
     [Test]
-    public void Read_BytesOfAnyKind_NeverThrowsAndNeverSaysYes() => CsCheck.Check.Sample(
-        CsCheck.Gen.Byte.Array[0, 400],
+    public void Read_BytesOfAnyKind_NeverThrowsAndNeverSaysYes() => Check.Sample(
+        Gen.Byte.Array[0, 400],
         bytes =>
         {
             byte[] file = [.. Encoding.UTF8.GetBytes(Files.Heading + "\n"), .. bytes];
