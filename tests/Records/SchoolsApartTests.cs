@@ -75,6 +75,12 @@ public sealed class SchoolsApartTests(string provider) : RecordsFixture(provider
         Assert.That(await Rig.Views.DayAsync(b, null, World.Today, Reader.Office, None), Is.Empty);
         Assert.That(await Rig.Views.HeldAsync(b, None), Is.Empty);
         Assert.That(await Rig.Views.PeopleAsync(b, World.Group, None), Is.Empty);
+        Assert.That(await Rig.RegisterViews.PersonAsync(b, World.Children[0], Reader.Lead, None), Is.Null);
+        Assert.That(await Rig.RegisterViews.FindAsync(b, "K1", None), Is.Null);
+        Assert.That(await Rig.RegisterViews.RunsAsync(b, 5, None), Is.Empty);
+        Assert.That(await Rig.RegisterViews.ProtectedAsync(b, Reader.Lead, None), Is.Empty);
+        Assert.That(await Rig.Register.RefuseAsync(b, World.Children[0], [SchoolWorld.Seesaw], "form", "", null, None), Is.Null);
+        Assert.That(await Rig.Register.ProtectAsync(b, World.Children[0], "x", SchoolWorld.Office, None), Is.False);
         await other.InHeadAsync(async head =>
         {
             Assert.That(await head.LoadGroundAsync(photo, None), Is.Null);
@@ -114,6 +120,18 @@ public sealed class SchoolsApartTests(string provider) : RecordsFixture(provider
             head.Context.Tombstones.Add(new TombstoneRow { SchoolId = World.School, Mac = [1, 2, 3], At = head.Now, Reason = ReasonCode.Deleted });
             return Task.CompletedTask;
         });
+
+        // three children leave by an import, one of them protected; a file waits
+        foreach (var (child, n) in World.Children.Select((c, i) => (c, i)))
+        {
+            await Rig.Register.EditPersonAsync(World.School, child, new PersonEdit("pupil", $"Child {n}", "C", $"K{n}", null, null, null), null, None);
+        }
+
+        var file = new ImportRequest("UPN,Full Name\nK1,Child 1\n"u8.ToArray(), new ImportColumns());
+        var preview = await Rig.Imports.PreviewAsync(World.School, file, None);
+        Assert.That((await Rig.Imports.ApplyAsync(World.School, file, preview.Token, null, None)).Result, Is.EqualTo(ImportResult.Applied));
+        await Rig.Register.ProtectAsync(World.School, World.Children[2], "court order", SchoolWorld.Office, None);
+        await Rig.Imports.KeepDraftAsync(World.School, file, SchoolWorld.Office, None);
         return photo;
     }
 }

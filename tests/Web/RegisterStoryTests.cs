@@ -126,7 +126,7 @@ public sealed partial class RegisterStoryTests
 
     private static string TokenOf(string page) => Token().Match(page).Groups[1].Value;
 
-    private async Task<HttpResponseMessage> ApplyAsync(SchoolClient office, string rows, bool sure)
+    private static async Task<HttpResponseMessage> ApplyAsync(SchoolClient office, string rows, bool sure)
     {
         using var sent = await office.UploadAsync(Import, "file", "a.csv", Encoding.UTF8.GetBytes("UPN,Legal Surname,Legal Forename,Reg\n" + rows));
         var draft = sent.Headers.Location!.ToString();

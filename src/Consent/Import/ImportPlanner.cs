@@ -232,7 +232,7 @@ public sealed class ImportPlanner
 
     private void LookAtTheWhole()
     {
-        if (matched.Count == 0 && Here().Any())
+        if (matched.Count == 0 && !content.Rows.IsEmpty && Here().Any())
         {
             Refuse(RemarkKind.NoKeyMatches);
         }

@@ -113,19 +113,10 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
     private void Add(ImportChange change)
     {
         var row = change.Row!;
-        var person = new PersonRow
-        {
-            SchoolId = head.School,
-            Id = PersonId.New(),
-            Kind = PersonKind.Pupil,
-            FullName = row.FullName,
-            PreferredName = row.PreferredName,
-            NormalisedName = NameForms.Normalise(row.FullName),
-            ExternalKey = row.Key,
-            YearGroup = row.Year,
-            LeftOn = change.Day,
-            RunId = run,
-        };
+        var person = head.NewPerson(new NewPerson(PersonKind.Pupil, row.FullName, row.PreferredName, row.Key));
+        person.YearGroup = row.Year;
+        person.LeftOn = change.Day;
+        person.RunId = run;
         db.People.Add(person);
         added[row.Number] = person.Id;
     }

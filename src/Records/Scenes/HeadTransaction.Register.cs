@@ -12,21 +12,23 @@ public sealed partial class HeadTransaction
     public PersonId AddPerson(NewPerson person, UserId? by)
     {
         ArgumentNullException.ThrowIfNull(person);
-        var row = new PersonRow
-        {
-            SchoolId = School,
-            Id = PersonId.New(),
-            Kind = person.Kind,
-            FullName = person.FullName,
-            PreferredName = person.PreferredName,
-            NormalisedName = NameForms.Normalise(person.FullName),
-            ExternalKey = person.ExternalKey,
-            IsProtected = person.IsProtected,
-        };
+        var row = NewPerson(person);
         db.People.Add(row);
         RegisterChanged("person-added", row.Id.ToString(), person.Kind.ToString(), by);
         return row.Id;
     }
+
+    internal PersonRow NewPerson(NewPerson person) => new()
+    {
+        SchoolId = School,
+        Id = PersonId.New(),
+        Kind = person.Kind,
+        FullName = person.FullName,
+        PreferredName = person.PreferredName,
+        NormalisedName = NameForms.Normalise(person.FullName),
+        ExternalKey = person.ExternalKey,
+        IsProtected = person.IsProtected,
+    };
 
     /// <param name="name">What people call the class; its folder below the share bears the same name.</param>
     /// <param name="asksSeesaw">Whether its photos are asked for on Seesaw unless somebody says otherwise.</param>

@@ -92,6 +92,6 @@ internal sealed class DraftModel(IImportBook book, IRegisterViews views) : Schoo
         return Redirect("/office/register/import");
     }
 
-    private static IReadOnlyList<string>? Words(string text) =>
+    private static string[]? Words(string text) =>
         text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words ? words : null;
 }
