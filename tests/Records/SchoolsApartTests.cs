@@ -121,16 +121,17 @@ public sealed class SchoolsApartTests(string provider) : RecordsFixture(provider
             return Task.CompletedTask;
         });
 
-        // three children leave by an import, one of them protected; a file waits
+        // an import renames a child, a visitor is protected, and a file waits
         foreach (var (child, n) in World.Children.Select((c, i) => (c, i)))
         {
             await Rig.Register.EditPersonAsync(World.School, child, new PersonEdit("pupil", $"Child {n}", "C", $"K{n}", null, null, null), null, None);
         }
 
-        var file = new ImportRequest("UPN,Full Name\nK1,Child 1\n"u8.ToArray(), new ImportColumns());
+        var file = new ImportRequest("UPN,Full Name\nK0,Child 0\nK1,Child One\nK2,Child 2\n"u8.ToArray(), new ImportColumns());
         var preview = await Rig.Imports.PreviewAsync(World.School, file, None);
         Assert.That((await Rig.Imports.ApplyAsync(World.School, file, preview.Token, null, None)).Result, Is.EqualTo(ImportResult.Applied));
-        await Rig.Register.ProtectAsync(World.School, World.Children[2], "court order", SchoolWorld.Office, None);
+        var (_, visitor) = await Rig.Register.AddPersonAsync(World.School, new PersonEdit("visitor", "Val Guest", "Val", "", null, null, null), null, None);
+        await Rig.Register.ProtectAsync(World.School, visitor, "court order", SchoolWorld.Office, None);
         await Rig.Imports.KeepDraftAsync(World.School, file, SchoolWorld.Office, None);
         return photo;
     }
