@@ -18,6 +18,7 @@ public enum ReasonCode
     ChannelNotSetUp = 204,
     TakenBackBefore = 205,
     SecondApproverNeeded = 206,
+    RegisterTooOld = 207,
 
     // doubt: the machine disagrees with what people said, or can't tell; a person must look at this one picture
     MoreFacesThanNamed = 300,

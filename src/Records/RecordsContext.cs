@@ -24,6 +24,10 @@ public abstract class RecordsContext(DbContextOptions options)
     internal DbSet<GroupRow> Groups => Set<GroupRow>();
     internal DbSet<MembershipRow> Memberships => Set<MembershipRow>();
     internal DbSet<ConsentRow> Consents => Set<ConsentRow>();
+    internal DbSet<ProtectionRow> Protections => Set<ProtectionRow>();
+    internal DbSet<ImportRunRow> ImportRuns => Set<ImportRunRow>();
+    internal DbSet<ImportStepRow> ImportSteps => Set<ImportStepRow>();
+    internal DbSet<ImportDraftRow> ImportDrafts => Set<ImportDraftRow>();
     internal DbSet<DeviceRow> Devices => Set<DeviceRow>();
     internal DbSet<MediaRow> Media => Set<MediaRow>();
     internal DbSet<SourceClaimRow> SourceClaims => Set<SourceClaimRow>();
@@ -87,6 +91,10 @@ public abstract class RecordsContext(DbContextOptions options)
         builder.Entity<GroupRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<MembershipRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<ConsentRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<ProtectionRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<ImportRunRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<ImportStepRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<ImportDraftRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<DeviceRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<MediaRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<SourceClaimRow>().HasQueryFilter(r => r.SchoolId == School);

@@ -1,3 +1,4 @@
+using MediaGuard.Consent;
 using MediaGuard.Ingest.Vault;
 using MediaGuard.Publisher.Clearances;
 using MediaGuard.Records.Audit;
@@ -20,6 +21,7 @@ public static class RecordsServices
 {
     public static IServiceCollection AddRecords(this IServiceCollection services)
     {
+        services.AddConsent();
         services.AddOptions<RecordsOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IRecordsFactory, RecordsFactory>();
@@ -33,6 +35,10 @@ public static class RecordsServices
         services.TryAddSingleton<IReleaseBook, ReleaseBook>();
         services.TryAddSingleton<ISchoolBooks, SchoolBooks>();
         services.TryAddSingleton<Ingest.Names.INameIndexSource, Register.NameIndexSource>();
+        services.TryAddSingleton<Register.IRegisterBook, Register.RegisterBook>();
+        services.TryAddSingleton<Register.IImportBook, Register.ImportBook>();
+        services.TryAddSingleton<Register.Redecider>();
+        services.TryAddSingleton<Views.IRegisterViews, Views.RegisterViews>();
         services.TryAddSingleton<Views.IPhotoViews, Views.PhotoViews>();
         services.TryAddSingleton<IAuditTrail, AuditTrail>();
         services.TryAddScoped(provider => provider.GetRequiredService<IRecordsFactory>().Open(default));

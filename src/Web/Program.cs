@@ -11,6 +11,7 @@ var root = new RootCommand("MediaGuard: cleans, checks and releases a school's p
     CleanCommand.Make(),
     ModelsCommand.Make(),
     DoctorCommand.Make(),
+    RegisterCommand.Make(),
     UserCommand.Make(),
     DecodeCommand.Make(),
 };

@@ -211,6 +211,18 @@ public sealed class DecisionEngineTests
         Assert.That(Codes(scene, ChannelId.Seesaw), Is.EqualTo(new[] { ReasonCode.SmallFaces }));
     }
 
+    [TestCase(35, true)]
+    [TestCase(36, false)]
+    [TestCase(null, false)]
+    [Property("Requirement", "C7")]
+    public void Decide_RegisterTooOld_HoldsPublicChannelsOnly(int? daysAgo, bool clears)
+    {
+        var register = new RegisterSnapshot(7, Today, Class.Select(id => Consenting(id)), daysAgo is { } days ? Today.AddDays(-days) : null);
+        var policy = Policy with { RegisterMaxAgeDays = 35 };
+        Assert.That(Decide(Attested, register, policy).For(ChannelId.Website).Reasons.Select(r => r.Code), Is.EqualTo(clears ? Array.Empty<ReasonCode>() : [ReasonCode.RegisterTooOld]));
+        Assert.That(Decide(Attested, register, policy).For(ChannelId.Seesaw).Verdict, Is.EqualTo(Verdict.Cleared));
+    }
+
     [Test]
     public void Decide_TakenBackBefore_IsHeldThereOnly()
     {

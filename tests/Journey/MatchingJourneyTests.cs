@@ -168,7 +168,7 @@ internal sealed class MatchingJourneyTests
     {
         await using var head = await Get<IHeads>().BeginAsync(_school, default);
         var guardian = head.AddGuardian(person, "A parent", head.Today, Lead);
-        head.RecordConsent(person, BiometricPerson.Purpose, ConsentAnswer.Given, head.Today, null, "form", "drawer 2", Lead, guardian);
+        head.RecordConsent(person, BiometricPerson.Purpose, ConsentAnswer.Given, head.Today, null, "form", "drawer 2", Lead, guardian: guardian);
         await head.CommitAsync(default);
     }
 

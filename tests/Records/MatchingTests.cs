@@ -298,7 +298,7 @@ public sealed class MatchingTests(string provider) : RecordsFixture(provider)
         var guardian = head.AddGuardian(child, "A parent", told ? head.Today : null, SchoolWorld.Office);
         if (consents)
         {
-            head.RecordConsent(child, BiometricPerson.Purpose, ConsentAnswer.Given, head.Today, until, "form", "drawer 2", SchoolWorld.Office, guardian);
+            head.RecordConsent(child, BiometricPerson.Purpose, ConsentAnswer.Given, head.Today, until, "form", "drawer 2", SchoolWorld.Office, guardian: guardian);
         }
 
         return Task.FromResult(guardian);

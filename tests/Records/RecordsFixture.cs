@@ -9,12 +9,15 @@ public abstract class RecordsFixture(string provider)
 
     protected string Provider { get; } = provider;
 
+    /// <summary>Where SQLite's file lies; null for the usual temporary folder.</summary>
+    protected virtual string? DataFolder => null;
+
     private protected Rig Rig { get; private set; } = null!;
 
     private protected SchoolWorld World { get; private set; } = null!;
 
     [OneTimeSetUp]
-    public async Task MakeDatabase() => Rig = await Rig.MakeAsync(Provider);
+    public async Task MakeDatabase() => Rig = await Rig.MakeAsync(Provider, DataFolder);
 
     [OneTimeTearDown]
     public async Task DropDatabase()

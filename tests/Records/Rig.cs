@@ -3,6 +3,7 @@ using MediaGuard.Ingest.Vault;
 using MediaGuard.Records.Audit;
 using MediaGuard.Records.Items;
 using MediaGuard.Records.Matching;
+using MediaGuard.Records.Register;
 using MediaGuard.Records.Releases;
 using MediaGuard.Records.Scenes;
 using MediaGuard.Records.Views;
@@ -60,6 +61,9 @@ internal sealed class Rig : IAsyncDisposable
     public IMatchingBook Matching => services.GetRequiredService<IMatchingBook>();
     public IVault Vault => services.GetRequiredService<IVault>();
     public ITemplateKeys TemplateKeys => services.GetRequiredService<ITemplateKeys>();
+    public IImportBook Imports => services.GetRequiredService<IImportBook>();
+    public IRegisterBook Register => services.GetRequiredService<IRegisterBook>();
+    public IRegisterViews RegisterViews => services.GetRequiredService<IRegisterViews>();
     public IPhotoViews Views => services.GetRequiredService<IPhotoViews>();
 
     /// <summary>A fresh database nothing was made in yet.</summary>

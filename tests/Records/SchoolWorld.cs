@@ -63,6 +63,7 @@ internal sealed class SchoolWorld
         var world = new SchoolWorld(rig, (await rig.Factory.SchoolsAsync(None)).Single(s => s.Id == id));
         await world.InHeadAsync(head =>
         {
+            head.ConfirmRegister(head.Today, Office);
             world.Group = head.AddGroup(Folder, asksSeesaw: true, Office);
             world.Children = [.. Enumerable.Range(1, 3).Select(n => head.AddPerson(new NewPerson(PersonKind.Pupil, $"Child {n}", $"C{n}"), Office))];
             foreach (var child in world.Children)

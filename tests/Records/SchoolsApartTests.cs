@@ -78,6 +78,12 @@ public sealed class SchoolsApartTests(string provider) : RecordsFixture(provider
         Assert.That(await Rig.Matching.GroundAsync(b, photo, None), Is.Null);
         Assert.That(await Rig.Matching.PersonAsync(b, World.Children[1], None), Is.Null);
         Assert.That((await Rig.Matching.StateAsync(b, None)).Choice.IsOn, Is.False);
+        Assert.That(await Rig.RegisterViews.PersonAsync(b, World.Children[0], Reader.Lead, None), Is.Null);
+        Assert.That(await Rig.RegisterViews.FindAsync(b, "K1", None), Is.Null);
+        Assert.That(await Rig.RegisterViews.RunsAsync(b, 5, None), Is.Empty);
+        Assert.That(await Rig.RegisterViews.ProtectedAsync(b, Reader.Lead, None), Is.Empty);
+        Assert.That(await Rig.Register.RefuseAsync(b, World.Children[0], [SchoolWorld.Seesaw], "form", "", null, None), Is.Null);
+        Assert.That(await Rig.Register.ProtectAsync(b, World.Children[0], "x", SchoolWorld.Office, None), Is.False);
         await other.InHeadAsync(async head =>
         {
             Assert.That(await head.LoadGroundAsync(photo, None), Is.Null);
@@ -125,6 +131,19 @@ public sealed class SchoolsApartTests(string provider) : RecordsFixture(provider
             head.Context.References.Add(new ReferenceRow { SchoolId = World.School, Id = Guid.CreateVersion7(), PersonId = World.Children[1] });
             return Task.CompletedTask;
         });
+
+        // an import renames a child, a visitor is protected, and a file waits
+        foreach (var (child, n) in World.Children.Select((c, i) => (c, i)))
+        {
+            await Rig.Register.EditPersonAsync(World.School, child, new PersonEdit("pupil", $"Child {n}", "C", $"K{n}", null, null, null), null, None);
+        }
+
+        var file = new ImportRequest("UPN,Full Name\nK0,Child 0\nK1,Child One\nK2,Child 2\n"u8.ToArray(), new ImportColumns());
+        var preview = await Rig.Imports.PreviewAsync(World.School, file, None);
+        Assert.That((await Rig.Imports.ApplyAsync(World.School, file, preview.Token, null, None)).Result, Is.EqualTo(ImportResult.Applied));
+        var (_, visitor) = await Rig.Register.AddPersonAsync(World.School, new PersonEdit("visitor", "Val Guest", "Val", "", null, null, null), null, None);
+        await Rig.Register.ProtectAsync(World.School, visitor, "court order", SchoolWorld.Office, None);
+        await Rig.Imports.KeepDraftAsync(World.School, file, SchoolWorld.Office, None);
         return photo;
     }
 }

@@ -32,6 +32,21 @@ public sealed class RoutesTests
         ("GET", "/office/picture/{oakPhoto}", [302, 403, 200, 403, 403, 403]),
         ("GET", "/office/picture/{elmPhoto}", [302, 403, 200, 403, 403, 403]),
         ("GET", "/office/picture/00000000-0000-0000-0000-000000000001", [302, 403, 404, 403, 403, 403]),
+        ("GET", "/office/register", [302, 403, 200, 403, 403, 403]),
+        ("POST", "/office/register?handler=Search&search=ali", [302, 403, 200, 403, 403, 403]),
+        ("POST", "/office/register?handler=Group", [302, 403, 302, 403, 403, 403]),
+        ("GET", "/office/register/person/{ali}", [302, 403, 200, 403, 403, 403]),
+        ("GET", "/office/register/person/00000000-0000-0000-0000-000000000001", [302, 403, 404, 403, 403, 403]),
+        ("POST", "/office/register/person/{ali}?handler=No&purpose=nowhere&how=form", [302, 403, 400, 403, 403, 403]),
+        ("POST", "/office/register/person/{ali}?handler=Protect&reason=x", [302, 403, 200, 403, 403, 403]),
+        ("GET", "/office/register/edit", [302, 403, 200, 403, 403, 403]),
+        ("GET", "/office/register/edit/{ali}", [302, 403, 200, 403, 403, 403]),
+        ("GET", "/office/register/import", [302, 403, 200, 403, 403, 403]),
+        ("GET", "/office/register/import/00000000-0000-0000-0000-000000000001", [302, 403, 404, 403, 403, 403]),
+        ("POST", "/office/register/import?handler=Undo&run=00000000-0000-0000-0000-000000000001", [302, 403, 302, 403, 403, 403]),
+        ("GET", "/lead/protected", [302, 403, 403, 403, 200, 403]),
+        ("GET", "/lead/person/{ali}", [302, 403, 403, 403, 200, 403]),
+        ("POST", "/lead/person/{ali}?handler=Protect", [302, 403, 403, 403, 302, 403]),
         ("GET", "/editor", [302, 403, 403, 200, 403, 403]),
         ("GET", "/lead", [302, 403, 403, 403, 200, 403]),
         ("GET", "/lead/matching", [302, 403, 403, 403, 200, 403]),
@@ -114,6 +129,7 @@ public sealed class RoutesTests
         .Replace("{oak}", rig.Oak.ToString(), StringComparison.Ordinal)
         .Replace("{elm}", rig.Elm.ToString(), StringComparison.Ordinal)
         .Replace("{day}", rig.DayText, StringComparison.Ordinal)
+        .Replace("{ali}", rig.Ali.ToString(), StringComparison.Ordinal)
         .Replace("{eva}", rig.Eva.ToString(), StringComparison.Ordinal)
         .Replace("{oakPhoto}", rig.OakPhotos[0].ToString(), StringComparison.Ordinal)
         .Replace("{elmPhoto}", rig.ElmPhoto.ToString(), StringComparison.Ordinal);

@@ -54,6 +54,14 @@ internal sealed partial class SchoolClient : IDisposable
         return await http.SendAsync(request, until);
     }
 
+    /// <summary>Sends a file with the form of a page.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(string path, string field, string name, byte[] bytes)
+    {
+        var token = Token().Match(await ReadAsync(path)).Groups[1].Value;
+        using var content = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent(bytes), field, name } };
+        return await http.PostAsync(new Uri(path, UriKind.Relative), content);
+    }
+
     public void Dispose() => http.Dispose();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]

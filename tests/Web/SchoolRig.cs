@@ -134,6 +134,7 @@ internal sealed class SchoolRig : IAsyncDisposable
 
         await using var head = await app.Services.GetRequiredService<IHeads>().BeginAsync(School, default);
         Day = head.Today;
+        head.ConfirmRegister(Day, null);
         Oak = head.AddGroup("Oak", asksSeesaw: true, null);
         Elm = head.AddGroup("Elm", asksSeesaw: true, null);
         Ali = Enrol(head, "Ali Ashgrove", Oak, seesaw: false, website: false);

@@ -34,6 +34,9 @@ internal static class PictureSentences
         [ReasonCode.TakenBackBefore] = new(
             "This picture was taken back from here before. If it may be shown again, look at it and say so.",
             "A copy of this picture was taken back from this channel, and nobody has looked at it since. Look at it and ask for it again; consent given again sends nothing out by itself."),
+        [ReasonCode.RegisterTooOld] = new(
+            "The school's list of consents has not been checked for too long, so nothing goes to this channel for now. The office can bring it up to date.",
+            "The register has not been imported or confirmed for longer than the policy allows, so public channels wait. Import the latest export, or confirm that the register is right."),
         [ReasonCode.SecondApproverNeeded] = new(
             "A second person must approve this picture for this channel. Nothing is left for you to do.",
             "The school's policy asks for a second person's approval on this channel: somebody who did not say who is in the picture. Look at it, and approve or refuse it."),

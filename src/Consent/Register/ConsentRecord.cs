@@ -12,4 +12,13 @@ public sealed record ConsentRecord(
     PurposeId Purpose,
     ConsentAnswer Answer,
     DateOnly From,
-    DateOnly? Until);
+    DateOnly? Until)
+{
+    /// <summary>On what ground; it changes nothing about what holds.</summary>
+    public LawfulBasis Basis { get; init; }
+
+    /// <summary>How it was said; see <see cref="HowSaid"/>.</summary>
+    public string How { get; init; } = "";
+
+    public override string ToString() => $"Record {Sequence}";
+}

@@ -11,8 +11,10 @@ public sealed class RegisterSnapshot
     /// <param name="version">The school's register version.</param>
     /// <param name="day">The day consent is asked for: today in the school's zone, whenever the picture was taken.</param>
     /// <param name="people">Everybody the questions may be about.</param>
-    public RegisterSnapshot(long version, DateOnly day, IEnumerable<RegisteredPerson> people)
+    /// <param name="confirmedOn">The last day the register was known to be right, by an import or by the office's word; null for never.</param>
+    public RegisterSnapshot(long version, DateOnly day, IEnumerable<RegisteredPerson> people, DateOnly? confirmedOn = null)
     {
+        ConfirmedOn = confirmedOn;
         Version = version;
         Day = day;
         this.people = people.ToDictionary(p => p.Id);
@@ -22,9 +24,16 @@ public sealed class RegisterSnapshot
 
     public DateOnly Day { get; }
 
+    /// <summary>The last day the register was known to be right; null for never.</summary>
+    public DateOnly? ConfirmedOn { get; }
+
     /// <summary>What holds today for a person and a purpose. Somebody not on the register has nothing on record; somebody protected stands exactly as after a refusal.</summary>
     public Standing StandingOf(PersonId person, PurposeId purpose) =>
         people.TryGetValue(person, out var known) ? StandingCalculator.StandingOf(known, purpose, Day) : Standing.NotOnRecord;
+
+    /// <summary>The record that makes what holds today, leaving and protection apart; null when nothing is on record or all has run out.</summary>
+    public ConsentRecord? HoldingOf(PersonId person, PurposeId purpose) =>
+        people.TryGetValue(person, out var known) ? StandingCalculator.HoldingOf(known, purpose, Day) : null;
 
     /// <summary>Whether the person is known to the register.</summary>
     public bool Knows(PersonId person) => people.ContainsKey(person);

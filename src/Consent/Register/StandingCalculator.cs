@@ -22,29 +22,44 @@ internal static class StandingCalculator
         return said is not Standing.Refused && person.LeftOn < day ? Standing.Left : said;
     }
 
-    private static Standing SaidOn(RegisteredPerson person, PurposeId purpose, DateOnly day)
+    /// <summary>The record that holds on a day; null when none does.</summary>
+    public static ConsentRecord? HoldingOf(RegisteredPerson person, PurposeId purpose, DateOnly day)
     {
         if (person.Consents.IsDefaultOrEmpty)
         {
-            return Standing.NotOnRecord;
+            return null;
         }
 
-        var standing = Standing.NotOnRecord;
         foreach (var record in person.Consents)
         {
-            if (!HasBegun(record, person, purpose, day))
+            if (HasBegun(record, person, purpose, day) && day <= LastDay(record) && !IsReplaced(record, person, day))
             {
-                continue;
-            }
-
-            standing = Standing.Expired;
-            if (day <= LastDay(record) && !IsReplaced(record, person, day))
-            {
-                return record.Answer is ConsentAnswer.Given ? Standing.Given : Standing.Refused;
+                return record;
             }
         }
 
-        return standing;
+        return null;
+    }
+
+    private static Standing SaidOn(RegisteredPerson person, PurposeId purpose, DateOnly day)
+    {
+        if (HoldingOf(person, purpose, day) is { } holding)
+        {
+            return holding.Answer is ConsentAnswer.Given ? Standing.Given : Standing.Refused;
+        }
+
+        if (!person.Consents.IsDefaultOrEmpty)
+        {
+            foreach (var record in person.Consents)
+            {
+                if (HasBegun(record, person, purpose, day))
+                {
+                    return Standing.Expired;
+                }
+            }
+        }
+
+        return Standing.NotOnRecord;
     }
 
     private static bool HasBegun(ConsentRecord record, RegisteredPerson person, PurposeId purpose, DateOnly day) =>

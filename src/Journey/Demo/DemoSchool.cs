@@ -108,6 +108,7 @@ internal sealed class DemoSchool : IDemoSchool
         AddStaff(head, people, "Mr Idris Calloway", elm, since, office);
         head.AddDevice(new NewDevice("Oak iPad 1", "Apple", "iPad (9th generation)", "DMPDEMO0001", oak, since), office);
         head.AddDevice(new NewDevice("Elm iPad 1", "Apple", "iPad Air (5th generation)", "DMPDEMO0002", elm, since), office);
+        head.ConfirmRegister(head.Today, office);
         head.LetTeach(teacher, oak);
         head.LetTeach(teacher, elm);
         return people;

@@ -7,6 +7,7 @@ using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Audit;
 using MediaGuard.Records.Items;
+using MediaGuard.Records.Views;
 using MediaGuard.Vision.Models;
 using Microsoft.Extensions.Options;
 
@@ -23,6 +24,7 @@ internal sealed class Doctor : IDoctor
     private readonly IItemLedger ledger;
     private readonly IAuditTrail audit;
     private readonly IMasterKeyProvider masterKey;
+    private readonly IRegisterViews register;
     private readonly Shares shares;
     private readonly IIsolationReport isolation;
     private readonly IFileScanner scanner;
@@ -36,6 +38,7 @@ internal sealed class Doctor : IDoctor
         IItemLedger ledger,
         IAuditTrail audit,
         IMasterKeyProvider masterKey,
+        IRegisterViews register,
         Shares shares,
         IIsolationReport isolation,
         IFileScanner scanner,
@@ -48,6 +51,7 @@ internal sealed class Doctor : IDoctor
         this.ledger = ledger;
         this.audit = audit;
         this.masterKey = masterKey;
+        this.register = register;
         this.shares = shares;
         this.isolation = isolation;
         this.scanner = scanner;
@@ -126,12 +130,20 @@ internal sealed class Doctor : IDoctor
         }
     }
 
+    private static Finding RegisterFinding(RegisterAge age) => age switch
+    {
+        { IsStale: false } => new Finding("register", Health.Well, $"imported or confirmed {age.Days} days ago", ""),
+        { Days: null } => new Finding("register", Health.Note, "never imported or confirmed", "Import an export of the MIS, or confirm the register on the office's page."),
+        _ => new Finding("register", Health.Wrong, $"imported or confirmed {age.Days} days ago; the limit is {age.Limit}", "Import a new export of the MIS."),
+    };
+
     private async Task ExamineSchoolAsync(SchoolInfo school, List<Finding> findings, CancellationToken cancellationToken)
     {
         var root = shares.RootOf(school);
         findings.Add(Directory.Exists(root)
             ? new Finding("share", Health.Well, "the share can be reached", "")
             : new Finding("share", Health.Wrong, "the share can't be reached", "Mount it or make the folder. Photos stay on the devices meanwhile."));
+        findings.Add(RegisterFinding(await register.AgeAsync(school.Id, cancellationToken)));
         var check = await audit.VerifyAsync(school.Id, cancellationToken);
         findings.Add(check.BrokenAt is null
             ? new Finding("audit", Health.Well, $"{check.Entries} entries, chain whole", "")

@@ -33,7 +33,7 @@ internal sealed class MatchingActs(IHeads heads, IMatchingBook book, Enroller en
             school,
             person,
             head => head.RecordConsent(
-                person, BiometricPerson.Purpose, isGiven ? ConsentAnswer.Given : ConsentAnswer.Withdrawn, from, null, isGiven ? "form" : "told the school", evidence, by, guardian),
+                person, BiometricPerson.Purpose, isGiven ? ConsentAnswer.Given : ConsentAnswer.Withdrawn, from, null, isGiven ? "form" : "told the school", evidence, by, guardian: guardian),
             cancellationToken);
 
     public Task<EnrolmentOutcome> EnrolAsync(SchoolId school, UserId by, PersonId person, IReadOnlyList<Stream> photos, CancellationToken cancellationToken) =>

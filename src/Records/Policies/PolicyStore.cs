@@ -8,7 +8,7 @@ namespace MediaGuard.Records.Policies;
 
 internal static class PolicyStore
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
 
     public static string Write(PolicyDocument document) => JsonSerializer.Serialize(document, Json);
 
@@ -27,6 +27,7 @@ internal static class PolicyStore
                 c => new ChannelPolicy(new ChannelId(c.Channel), [.. c.Purposes.Select(p => new PurposeId(p))], c.NoFaceSuffices, c.IsPublic, c.NeedsSecondApprover)),
             document.ManyFaces,
             document.SmallFace,
-            document.HoldUnknownDevices);
+            document.HoldUnknownDevices,
+            document.RegisterMaxAgeDays);
     }
 }

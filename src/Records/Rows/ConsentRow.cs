@@ -12,6 +12,7 @@ internal sealed class ConsentRow
     public PersonId PersonId { get; set; }
     public string Purpose { get; set; } = "";
     public ConsentAnswer Answer { get; set; }
+    public LawfulBasis Basis { get; set; }
     public DateOnly From { get; set; }
     public DateOnly? Until { get; set; }
 
@@ -25,4 +26,7 @@ internal sealed class ConsentRow
     public Guid? GuardianId { get; set; }
     public Instant RecordedAt { get; set; }
     public UserId? RecordedBy { get; set; }
+
+    /// <summary>The import that wrote it; null when written by hand.</summary>
+    public Guid? RunId { get; set; }
 }

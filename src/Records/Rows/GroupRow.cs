@@ -20,5 +20,11 @@ internal sealed class GroupRow
 
     /// <summary>Faces in its photos are compared, where the school has matching on.</summary>
     public bool IsMatched { get; set; }
+
+    /// <summary>A club or trip and no class: an import ends nobody's belonging to it.</summary>
+    public bool IsClub { get; set; }
+
+    /// <summary>The import that made the row; null when made by hand.</summary>
+    public Guid? RunId { get; set; }
     public long Version { get; set; }
 }

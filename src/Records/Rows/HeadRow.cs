@@ -8,6 +8,9 @@ internal sealed class HeadRow
     public SchoolId SchoolId { get; set; }
     public long RegisterVersion { get; set; }
     public long PolicyVersion { get; set; }
+
+    /// <summary>The last day the register was known to be right; null for never.</summary>
+    public DateOnly? RegisterConfirmedOn { get; set; }
     public long ConsentSequence { get; set; }
     public long AuditSequence { get; set; }
     public byte[] AuditHash { get; set; } = [];

@@ -11,4 +11,7 @@ internal sealed class MembershipRow
     public GroupId GroupId { get; set; }
     public DateOnly From { get; set; }
     public DateOnly? Until { get; set; }
+
+    /// <summary>The import that made the row; null when made by hand.</summary>
+    public Guid? RunId { get; set; }
 }

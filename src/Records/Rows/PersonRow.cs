@@ -16,6 +16,12 @@ internal sealed class PersonRow
     /// <summary>The management information system's own key (UPN or id); null for people entered by hand.</summary>
     public string? ExternalKey { get; set; }
     public DateOnly? LeftOn { get; set; }
+
+    /// <summary>1 to 13; Reception 0, Nursery below; null when nobody said.</summary>
+    public int? YearGroup { get; set; }
+
+    /// <summary>The import that made the row; null when made by hand.</summary>
+    public Guid? RunId { get; set; }
     public bool IsProtected { get; set; }
 
     /// <summary>The day the person themselves refused biometric processing; no consent of anybody outweighs it.</summary>

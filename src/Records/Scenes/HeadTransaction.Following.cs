@@ -17,7 +17,7 @@ public sealed partial class HeadTransaction
 {
     private readonly HashSet<(PersonId Person, PurposeId? Purpose)> saidNo = [];
     private readonly HashSet<PersonId> changed = [];
-    private readonly HashSet<GroupId> changedGroups = [];
+    private readonly Dictionary<GroupId, DateOnly> changedGroups = [];
     private readonly HashSet<Guid> knownSets = [];
     private bool everythingChanged;
 
@@ -42,6 +42,23 @@ public sealed partial class HeadTransaction
         everythingChanged = false;
         await FlushAsync(cancellationToken);
     }
+
+    /// <summary>Notes people of whom more or less may be shown, whatever was written about them.</summary>
+    internal void PeopleChanged(IEnumerable<PersonId> people) => changed.UnionWith(people);
+
+    /// <summary>Notes that nothing may show this person from now on.</summary>
+    internal void NoToEverything(PersonId person)
+    {
+        changed.Add(person);
+        saidNo.Add((person, null));
+    }
+
+    /// <summary>Notes that a group's members on and after a day are others now.</summary>
+    internal void PoolChanged(GroupId group, DateOnly since) =>
+        changedGroups[group] = changedGroups.TryGetValue(group, out var earlier) && earlier < since ? earlier : since;
+
+    /// <summary>How many photos were marked in this transaction.</summary>
+    internal Task<int> CountFollowedAsync(CancellationToken cancellationToken) => db.Media.CountAsync(m => m.DecideAgain == Now, cancellationToken);
 
     /// <summary>Photos whose verdicts must be made anew, those that waited longest first.</summary>
     public async Task<IReadOnlyList<MediaId>> DueAgainAsync(int atMost, CancellationToken cancellationToken) =>
@@ -91,9 +108,13 @@ public sealed partial class HeadTransaction
 
         if (changedGroups.Count > 0)
         {
-            var groups = changedGroups.Cast<GroupId?>().ToList();
+            var groups = changedGroups.Keys.Cast<GroupId?>().ToList();
+            var since = changedGroups.Values.Min();
             var added = db.Attestations.Where(a => a.RetractedAt == null && a.Kind == AttestationKind.PoolAddsGroup && groups.Contains(a.GroupId)).Select(a => a.MediaId);
-            await MarkAsync(db.Media.Where(m => m.Status >= MediaStatus.Seen && m.Status <= MediaStatus.Shredded && (groups.Contains(m.GroupId) || added.Contains(m.Id))), cancellationToken);
+            await MarkAsync(
+                db.Media.Where(m => m.Status >= MediaStatus.Seen && m.Status <= MediaStatus.Shredded && (m.ArrivedOn >= since || m.TakenOn >= since)
+                    && (groups.Contains(m.GroupId) || added.Contains(m.Id))),
+                cancellationToken);
         }
     }
 

@@ -13,51 +13,77 @@ public sealed partial class HeadTransaction
     public PersonId AddPerson(NewPerson person, UserId? by)
     {
         ArgumentNullException.ThrowIfNull(person);
-        var row = new PersonRow
-        {
-            SchoolId = School,
-            Id = PersonId.New(),
-            Kind = person.Kind,
-            FullName = person.FullName,
-            PreferredName = person.PreferredName,
-            NormalisedName = NameForms.Normalise(person.FullName),
-            ExternalKey = person.ExternalKey,
-            IsProtected = person.IsProtected,
-        };
+        var row = NewPerson(person);
         db.People.Add(row);
         RegisterChanged("person-added", row.Id.ToString(), person.Kind.ToString(), by);
         return row.Id;
     }
 
+    internal PersonRow NewPerson(NewPerson person) => new()
+    {
+        SchoolId = School,
+        Id = PersonId.New(),
+        Kind = person.Kind,
+        FullName = person.FullName,
+        PreferredName = person.PreferredName,
+        NormalisedName = NameForms.Normalise(person.FullName),
+        ExternalKey = person.ExternalKey,
+        IsProtected = person.IsProtected,
+    };
+
     /// <param name="name">What people call the class; its folder below the share bears the same name.</param>
     /// <param name="asksSeesaw">Whether its photos are asked for on Seesaw unless somebody says otherwise.</param>
-    public GroupId AddGroup(string name, bool asksSeesaw, UserId? by)
+    /// <param name="isClub">A club or trip: an import ends nobody's belonging to it.</param>
+    public GroupId AddGroup(string name, bool asksSeesaw, UserId? by, bool isClub = false)
     {
-        var row = new GroupRow
-        {
-            SchoolId = School,
-            Id = GroupId.New(),
-            Name = name,
-            NormalisedFolder = NameForms.Normalise(name),
-            OutsideName = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)),
-            AsksSeesaw = asksSeesaw,
-        };
+        var row = NewGroup(name);
+        row.AsksSeesaw = asksSeesaw;
+        row.IsClub = isClub;
         db.Groups.Add(row);
         RegisterChanged("group-added", row.Id.ToString(), "", by);
         return row.Id;
     }
 
+    internal GroupRow NewGroup(string name) => new()
+    {
+        SchoolId = School,
+        Id = GroupId.New(),
+        Name = name,
+        NormalisedFolder = NameForms.Normalise(name),
+        OutsideName = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)),
+    };
+
     public void AddMembership(PersonId person, GroupId group, DateOnly from, DateOnly? until, UserId? by)
     {
         db.Memberships.Add(new MembershipRow { SchoolId = School, Id = Guid.CreateVersion7(), PersonId = person, GroupId = group, From = from, Until = until });
-        changedGroups.Add(group);
+        PoolChanged(group, from);
         RegisterChanged("membership-added", person.ToString(), group.ToString(), by);
     }
 
     /// <summary>Appends what was said about a purpose; both days are included.</summary>
     /// <param name="guardian">Which parent or guardian said it; null when that is not on record.</param>
     public void RecordConsent(
-        PersonId person, PurposeId purpose, ConsentAnswer answer, DateOnly from, DateOnly? until, string how, string evidence, UserId? by, Guid? guardian = null)
+        PersonId person, PurposeId purpose, ConsentAnswer answer, DateOnly from, DateOnly? until, string how, string evidence, UserId? by, LawfulBasis basis = LawfulBasis.Consent, Guid? guardian = null)
+    {
+        AppendConsent(person, purpose, answer, from, until, how, evidence, by, basis, null, guardian);
+        registerChanged = true;
+        head.RegisterVersion++;
+    }
+
+    /// <summary>The register is right as of a day: an import brought it, or the office says so. Never goes back.</summary>
+    public void ConfirmRegister(DateOnly day, UserId? by)
+    {
+        if (head.RegisterConfirmedOn is null || head.RegisterConfirmedOn < day)
+        {
+            head.RegisterConfirmedOn = day;
+        }
+
+        RegisterChanged("register-confirmed", "", day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), by);
+    }
+
+    /// <summary>Appends without a new register version: an import is one version, however much it changes.</summary>
+    internal void AppendConsent(
+        PersonId person, PurposeId purpose, ConsentAnswer answer, DateOnly from, DateOnly? until, string how, string evidence, UserId? by, LawfulBasis basis, Guid? run, Guid? guardian = null)
     {
         db.Consents.Add(new ConsentRow
         {
@@ -67,6 +93,7 @@ public sealed partial class HeadTransaction
             PersonId = person,
             Purpose = purpose.Value,
             Answer = answer,
+            Basis = basis,
             From = from,
             Until = until,
             How = how,
@@ -74,9 +101,11 @@ public sealed partial class HeadTransaction
             GuardianId = guardian,
             RecordedAt = Now,
             RecordedBy = by,
+            RunId = run,
         });
         Said(person, purpose, answer);
-        RegisterChanged("consent-recorded", person.ToString(), $"{purpose} {answer}", by);
+        registerChanged = true;
+        Audit("consent-recorded", person.ToString(), $"{purpose} {answer}", by);
     }
 
     /// <summary>Marks somebody as never to be shown, or ends that. To ordinary staff it looks like a family's refusal, and it recalls like one.</summary>
@@ -90,12 +119,12 @@ public sealed partial class HeadTransaction
 
         row.IsProtected = isProtected;
         row.Version++;
-        changed.Add(person);
         if (isProtected)
         {
-            saidNo.Add((person, null));
+            NoToEverything(person);
         }
 
+        changed.Add(person);
         RegisterChanged("protection-changed", person.ToString(), "", by);
     }
 
@@ -137,7 +166,7 @@ public sealed partial class HeadTransaction
 
     public void Remember(string setting, string value) => db.Settings.Add(new SettingRow { SchoolId = School, Name = setting, Value = value });
 
-    private void RegisterChanged(string act, string subject, string detail, UserId? by)
+    internal void RegisterChanged(string act, string subject, string detail, UserId? by)
     {
         head.RegisterVersion++;
         registerChanged = true;

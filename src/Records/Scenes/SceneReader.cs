@@ -45,17 +45,20 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
 
     public async Task<RegisterSnapshot> ReadRegisterAsync(long version, IReadOnlyCollection<PersonId> people, CancellationToken cancellationToken)
     {
+        var confirmedOn = await db.Heads.Select(h => h.RegisterConfirmedOn).SingleOrDefaultAsync(cancellationToken);
         var rows = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToListAsync(cancellationToken);
         var memberships = (await db.Memberships.AsNoTracking().Where(m => people.Contains(m.PersonId)).ToListAsync(cancellationToken)).ToLookup(m => m.PersonId);
         var consents = (await db.Consents.AsNoTracking().Where(c => people.Contains(c.PersonId)).ToListAsync(cancellationToken)).ToLookup(c => c.PersonId);
-        return new RegisterSnapshot(version, today, rows.Select(p => new RegisteredPerson(
-            p.Id,
-            p.Kind,
-            p.LeftOn,
-            p.IsProtected,
-            [.. memberships[p.Id].Select(m => new GroupMembership(m.GroupId, m.From, m.Until))],
-            [.. consents[p.Id].Select(c => new ConsentRecord(c.Sequence, c.PersonId, new PurposeId(c.Purpose), c.Answer, c.From, c.Until))])));
+        return new RegisterSnapshot(version, today, rows.Select(p => Person(p, memberships[p.Id], consents[p.Id])), confirmedOn);
     }
+
+    internal static RegisteredPerson Person(PersonRow row, IEnumerable<MembershipRow> memberships, IEnumerable<ConsentRow> consents) => new(
+        row.Id,
+        row.Kind,
+        row.LeftOn,
+        row.IsProtected,
+        [.. memberships.Select(m => new GroupMembership(m.GroupId, m.From, m.Until))],
+        [.. consents.Select(c => new ConsentRecord(c.Sequence, c.PersonId, new PurposeId(c.Purpose), c.Answer, c.From, c.Until) { Basis = c.Basis, How = c.How })]);
 
     private static Scene MakeScene(MediaRow row, ImmutableArray<FaceRow> faces, ImmutableArray<AttestationRow> said, ImmutableHashSet<PersonId>? pool, GroupRow? group)
     {

@@ -1,3 +1,4 @@
+using MediaGuard.Consent.Register;
 using MediaGuard.Records.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -56,6 +57,7 @@ internal sealed class RegisterConfiguration :
         builder.ToTable("Consents").HasKey(r => new { r.SchoolId, r.Id });
         builder.HasIndex(r => new { r.SchoolId, r.Sequence }).IsUnique();
         builder.HasIndex(r => new { r.SchoolId, r.PersonId, r.Purpose });
+        builder.Property(r => r.Basis).HasDefaultValue(LawfulBasis.Consent).HasSentinel(LawfulBasis.Consent);
         builder.Property(r => r.Purpose).HasMaxLength(32);
     }
 

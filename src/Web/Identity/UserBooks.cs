@@ -29,6 +29,10 @@ internal sealed class UserBooks(UserManager<SchoolUser> users, RoleManager<Schoo
         return new UserId(user.Id);
     }
 
+    /// <summary>The account of a school with this mail address, or null.</summary>
+    public async Task<UserId?> FindIdAsync(SchoolId school, string mail) =>
+        await users.FindByEmailAsync(mail) is { } user && user.SchoolId == school ? new UserId(user.Id) : null;
+
     public async Task<IReadOnlyList<UserLine>> ListAsync(SchoolId school)
     {
         var lines = new List<UserLine>();

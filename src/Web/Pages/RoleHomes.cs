@@ -9,8 +9,10 @@ internal static class RoleHomes
     [
         new(SchoolRole.Teacher, "/teacher", "Today"),
         new(SchoolRole.Office, "/office", "Review"),
+        new(SchoolRole.Office, "/office/register", "Register"),
         new(SchoolRole.Editor, "/editor", "Website gallery"),
         new(SchoolRole.Lead, "/lead", "Overview"),
+        new(SchoolRole.Lead, "/lead/protected", "Protected"),
         new(SchoolRole.Technician, "/technician", "State"),
     ];
 

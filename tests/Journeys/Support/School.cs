@@ -68,6 +68,7 @@ internal sealed class School : IDisposable
         PersonId refuser;
         await using (var head = await services.GetRequiredService<IHeads>().BeginAsync(id, default))
         {
+            head.ConfirmRegister(head.Today, null);
             var oak = head.AddGroup("Oak", asksSeesaw: true, school.Teacher);
             head.LetTeach(school.Teacher, oak);
             Enrol(head, oak, "Ali First", ConsentAnswer.Given);

@@ -135,6 +135,13 @@ namespace MediaGuard.Records.Migrations.Postgres
                         .HasMaxLength(48)
                         .HasColumnType("character varying(48)");
 
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasDefaultValue("Consent");
+
                     b.Property<string>("Evidence")
                         .IsRequired()
                         .HasColumnType("text");
@@ -161,6 +168,9 @@ namespace MediaGuard.Records.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("RunId")
                         .HasColumnType("uuid");
 
                     b.Property<long>("Sequence")
@@ -328,6 +338,9 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.Property<bool>("AsksSeesaw")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsClub")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsMatched")
                         .HasColumnType("boolean");
 
@@ -342,6 +355,9 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.Property<string>("OutsideName")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("uuid");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -402,12 +418,168 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.Property<long>("PolicyVersion")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("RegisterConfirmedOn")
+                        .HasColumnType("date");
+
                     b.Property<long>("RegisterVersion")
                         .HasColumnType("bigint");
 
                     b.HasKey("SchoolId");
 
                     b.ToTable("Heads", (string)null);
+                });
+
+            modelBuilder.Entity("MediaGuard.Records.Rows.ImportDraftRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.ToTable("ImportDrafts", (string)null);
+                });
+
+            modelBuilder.Entity("MediaGuard.Records.Rows.ImportRunRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ClassChanges")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("ConfirmedBefore")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Conflicts")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("ExportedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("FileLength")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("FileSha256")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Flags")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("HadTrailer")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("HaveLeft")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("NewPeople")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("RegisterVersion")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Returned")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ToNo")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ToYes")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("UndoneBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.ToTable("ImportRuns", (string)null);
+                });
+
+            modelBuilder.Entity("MediaGuard.Records.Rows.ImportStepRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DayAfter")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ExternalKey")
+                        .HasColumnType("text");
+
+                    b.Property<string>("FullName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("MembershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PreferredName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("VersionAfter")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("YearGroup")
+                        .HasColumnType("integer");
+
+                    b.HasKey("SchoolId", "RunId", "Number");
+
+                    b.HasIndex("SchoolId", "PersonId");
+
+                    b.ToTable("ImportSteps", (string)null);
                 });
 
             modelBuilder.Entity("MediaGuard.Records.Rows.MatchingChoiceRow", b =>
@@ -636,6 +808,9 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("date");
 
@@ -733,9 +908,15 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.Property<DateOnly?>("RefusedBiometricsOn")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("uuid");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
+
+                    b.Property<int?>("YearGroup")
+                        .HasColumnType("integer");
 
                     b.HasKey("SchoolId", "Id");
 
@@ -768,6 +949,40 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.HasKey("SchoolId", "PolicyVersion");
 
                     b.ToTable("Policies", (string)null);
+                });
+
+            modelBuilder.Entity("MediaGuard.Records.Rows.ProtectionRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("SetBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "PersonId");
+
+                    b.ToTable("Protections", (string)null);
                 });
 
             modelBuilder.Entity("MediaGuard.Records.Rows.QueueRow", b =>

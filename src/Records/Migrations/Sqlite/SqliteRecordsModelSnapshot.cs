@@ -130,6 +130,13 @@ namespace MediaGuard.Records.Migrations.Sqlite
                         .HasMaxLength(48)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Consent");
+
                     b.Property<string>("Evidence")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -156,6 +163,9 @@ namespace MediaGuard.Records.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RunId")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Sequence")
@@ -323,6 +333,9 @@ namespace MediaGuard.Records.Migrations.Sqlite
                     b.Property<bool>("AsksSeesaw")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsClub")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsMatched")
                         .HasColumnType("INTEGER");
 
@@ -336,6 +349,9 @@ namespace MediaGuard.Records.Migrations.Sqlite
 
                     b.Property<string>("OutsideName")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RunId")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Version")
@@ -397,12 +413,168 @@ namespace MediaGuard.Records.Migrations.Sqlite
                     b.Property<long>("PolicyVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("RegisterConfirmedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("RegisterVersion")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("SchoolId");
 
                     b.ToTable("Heads", (string)null);
+                });
+
+            modelBuilder.Entity("MediaGuard.Records.Rows.ImportDraftRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.ToTable("ImportDrafts", (string)null);
+                });
+
+            modelBuilder.Entity("MediaGuard.Records.Rows.ImportRunRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ClassChanges")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ConfirmedBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Conflicts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ExportedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FileLength")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("FileSha256")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Flags")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HadTrailer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HaveLeft")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("NewPeople")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RegisterVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Returned")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ToNo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ToYes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("UndoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.ToTable("ImportRuns", (string)null);
+                });
+
+            modelBuilder.Entity("MediaGuard.Records.Rows.ImportStepRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DayAfter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExternalKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FullName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MembershipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PreferredName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("VersionAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("YearGroup")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SchoolId", "RunId", "Number");
+
+                    b.HasIndex("SchoolId", "PersonId");
+
+                    b.ToTable("ImportSteps", (string)null);
                 });
 
             modelBuilder.Entity("MediaGuard.Records.Rows.MatchingChoiceRow", b =>
@@ -631,6 +803,9 @@ namespace MediaGuard.Records.Migrations.Sqlite
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT");
 
@@ -728,8 +903,14 @@ namespace MediaGuard.Records.Migrations.Sqlite
                     b.Property<DateOnly?>("RefusedBiometricsOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("YearGroup")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("SchoolId", "Id");
@@ -763,6 +944,40 @@ namespace MediaGuard.Records.Migrations.Sqlite
                     b.HasKey("SchoolId", "PolicyVersion");
 
                     b.ToTable("Policies", (string)null);
+                });
+
+            modelBuilder.Entity("MediaGuard.Records.Rows.ProtectionRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SetBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "PersonId");
+
+                    b.ToTable("Protections", (string)null);
                 });
 
             modelBuilder.Entity("MediaGuard.Records.Rows.QueueRow", b =>

@@ -1,141 +1,41 @@
-using MediaGuard.Journey.Matching;
-using MediaGuard.Media;
-using MediaGuard.Records.Matching;
+using MediaGuard.Records.Register;
+using MediaGuard.Records.Views;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace MediaGuard.Web.Pages.Lead;
 
-/// <summary>One person: what is on record for their enrolment, their photos, their template.</summary>
-/// <remarks>Uploads are held in memory, however large: the framework would otherwise buffer them in a plain file.</remarks>
-[RequestFormLimits(MemoryBufferThreshold = MostBytes, MultipartBodyLengthLimit = MostBytes)]
-[RequestSizeLimit(MostBytes)]
-internal sealed class PersonModel(IMatchingBook book, IMatchingActs acts, SchoolCalendar calendar) : SchoolPage
+/// <summary>One person as the safeguarding lead sees one: who said what, protection and why. The lead may record otherwise where a no stands.</summary>
+internal sealed class PersonModel(IRegisterViews views, IRegisterBook book) : RegisterPersonPage(views, book)
 {
-    private const int MostBytes = 128 << 20;
-    private const int MostPhotos = 5;
+    public override bool IsLead => true;
 
-    [BindProperty(SupportsGet = true, Name = "id")]
-    public Guid Id { get; set; }
+    public override string Address => $"/lead/person/{Person}";
 
-    public EnrolmentView Person { get; private set; } = null!;
-    public EnrolmentOutcome? Outcome { get; private set; }
-    public bool IsOn { get; private set; }
-    public bool KeepsPhotos { get; private set; }
-    public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
-    public DateOnly Today { get; private set; }
+    public ProtectedLine? Protection { get; private set; }
 
-    private PersonId Who => new(Id);
-
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(next);
-        if (!await LoadAsync(HttpContext.RequestAborted))
-        {
-            context.Result = NotFound();
-            return;
-        }
-
-        await next();
+        Protection = (await Views.ProtectedAsync(Me.School, Reader.Lead, cancellationToken)).FirstOrDefault(p => p.Person == Person);
+        TakeNote();
     }
 
-    public void OnGet() => TakeNote();
-
-    public Task<IActionResult> OnPostAddGuardianAsync(string? name, DateOnly? notified, CancellationToken cancellationToken) =>
-        string.IsNullOrWhiteSpace(name)
-            ? Task.FromResult<IActionResult>(Again())
-            : DoneAsync(acts.AddGuardianAsync(Me.School, Me.User, Who, name.Trim(), notified, cancellationToken), "Added.");
-
-    public Task<IActionResult> OnPostGuardianAsync(Guid guardian, DateOnly? notified, bool objects, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostProtectAsync(string? reason, CancellationToken cancellationToken)
     {
-        if (Person.Guardians.FirstOrDefault(g => g.Id == guardian) is not { } known)
+        if (Short(reason) is not { Length: > 0 } why)
         {
-            return Task.FromResult<IActionResult>(NotFound());
+            Leave("Not protected yet: say why.");
+            return Redirect(Address);
         }
 
-        DateOnly? objected = objects ? known.ObjectedOn ?? Today : null;
-        return DoneAsync(acts.SetGuardianAsync(Me.School, Me.User, guardian, notified, objected, cancellationToken), objects && known.ObjectedOn is null ? "Noted. What was biometric of them is destroyed." : "Noted.");
+        await Book.ProtectAsync(Me.School, Person, why, Me.User, cancellationToken);
+        Leave("Protected. What is out is called back; to everybody else it looks like a refusal by the family.");
+        return Redirect(Address);
     }
 
-    public Task<IActionResult> OnPostConsentAsync(Guid? guardian, DateOnly? since, string? evidence, bool given, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostEndAsync(CancellationToken cancellationToken)
     {
-        if ((guardian is { } by && Person.Guardians.All(g => g.Id != by)) || (given && guardian is null && Person.IsPupil))
-        {
-            return Task.FromResult<IActionResult>(NotFound());
-        }
-
-        if (given && (since is null || since > Today || string.IsNullOrWhiteSpace(evidence)))
-        {
-            Outcome = new EnrolmentOutcome(false, ["A written consent needs the day it was signed, not later than today, and where the signed form lies."], []);
-            return Task.FromResult<IActionResult>(Page());
-        }
-
-        return DoneAsync(
-            acts.RecordConsentAsync(Me.School, Me.User, Who, guardian, given, given ? since!.Value : Today, evidence?.Trim() ?? "", cancellationToken),
-            given ? "Recorded." : "Recorded. What was biometric of them is destroyed.");
+        await Book.EndProtectionAsync(Me.School, Person, Me.User, cancellationToken);
+        Leave("Protection ended. The refusals stand until you record otherwise here.");
+        return Redirect(Address);
     }
-
-    public Task<IActionResult> OnPostRefusalAsync(bool refused, CancellationToken cancellationToken) =>
-        DoneAsync(acts.SetRefusalAsync(Me.School, Me.User, Who, refused, cancellationToken), refused ? "Noted. What was biometric of them is destroyed." : "Noted.");
-
-    public async Task<IActionResult> OnPostEnrolAsync(List<IFormFile> files, CancellationToken cancellationToken)
-    {
-        if (files.Count is 0 or > MostPhotos)
-        {
-            Outcome = new EnrolmentOutcome(false, ["Choose one to five photos."], []);
-            return Page();
-        }
-
-        var streams = files.ConvertAll(f => f.OpenReadStream());
-        try
-        {
-            Outcome = await acts.EnrolAsync(Me.School, Me.User, Who, streams, cancellationToken);
-        }
-        finally
-        {
-            streams.ForEach(s => s.Dispose());
-        }
-
-        if (!Outcome.IsEnrolled)
-        {
-            return Page();
-        }
-
-        Leave("Enrolled.");
-        return Again();
-    }
-
-    public async Task<IActionResult> OnPostDestroyAsync(CancellationToken cancellationToken)
-    {
-        Leave(await acts.DestroyAsync(Me.School, Me.User, Who, cancellationToken) ? "The template is destroyed." : "There was no template.");
-        return Redirect("/lead/matching");
-    }
-
-    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
-    {
-        if (await book.PersonAsync(Me.School, Who, cancellationToken) is not { } person)
-        {
-            return false;
-        }
-
-        Person = person;
-        var choice = (await book.StateAsync(Me.School, cancellationToken)).Choice;
-        (IsOn, KeepsPhotos) = (choice.IsOn, choice.KeepsPhotos);
-        Zone = await calendar.ZoneAsync(Me.School, cancellationToken);
-        Today = await calendar.TodayAsync(Me.School, cancellationToken);
-        return true;
-    }
-
-    private async Task<IActionResult> DoneAsync(Task<bool> act, string note)
-    {
-        if (!await act)
-        {
-            return NotFound();
-        }
-
-        Leave(note);
-        return Again();
-    }
-
-    private RedirectResult Again() => Redirect($"/lead/matching/{Who}");
 }

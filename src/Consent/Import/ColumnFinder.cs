@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+
+namespace MediaGuard.Consent.Import;
+
+/// <summary>Finds a mapping's columns among a file's headings.</summary>
+internal static class ColumnFinder
+{
+    private static readonly ImmutableArray<string> ConsentWords = ["consent", "permission", "photo", "image", "media", "video", "publish"];
+
+    /// <summary>Words by which a column of answers is known beside the purpose's own name.</summary>
+    private static readonly ImmutableDictionary<string, ImmutableArray<string>> PurposeWords = new Dictionary<string, ImmutableArray<string>>
+    {
+        ["website"] = ["website", "web site", "internet"],
+        ["seesaw"] = ["seesaw", "learning journal"],
+        ["social"] = ["social media", "facebook", "twitter", "instagram"],
+        ["press"] = ["press", "newspaper"],
+        ["display"] = ["display", "in school"],
+        ["credits"] = ["video credits", "credits"],
+    }.ToImmutableDictionary();
+
+    /// <summary>The preset that knows the most of a row of headings.</summary>
+    public static ImportMapping Best(ImmutableArray<string> headings) => ImportPresets.All.OrderByDescending(p => Known(headings, p)).First();
+
+    public static int Known(ImmutableArray<string> headings, ImportMapping mapping) => Columns(headings, mapping).Known;
+
+    /// <summary>The plan, and what a person should be asked.</summary>
+    public static (ColumnPlan Plan, ImmutableArray<ImportRemark> Remarks) Resolve(ImmutableArray<string> headings, ImportMapping mapping, IReadOnlyCollection<string> purposes)
+    {
+        var remarks = new List<ImportRemark>();
+        var plan = Columns(headings, mapping);
+        var answers = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
+        foreach (var purpose in purposes)
+        {
+            var found = mapping.Answers.TryGetValue(purpose, out var chosen)
+                ? chosen.Length == 0 ? [] : Indexes(headings, h => Fold.Plain(h) == Fold.Plain(chosen))
+                : ByWords(headings, purpose);
+            switch (found)
+            {
+                case [var one]:
+                    answers[purpose] = one;
+                    break;
+                case [] when chosen is { Length: > 0 }:
+                    remarks.Add(new ImportRemark(RemarkKind.ColumnMissing, RemarkWeight.Refuses, null, chosen));
+                    break;
+                case []:
+                    break;
+                default:
+                    remarks.Add(new ImportRemark(RemarkKind.ColumnUnsure, RemarkWeight.Flag, null, purpose));
+                    break;
+            }
+        }
+
+        // one column must not answer for two purposes: "media" may mean anything
+        foreach (var shared in answers.GroupBy(a => a.Value).Where(g => g.Count() > 1).ToList())
+        {
+            foreach (var (purpose, _) in shared.Where(a => !mapping.Answers.ContainsKey(a.Key)).ToList())
+            {
+                answers.Remove(purpose);
+                remarks.Add(new ImportRemark(RemarkKind.ColumnUnsure, RemarkWeight.Flag, null, purpose));
+            }
+        }
+
+        plan = plan with { Answers = answers.ToImmutable() };
+        if (plan.Key is null)
+        {
+            remarks.Add(new ImportRemark(RemarkKind.ColumnMissing, RemarkWeight.Refuses, null, "UPN or MIS number"));
+        }
+
+        if (plan.FullName is null && (plan.Forename is null || plan.Surname is null))
+        {
+            remarks.Add(new ImportRemark(RemarkKind.ColumnMissing, RemarkWeight.Refuses, null, "name"));
+        }
+
+        var used = new[] { plan.Key, plan.FullName, plan.Forename, plan.Surname, plan.Preferred, plan.Class, plan.Year, plan.Leaving }.OfType<int>().Concat(plan.Answers.Values).ToHashSet();
+        foreach (var twice in headings.Select((h, i) => (Fold.Plain(h), i)).Where(x => x.Item1.Length > 0).GroupBy(x => x.Item1).Where(g => g.Count() > 1 && g.Any(x => used.Contains(x.i))))
+        {
+            remarks.Add(new ImportRemark(RemarkKind.HeadingTwice, RemarkWeight.Refuses, null, headings[twice.First().i]));
+        }
+
+        return (plan, [.. remarks]);
+    }
+
+    private static ColumnPlan Columns(ImmutableArray<string> headings, ImportMapping m) => new(
+        Find(headings, m.Key),
+        Find(headings, m.FullName),
+        Find(headings, m.Forename),
+        Find(headings, m.Surname),
+        Find(headings, m.Preferred),
+        Find(headings, m.Class),
+        Find(headings, m.Year),
+        Find(headings, m.Leaving),
+        Find(headings, m.Exported),
+        ImmutableSortedDictionary<string, int>.Empty);
+
+    private static int? Find(ImmutableArray<string> headings, ImmutableArray<string> names)
+    {
+        foreach (var name in names.Where(n => n.Length > 0))
+        {
+            if (Indexes(headings, h => Fold.Plain(h) == Fold.Plain(name)) is [var first, ..])
+            {
+                return first;
+            }
+        }
+
+        return null;
+    }
+
+    private static List<int> ByWords(ImmutableArray<string> headings, string purpose)
+    {
+        var words = PurposeWords.GetValueOrDefault(purpose, [purpose]).Select(Fold.Plain).ToList();
+        var alone = Indexes(headings, h => words.Contains(Fold.Plain(h)));
+        return alone.Count > 0
+            ? alone
+            : Indexes(headings, h => words.Any(w => Fold.Plain(h).Contains(w, StringComparison.Ordinal)) && ConsentWords.Any(w => Fold.Plain(h).Contains(w, StringComparison.Ordinal)) && !IsAside(h));
+    }
+
+    /// <summary>Columns beside an answer: its date, its note.</summary>
+    private static bool IsAside(string heading)
+    {
+        var plain = Fold.Plain(heading);
+        return plain.EndsWith("date", StringComparison.Ordinal) || plain.EndsWith("notes", StringComparison.Ordinal) || plain.EndsWith("note", StringComparison.Ordinal)
+            || plain.EndsWith("comment", StringComparison.Ordinal) || plain.EndsWith("by", StringComparison.Ordinal);
+    }
+
+    private static List<int> Indexes(ImmutableArray<string> headings, Func<string, bool> fits) => [.. headings.Select((h, i) => (h, i)).Where(x => fits(x.h)).Select(x => x.i)];
+}

@@ -1,0 +1,13 @@
+namespace MediaGuard.Consent.Import;
+
+/// <summary>Why an import asks twice.</summary>
+public enum ImportQuestionKind
+{
+    ManyLeft,
+    ManyToYes,
+    ManyToNo,
+    ManyRenamed,
+    ManyReturned,
+    FewerRows,
+    TrailerMissing,
+}

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using MediaGuard.Media;
+
+namespace MediaGuard.Consent.Import;
+
+/// <summary>One pupil as a file describes one.</summary>
+/// <param name="Number">The row, as a spreadsheet numbers it.</param>
+/// <param name="Key">UPN or MIS number, upper case.</param>
+/// <param name="Class">Empty when the file does not say.</param>
+/// <param name="Answers">For every purpose the file has a column of.</param>
+public sealed record ImportRow(
+    int Number, string Key, string FullName, string PreferredName, string Class, int? Year, DateOnly? Leaving, ImmutableDictionary<PurposeId, FileAnswer> Answers)
+{
+    public override string ToString() => $"row {Number}";
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using MediaGuard.Media;
+
+namespace MediaGuard.Consent.Import;
+
+/// <summary>A person of the register as an import sees one.</summary>
+/// <param name="Classes">The classes, not clubs, the person belongs to today.</param>
+/// <param name="Answers">What holds today for each purpose, leaving apart; a purpose that is missing was never answered.</param>
+public sealed record KnownPerson(
+    PersonId Id,
+    bool IsPupil,
+    string? Key,
+    string FullName,
+    string PreferredName,
+    int? Year,
+    DateOnly? LeftOn,
+    ImmutableArray<GroupId> Classes,
+    ImmutableDictionary<PurposeId, KnownAnswer> Answers)
+{
+    internal KnownAnswer AnswerTo(PurposeId purpose) => Answers.GetValueOrDefault(purpose, KnownAnswer.None);
+
+    public override string ToString() => Id.ToString();
+}

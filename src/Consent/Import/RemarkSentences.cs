@@ -1,0 +1,44 @@
+namespace MediaGuard.Consent.Import;
+
+/// <summary>Remarks in plain words.</summary>
+public static class RemarkSentences
+{
+    /// <summary>What is so and what to do; the detail is the caller's to add.</summary>
+    public static string For(RemarkKind kind) => kind switch
+    {
+        RemarkKind.NotText => "This is not a CSV file. Export it as CSV, not as a workbook.",
+        RemarkKind.TooLarge => "The file is far larger than a school's register.",
+        RemarkKind.Empty => "There is no pupil in the file.",
+        RemarkKind.NoHeadings => "No row of headings was found. Is it an export of pupils, one row each?",
+        RemarkKind.HeadingTwice => "Two columns bear this heading. Say which is meant, or rename one.",
+        RemarkKind.ColumnMissing => "A column that is needed was not found. Choose it in the mapping.",
+        RemarkKind.ColumnUnsure => "More than one column may be meant. Choose one in the mapping; until then it is not read.",
+        RemarkKind.QuoteOpen => "A quotation mark is never closed: the file was cut off or is damaged.",
+        RemarkKind.RowTooShort => "The row has too few cells: the file was cut off or is damaged.",
+        RemarkKind.RowTooLong => "The row has more cells than there are headings.",
+        RemarkKind.TrailerWrong => "The last line states another number of pupils than the file has: part of it is missing.",
+        RemarkKind.TrailerMissing => "The last import's file ended with a count, and this one does not. It may be cut off.",
+        RemarkKind.KeyMissing => "No UPN or MIS number: the row was left out.",
+        RemarkKind.KeyOdd => "This does not look like a UPN or MIS number: the row was left out.",
+        RemarkKind.KeyTwice => "Another row has the same UPN or MIS number and says something else.",
+        RemarkKind.RowTwice => "The same row twice; it was read once.",
+        RemarkKind.NameMissing => "No name: the row was left out.",
+        RemarkKind.NameTooLong => "The name is longer than 200 letters: the row was left out.",
+        RemarkKind.AnswerUnclear => "Neither a yes nor a no: it counts as no consent.",
+        RemarkKind.AnswerAtTheCut => "A yes in the very last cell of a file without a line end: the file may be cut off, so it counts as no consent.",
+        RemarkKind.DateUnclear => "This date was not understood and not used.",
+        RemarkKind.DatesAmerican => "Dates in this column have the month first. None of them was used.",
+        RemarkKind.YearUnclear => "This year group was not understood and not used.",
+        RemarkKind.OlderExport => "The file was exported before the one imported last.",
+        RemarkKind.LastYears => "Most pupils are in a lower year group than on the register: this looks like an earlier year's file.",
+        RemarkKind.NoKeyMatches => "Not one key of the file is on the register. Is another column the key than last time?",
+        RemarkKind.HasLeftAlready => "Left before today and never was on the register: not taken in.",
+        RemarkKind.BlankWhereYes => "Blank or unclear in the file, yes on the register: the yes ends.",
+        RemarkKind.RefusalOnRecord => "A no is on record and the file says yes. The no stands until the safeguarding lead records otherwise.",
+        RemarkKind.RanOut => "The yes on record ran out and the file still shows it. Ask the family again; the register stays as it is.",
+        RemarkKind.NotAPupil => "This key belongs to somebody on the register who is no pupil. The row was left out.",
+        RemarkKind.SameName => "Somebody entered by hand has the same name, in another class or more than once. The row was left out: enter the key by hand.",
+        RemarkKind.ClassIsAClub => "A club on the register has this class's name; nobody was moved. Rename one of them.",
+        RemarkKind.ExportedLater => "The day of export lies in the future; it was not used.",
+    };
+}

@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using MediaGuard.Media;
+
+namespace MediaGuard.Consent.Import;
+
+/// <summary>Reads the rows of one table.</summary>
+internal sealed class RowReader
+{
+    private const int LongestName = 200;
+    private const int LongestKey = 40;
+
+    private readonly ImportTable table;
+    private readonly ColumnPlan columns;
+    private readonly HashSet<string> yes;
+    private readonly HashSet<string> no;
+    private readonly bool leavingIsAmerican;
+
+    public RowReader(ImportTable table, ColumnPlan columns, ImportMapping mapping)
+    {
+        this.table = table;
+        this.columns = columns;
+        no = [.. mapping.No.Select(Word)];
+        yes = [.. mapping.Yes.Select(Word).Where(w => w.Length > 0 && !no.Contains(w))];
+        leavingIsAmerican = columns.Leaving is { } leaving && table.Rows.Any(r => DateReader.IsAmerican(r.Cells[leaving]));
+        if (leavingIsAmerican)
+        {
+            Remarks.Add(new ImportRemark(RemarkKind.DatesAmerican, RemarkWeight.Flag, null, table.Headings[columns.Leaving!.Value]));
+        }
+    }
+
+    public List<ImportRemark> Remarks { get; } = [];
+
+    public ImmutableArray<ImportRow> Read()
+    {
+        var rows = new Dictionary<string, (ImportRow Row, ImmutableArray<string> Cells)>();
+        foreach (var line in table.Rows)
+        {
+            if (ReadRow(line) is not { } row)
+            {
+                continue;
+            }
+
+            if (!rows.TryGetValue(row.Key, out var other))
+            {
+                rows[row.Key] = (row, line.Cells);
+            }
+            else if (other.Cells.SequenceEqual(line.Cells))
+            {
+                Flag(RemarkKind.RowTwice, line);
+            }
+            else
+            {
+                Remarks.Add(new ImportRemark(RemarkKind.KeyTwice, RemarkWeight.Refuses, line.Number, $"row {other.Row.Number}"));
+            }
+        }
+
+        return [.. rows.Values.Select(r => r.Row).OrderBy(r => r.Number)];
+    }
+
+    /// <summary>The latest day of the export column, or the first day named above the headings.</summary>
+    public DateOnly? ExportedOn() => columns.Exported is { } exported
+        ? table.Rows.Select(r => DateReader.Read(r.Cells[exported])).Max()
+        : table.Above.Select(DateReader.FindIn).FirstOrDefault(d => d is not null);
+
+    private ImportRow? ReadRow(TableRow line)
+    {
+        var key = Cell(line, columns.Key).ToUpperInvariant();
+        if (key.Length == 0)
+        {
+            Flag(RemarkKind.KeyMissing, line);
+            return null;
+        }
+
+        if (!IsKey(key))
+        {
+            Flag(RemarkKind.KeyOdd, line, key);
+            return null;
+        }
+
+        var name = NameOf(line);
+        if (name.Length is 0 or > LongestName)
+        {
+            Flag(name.Length == 0 ? RemarkKind.NameMissing : RemarkKind.NameTooLong, line);
+            return null;
+        }
+
+        var preferred = Cell(line, columns.Preferred);
+        return new ImportRow(
+            line.Number,
+            key,
+            name,
+            preferred.Length is > 0 and <= LongestName ? preferred : name.Split(' ')[0],
+            Cell(line, columns.Class) is { Length: <= 100 } group ? group : "",
+            YearOf(line),
+            LeavingOf(line),
+            columns.Purposes.ToImmutableDictionary(p => p.Purpose, p => AnswerOf(line, p.Purpose, p.Column)));
+    }
+
+    /// <summary>Letters and digits with the usual separators; a spreadsheet's 1.2E+11 is a number it has spoilt.</summary>
+    private static bool IsKey(string key) =>
+        key.Length <= LongestKey && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '/' or '_' or '.') && key.Any(char.IsAsciiDigit) && !key.Contains("E+", StringComparison.Ordinal)
+        && !(key.Contains('.', StringComparison.Ordinal) && key.Contains('E', StringComparison.Ordinal));
+
+    private string NameOf(TableRow line)
+    {
+        if (columns.Forename is not null && columns.Surname is not null)
+        {
+            var (forename, surname) = (Cell(line, columns.Forename), Cell(line, columns.Surname));
+            return forename.Length == 0 || surname.Length == 0 ? "" : $"{forename} {surname}";
+        }
+
+        var full = Cell(line, columns.FullName);
+        return full.Split(',', StringSplitOptions.TrimEntries) is [{ Length: > 0 } last, { Length: > 0 } first] ? $"{first} {last}" : full;
+    }
+
+    private int? YearOf(TableRow line)
+    {
+        var text = Cell(line, columns.Year);
+        var year = YearReader.Read(text);
+        if (text.Length > 0 && year is null)
+        {
+            Remarks.Add(new ImportRemark(RemarkKind.YearUnclear, RemarkWeight.Note, line.Number, text));
+        }
+
+        return year;
+    }
+
+    private DateOnly? LeavingOf(TableRow line)
+    {
+        var text = Cell(line, columns.Leaving);
+        var day = text.Length == 0 || leavingIsAmerican ? null : DateReader.Read(text);
+        if (text.Length > 0 && day is null && !leavingIsAmerican)
+        {
+            Flag(RemarkKind.DateUnclear, line, text);
+        }
+
+        return day;
+    }
+
+    private FileAnswer AnswerOf(TableRow line, PurposeId purpose, int column)
+    {
+        var text = line.Cells[column];
+        var word = Word(text);
+        if (word.Length == 0 && text.Length == 0)
+        {
+            return FileAnswer.Blank;
+        }
+
+        if (no.Contains(word))
+        {
+            return FileAnswer.No;
+        }
+
+        var isYes = yes.Contains(word);
+        if (isYes && !table.EndsWithLine && table.DeclaredRows is null && line == table.Rows[^1] && column == table.Headings.Length - 1)
+        {
+            Remarks.Add(new ImportRemark(RemarkKind.AnswerAtTheCut, RemarkWeight.Flag, line.Number, text, Purpose: purpose));
+            return FileAnswer.Unclear;
+        }
+
+        if (!isYes)
+        {
+            Remarks.Add(new ImportRemark(RemarkKind.AnswerUnclear, RemarkWeight.Flag, line.Number, text, Purpose: purpose));
+        }
+
+        return isYes ? FileAnswer.Yes : FileAnswer.Unclear;
+    }
+
+    /// <summary>Upper and lower case are one; nothing else is: "yes?" is no yes.</summary>
+    private static string Word(string text) => text.Trim().ToUpperInvariant();
+
+    private static string Cell(TableRow line, int? column) => column is { } at ? line.Cells[at] : "";
+
+    private void Flag(RemarkKind kind, TableRow line, string detail = "") => Remarks.Add(new ImportRemark(kind, RemarkWeight.Flag, line.Number, detail));
+}

@@ -1,0 +1,20 @@
+namespace MediaGuard.Consent.Register;
+
+/// <summary>The ways of recording that the rules tell apart from a person's own word.</summary>
+public static class HowSaid
+{
+    /// <summary>An export of the MIS said so.</summary>
+    public const string Import = "import";
+
+    /// <summary>An export no longer showed a yes. Nobody refused, so a later export's yes may count.</summary>
+    public const string ImportBlank = "import-blank";
+
+    /// <summary>An import was undone that had written the first answer.</summary>
+    public const string ImportUndone = "import-undone";
+
+    /// <summary>The safeguarding lead protected the person.</summary>
+    public const string Protection = "protection";
+
+    /// <summary>Whether a no recorded this way is somebody's no, which an import never turns.</summary>
+    public static bool IsSomebodysWord(string how) => how is not ImportBlank and not ImportUndone;
+}

@@ -1,0 +1,116 @@
+using System.Security.Cryptography;
+using System.Text;
+using MediaGuard.Consent.Import;
+using MediaGuard.Media;
+using MediaGuard.Records.Policies;
+using MediaGuard.Records.Rows;
+
+namespace MediaGuard.Records.Register;
+
+/// <summary>Words for a plan, and the plan's name.</summary>
+internal static class ImportPreviews
+{
+    public static ImportPreview Of(ImportPlan plan, KnownRegister register, IReadOnlyList<PurposeSetting> purposes, string token)
+    {
+        var people = register.People.ToDictionary(p => p.Id);
+        var names = purposes.ToDictionary(p => p.Purpose, p => p.Name);
+        var content = plan.Content;
+        return new ImportPreview(
+            content.Encoding,
+            content.Delimiter,
+            content.Mapping,
+            content.Headings,
+            Columns(content),
+            content.Rows.Length,
+            content.ExportedOn,
+            [.. plan.Remarks.Select(r => new ImportRemarkView(
+                Code(r.Kind.ToString()),
+                Tone(r.Weight),
+                r.Row,
+                RemarkSentences.For(r.Kind),
+                r.Detail,
+                r.Person is { } person ? people[person].FullName : null,
+                r.Purpose is { } purpose ? names.GetValueOrDefault(purpose.Value, purpose.Value) : null))],
+            [.. plan.Changes.Select(c => new ImportLine(
+                Code(c.Kind.ToString()),
+                c.Row?.Number,
+                c.Row?.FullName ?? (c.Person is { } person ? people[person].FullName : c.Text),
+                c.Purpose is { } purpose ? names.GetValueOrDefault(purpose.Value, purpose.Value) : null,
+                Text(c, c.Person is { } who ? people[who] : null),
+                c.IsOfNewPerson))],
+            [.. plan.Questions.Select(Sentence)],
+            token);
+    }
+
+    /// <summary>Eight letters that stand for this file, read this way, against this register on this day.</summary>
+    public static string Token(ImportRequest request, HeadRow head, DateOnly today)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(SHA256.HashData(request.Bytes.Span));
+        hash.AppendData(Encoding.UTF8.GetBytes($"{head.SchoolId}|{head.RegisterVersion}|{head.PolicyVersion}|{today.DayNumber}|{request.Columns.Write()}"));
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 4));
+    }
+
+    /// <summary>ToYes becomes to-yes.</summary>
+    public static string Code(string name) => string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
+
+    private static ImportColumns Columns(ImportContent content)
+    {
+        string? Heading(int? at) => at is { } i ? content.Headings[i] : null;
+        var c = content.Columns;
+        return new ImportColumns
+        {
+            Preset = content.Mapping,
+            Key = Heading(c.Key),
+            FullName = Heading(c.FullName),
+            Forename = Heading(c.Forename),
+            Surname = Heading(c.Surname),
+            Preferred = Heading(c.Preferred),
+            Class = Heading(c.Class),
+            Year = Heading(c.Year),
+            Leaving = Heading(c.Leaving),
+            Exported = Heading(c.Exported),
+            Answers = c.Answers.ToDictionary(a => a.Key, a => content.Headings[a.Value]),
+        };
+    }
+
+    private static ImportTone Tone(RemarkWeight weight) => weight switch
+    {
+        RemarkWeight.Note => ImportTone.Note,
+        RemarkWeight.Flag => ImportTone.Flag,
+        RemarkWeight.Conflict => ImportTone.Conflict,
+        RemarkWeight.Refuses => ImportTone.Refuses,
+    };
+
+    private static string Text(ImportChange change, KnownPerson? before) => change.Kind switch
+    {
+        ImportChangeKind.Renamed => before!.FullName == change.Row!.FullName ? $"called {change.Row.PreferredName}" : $"was {before.FullName}",
+        ImportChangeKind.YearChanged => $"year {Year(before?.Year)} to {Year(change.Row!.Year)}",
+        ImportChangeKind.ClassChanged => change.Text,
+        ImportChangeKind.Left => $"last day {change.Day:d MMMM yyyy}" + (change.Row is null ? ", no longer in the file" : ""),
+        ImportChangeKind.Linked => "entered by hand; gets the file's key",
+        ImportChangeKind.ToNo when change.Answer is FileAnswer.Blank => "blank in the file",
+        ImportChangeKind.ToNo when change.Answer is FileAnswer.Unclear => "unclear in the file",
+        ImportChangeKind.NewPerson => change.Row!.Class,
+        ImportChangeKind.NewClass or ImportChangeKind.Returned or ImportChangeKind.ToYes or ImportChangeKind.ToNo or ImportChangeKind.FirstNo => "",
+    };
+
+    private static string Year(int? year) => year switch
+    {
+        null => "unknown",
+        0 => "Reception",
+        < 0 => "Nursery",
+        _ => year.Value.ToString(System.Globalization.CultureInfo.InvariantCulture),
+    };
+
+    private static string Sentence(ImportQuestion question) => question.Kind switch
+    {
+        ImportQuestionKind.ManyLeft => $"{question.Count} of {question.Of} pupils would be marked as having left. Is part of the school missing from the file?",
+        ImportQuestionKind.ManyToYes => $"{question.Count} of {question.Of} pupils would get a yes they do not have now. Is the right column mapped?",
+        ImportQuestionKind.ManyToNo => $"{question.Count} of {question.Of} pupils would lose a yes they have now, and what is out would come back.",
+        ImportQuestionKind.ManyRenamed => $"{question.Count} of {question.Of} pupils would change their name. Have columns shifted?",
+        ImportQuestionKind.ManyReturned => $"{question.Count} pupils who had left would be back; {question.Of} are here now. Is this an old file?",
+        ImportQuestionKind.FewerRows => $"{question.Count} pupils fewer than the {question.Of} of the last import.",
+        ImportQuestionKind.TrailerMissing => "The last import's file ended with a count, this one does not. It may be cut off.",
+    };
+}

@@ -1,0 +1,237 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using MediaGuard.Consent.Import;
+using MediaGuard.Consent.People;
+using MediaGuard.Consent.Register;
+using MediaGuard.Media;
+using MediaGuard.Records.Policies;
+using MediaGuard.Records.Rows;
+using MediaGuard.Records.Scenes;
+using Microsoft.EntityFrameworkCore;
+
+namespace MediaGuard.Records.Register;
+
+/// <summary>Writes a plan under the head lock: rows, what they were before, and the run.</summary>
+internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, ImportPlan plan, UserId? by)
+{
+    private readonly RecordsContext db = head.Context;
+    private readonly Guid run = Guid.CreateVersion7();
+    private readonly Dictionary<int, PersonId> added = [];
+    private readonly HashSet<PersonId> edited = [];
+    private Dictionary<PersonId, PersonRow> people = [];
+    private ILookup<PersonId, MembershipRow> memberships = Array.Empty<MembershipRow>().ToLookup(m => m.PersonId);
+    private Dictionary<string, GroupId> classes = [];
+    private HashSet<GroupId> clubs = [];
+    private int steps;
+
+    /// <summary>Of whom more or less may be shown now.</summary>
+    public HashSet<PersonId> Touched { get; } = [];
+
+    /// <summary>Writes all of it and flushes. Returns the run's id.</summary>
+    public async Task<Guid> WriteAsync(ImportRequest request, CancellationToken cancellationToken)
+    {
+        var confirmedBefore = head.Head.RegisterConfirmedOn;
+        await LoadAsync(cancellationToken);
+        foreach (var change in plan.Changes)
+        {
+            Write(change);
+        }
+
+        foreach (var step in db.ImportSteps.Local.Where(s => s.MembershipId is null))
+        {
+            step.VersionAfter = ++people[step.PersonId].Version;
+        }
+
+        head.Head.RegisterVersion++;
+        db.ImportRuns.Add(Run(request, confirmedBefore));
+        head.Audit("register-imported", run.ToString("N"), Summary(), by);
+
+        // a file without an own date is as old as the day it came in
+        var day = plan.Content.ExportedOn is { } exported && exported < head.Today ? exported : head.Today;
+        if (confirmedBefore is null || confirmedBefore < day)
+        {
+            head.Head.RegisterConfirmedOn = day;
+        }
+
+        await head.FlushAsync(cancellationToken);
+        return run;
+    }
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var ids = plan.Changes.Select(c => c.Person).OfType<PersonId>().Distinct().ToList();
+        people = await db.People.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
+        memberships = (await db.Memberships.Where(m => ids.Contains(m.PersonId) && (m.Until == null || m.Until >= head.Today)).ToListAsync(cancellationToken)).ToLookup(m => m.PersonId);
+        var groups = await db.Groups.AsNoTracking().OrderBy(g => g.Id).ToListAsync(cancellationToken);
+        clubs = [.. groups.Where(g => g.IsClub).Select(g => g.Id)];
+        classes = groups.Where(g => !g.IsClub).GroupBy(g => NameForms.Normalise(g.Name).Replace(" ", "", StringComparison.Ordinal)).ToDictionary(g => g.Key, g => g.First().Id);
+    }
+
+    private void Write(ImportChange change)
+    {
+        switch (change.Kind)
+        {
+            case ImportChangeKind.NewClass:
+                var group = head.NewGroup(change.Text);
+                group.RunId = run;
+                db.Groups.Add(group);
+                classes[ClassForm(change.Text)] = group.Id;
+                break;
+            case ImportChangeKind.NewPerson:
+                Add(change);
+                break;
+            case ImportChangeKind.Linked:
+                Edit(change).ExternalKey = change.Row!.Key;
+                break;
+            case ImportChangeKind.Renamed:
+                var renamed = Edit(change);
+                renamed.FullName = change.Row!.FullName;
+                renamed.PreferredName = change.Row.PreferredName;
+                renamed.NormalisedName = NameForms.Normalise(renamed.FullName);
+                break;
+            case ImportChangeKind.YearChanged:
+                Edit(change).YearGroup = change.Row!.Year;
+                break;
+            case ImportChangeKind.ClassChanged:
+                Move(change);
+                break;
+            case ImportChangeKind.Left:
+                Leave(change);
+                break;
+            case ImportChangeKind.Returned:
+                Edit(change).LeftOn = null;
+                Touched.Add(change.Person!.Value);
+                break;
+            case ImportChangeKind.ToYes or ImportChangeKind.ToNo or ImportChangeKind.FirstNo:
+                Answer(change);
+                break;
+        }
+    }
+
+    private void Add(ImportChange change)
+    {
+        var row = change.Row!;
+        var person = head.NewPerson(new NewPerson(PersonKind.Pupil, row.FullName, row.PreferredName, row.Key));
+        person.YearGroup = row.Year;
+        person.LeftOn = change.Day;
+        person.RunId = run;
+        db.People.Add(person);
+        added[row.Number] = person.Id;
+    }
+
+    /// <summary>The person's row, once what it was is written down.</summary>
+    private PersonRow Edit(ImportChange change)
+    {
+        var row = people[change.Person!.Value];
+        if (edited.Add(row.Id))
+        {
+            db.ImportSteps.Add(new ImportStepRow
+            {
+                SchoolId = head.School,
+                RunId = run,
+                Number = ++steps,
+                PersonId = row.Id,
+                FullName = row.FullName,
+                PreferredName = row.PreferredName,
+                ExternalKey = row.ExternalKey,
+                YearGroup = row.YearGroup,
+                Day = row.LeftOn,
+            });
+        }
+
+        return row;
+    }
+
+    private void Leave(ImportChange change)
+    {
+        var row = Edit(change);
+        row.LeftOn = change.Day;
+        Touched.Add(row.Id);
+
+        // they may still be in a picture of today, so nobody leaves a class before today is over
+        var last = change.Day > head.Today ? change.Day.Value : head.Today;
+        foreach (var membership in memberships[row.Id].Where(m => m.Until is null || m.Until > last))
+        {
+            End(membership, last);
+        }
+    }
+
+    /// <summary>The old class's last day is the new one's first: whichever the picture was taken in, they may be in it.</summary>
+    private void Move(ImportChange change)
+    {
+        var person = Who(change);
+        var to = classes[ClassForm(change.Text)];
+        foreach (var membership in memberships[person].Where(m => m.GroupId != to && !clubs.Contains(m.GroupId) && (m.Until is null || m.Until > head.Today)))
+        {
+            End(membership, head.Today);
+        }
+
+        if (!memberships[person].Any(m => m.GroupId == to && m.Until is null && m.From <= head.Today))
+        {
+            db.Memberships.Add(new MembershipRow { SchoolId = head.School, Id = Guid.CreateVersion7(), PersonId = person, GroupId = to, From = head.Today, Until = change.Row!.Leaving, RunId = run });
+            head.PoolChanged(to, head.Today);
+        }
+    }
+
+    private void End(MembershipRow membership, DateOnly last)
+    {
+        db.ImportSteps.Add(new ImportStepRow
+        {
+            SchoolId = head.School,
+            RunId = run,
+            Number = ++steps,
+            PersonId = membership.PersonId,
+            MembershipId = membership.Id,
+            Day = membership.Until,
+            DayAfter = last,
+        });
+        membership.Until = last;
+    }
+
+    private void Answer(ImportChange change)
+    {
+        var (person, purpose) = (Who(change), change.Purpose!.Value);
+        var answer = change.Kind switch
+        {
+            ImportChangeKind.ToYes => ConsentAnswer.Given,
+            ImportChangeKind.ToNo => ConsentAnswer.Withdrawn,
+            _ => ConsentAnswer.Refused,
+        };
+        var until = answer == ConsentAnswer.Given ? Purposes.LastDay(policy, purpose, head.Today) : null;
+        var how = change.Answer is FileAnswer.Yes or FileAnswer.No ? HowSaid.Import : HowSaid.ImportBlank;
+        head.AppendConsent(person, purpose, answer, head.Today, until, how, "", by, Purposes.BasisOf(policy, purpose), run);
+    }
+
+    private PersonId Who(ImportChange change) => change.Person ?? added[change.Row!.Number];
+
+    private static string ClassForm(string name) => NameForms.Normalise(name).Replace(" ", "", StringComparison.Ordinal);
+
+    private ImportRunRow Run(ImportRequest request, DateOnly? confirmedBefore) => new()
+    {
+        SchoolId = head.School,
+        Id = run,
+        At = head.Now,
+        By = by,
+        FileSha256 = SHA256.HashData(request.Bytes.Span),
+        FileLength = request.Bytes.Length,
+        Mapping = plan.Content.Mapping,
+        Rows = plan.Content.Rows.Length,
+        ExportedOn = plan.Content.ExportedOn,
+        HadTrailer = plan.Content.HasTrailer,
+        NewPeople = plan.Count(ImportChangeKind.NewPerson),
+        Changed = plan.Count(ImportChangeKind.Renamed) + plan.Count(ImportChangeKind.YearChanged) + plan.Count(ImportChangeKind.Linked),
+        ClassChanges = plan.Changes.Count(c => c.Kind == ImportChangeKind.ClassChanged && !c.IsOfNewPerson),
+        HaveLeft = plan.Count(ImportChangeKind.Left),
+        Returned = plan.Count(ImportChangeKind.Returned),
+        ToYes = plan.Count(ImportChangeKind.ToYes),
+        ToNo = plan.Count(ImportChangeKind.ToNo) + plan.Count(ImportChangeKind.FirstNo),
+        Conflicts = plan.Remarks.Count(r => r.Weight == RemarkWeight.Conflict),
+        Flags = plan.Remarks.Count(r => r.Weight == RemarkWeight.Flag),
+        RegisterVersion = head.Head.RegisterVersion,
+        ConfirmedBefore = confirmedBefore,
+    };
+
+    private string Summary() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{plan.Content.Rows.Length} rows, {plan.Count(ImportChangeKind.NewPerson)} new, {plan.Count(ImportChangeKind.Left)} left, {plan.Count(ImportChangeKind.ToYes)} yes, {plan.Count(ImportChangeKind.ToNo) + plan.Count(ImportChangeKind.FirstNo)} no");
+}

@@ -1,0 +1,12 @@
+using MediaGuard.Media;
+
+namespace MediaGuard.Records.Register;
+
+/// <summary>A person as a form has one.</summary>
+/// <param name="Kind">pupil, staff, volunteer or visitor.</param>
+/// <param name="Key">UPN or MIS number; empty for none.</param>
+/// <param name="Class">The class to belong to from today; null changes nothing.</param>
+public sealed record PersonEdit(string Kind, string FullName, string PreferredName, string Key, int? YearGroup, DateOnly? LeftOn, GroupId? Class)
+{
+    public override string ToString() => nameof(PersonEdit);
+}

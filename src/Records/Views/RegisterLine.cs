@@ -1,0 +1,10 @@
+using MediaGuard.Media;
+
+namespace MediaGuard.Records.Views;
+
+/// <summary>Somebody in the list of the register. Holds a name. Protection shows as a no.</summary>
+public sealed record RegisterLine(
+    PersonId Id, string Name, string PreferredName, string Kind, string? Class, int? YearGroup, string? Key, DateOnly? LeftOn, bool HasLeft, IReadOnlyList<StandingView> Standings)
+{
+    public override string ToString() => Id.ToString();
+}

@@ -1,0 +1,86 @@
+using MediaGuard.Media;
+using MediaGuard.Records.Register;
+using MediaGuard.Records.Views;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MediaGuard.Web.Pages.Office;
+
+/// <summary>Adds somebody by hand, or corrects an entry.</summary>
+internal sealed class EditModel(IRegisterViews register, IPhotoViews views, IRegisterBook book) : SchoolPage
+{
+    public static readonly IReadOnlyList<string> Kinds = ["pupil", "staff", "volunteer", "visitor"];
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Id { get; set; }
+
+    [BindProperty]
+    public string FullName { get; set; } = "";
+
+    [BindProperty]
+    public string? PreferredName { get; set; }
+
+    [BindProperty]
+    public string Kind { get; set; } = "pupil";
+
+    [BindProperty]
+    public string? Key { get; set; }
+
+    [BindProperty]
+    public int? YearGroup { get; set; }
+
+    [BindProperty]
+    public DateOnly? LeftOn { get; set; }
+
+    [BindProperty]
+    public Guid? Class { get; set; }
+
+    public IReadOnlyList<ClassView> Classes { get; private set; } = [];
+
+    public string? Wrong { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        Classes = await views.ClassesAsync(Me.School, null, cancellationToken);
+        if (Id is not { } id)
+        {
+            return Page();
+        }
+
+        if (await register.PersonAsync(Me.School, new PersonId(id), Reader.Office, cancellationToken) is not { Person: var person })
+        {
+            return NotFound();
+        }
+
+        (FullName, PreferredName, Kind, Key, YearGroup, LeftOn) = (person.Name, person.PreferredName, person.Kind, person.Key, person.YearGroup, person.LeftOn);
+        Class = Classes.FirstOrDefault(c => c.Name == person.Class)?.Id.Value;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        Classes = await views.ClassesAsync(Me.School, null, cancellationToken);
+        var name = FullName?.Trim() ?? "";
+        if (name.Length is 0 or > 200 || PreferredName?.Length > 200 || Key?.Length > 40 || !Kinds.Contains(Kind) || !ModelState.IsValid || (Class is { } chosen && Classes.All(c => c.Id.Value != chosen)))
+        {
+            Wrong = "Give a name of at most 200 letters, and days and numbers the fields can read.";
+            return Page();
+        }
+
+        var preferred = string.IsNullOrWhiteSpace(PreferredName) ? name.Split(' ')[0] : PreferredName.Trim();
+        var edit = new PersonEdit(Kind, name, preferred, Key ?? "", YearGroup, LeftOn, Class is { } group ? new GroupId(group) : null);
+        var (result, person) = Id is { } id
+            ? (await book.EditPersonAsync(Me.School, new PersonId(id), edit, Me.User, cancellationToken), new PersonId(id))
+            : await book.AddPersonAsync(Me.School, edit, Me.User, cancellationToken);
+        switch (result)
+        {
+            case GiveResult.Recorded:
+                Leave("Saved.");
+                return Redirect($"/office/register/person/{person}");
+            case GiveResult.NoSuchPerson:
+                return NotFound();
+            default:
+                Wrong = "Somebody else on the register has that number.";
+                return Page();
+        }
+    }
+}

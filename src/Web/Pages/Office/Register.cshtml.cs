@@ -1,0 +1,54 @@
+using MediaGuard.Media;
+using MediaGuard.Records.Register;
+using MediaGuard.Records.Views;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MediaGuard.Web.Pages.Office;
+
+/// <summary>The people of the school, what holds for each, and how old the register is.</summary>
+internal sealed class RegisterModel(IRegisterViews register, IPhotoViews views, IRegisterBook book) : SchoolPage
+{
+    public IReadOnlyList<RegisterLine> People { get; private set; } = [];
+    public IReadOnlyList<ClassView> Classes { get; private set; } = [];
+    public IReadOnlyList<EndingLine> Ending { get; private set; } = [];
+    public RegisterAge Age { get; private set; } = new(null, null, 0);
+
+    /// <summary>What was looked for; sent in the form, never in the address.</summary>
+    public string Search { get; private set; } = "";
+    public GroupId? Group { get; private set; }
+    public bool WithLeavers { get; private set; }
+
+    public Task OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
+
+    public async Task<IActionResult> OnPostSearchAsync(string? search, Guid? group, bool leavers, CancellationToken cancellationToken)
+    {
+        (Search, Group, WithLeavers) = (search?.Trim() ?? "", group is { } id ? new GroupId(id) : null, leavers);
+        await ShowAsync(cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellationToken)
+    {
+        await book.ConfirmAsync(Me.School, Me.User, cancellationToken);
+        Leave("Confirmed: the register is right as of today.");
+        return Redirect("/office/register");
+    }
+
+    public async Task<IActionResult> OnPostGroupAsync(string? name, bool club, bool seesaw, CancellationToken cancellationToken)
+    {
+        var result = string.IsNullOrWhiteSpace(name) || name.Length > 100
+            ? GiveResult.Taken
+            : await book.AddGroupAsync(Me.School, name.Trim(), club, seesaw, Me.User, cancellationToken);
+        Leave(result == GiveResult.Recorded ? "Added." : "Not added: give it a name no other class or club has.");
+        return Redirect("/office/register");
+    }
+
+    private async Task ShowAsync(CancellationToken cancellationToken)
+    {
+        People = await register.PeopleAsync(Me.School, Search, Group, WithLeavers, cancellationToken);
+        Classes = await views.ClassesAsync(Me.School, null, cancellationToken);
+        Ending = await register.EndingAsync(Me.School, null, cancellationToken);
+        Age = await register.AgeAsync(Me.School, cancellationToken);
+        TakeNote();
+    }
+}

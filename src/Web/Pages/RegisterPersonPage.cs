@@ -1,0 +1,85 @@
+using MediaGuard.Media;
+using MediaGuard.Records.Register;
+using MediaGuard.Records.Views;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace MediaGuard.Web.Pages;
+
+/// <summary>One person of the register. A no is recorded at once; a yes is asked about once more.</summary>
+internal abstract class RegisterPersonPage(IRegisterViews views, IRegisterBook book) : SchoolPage
+{
+    /// <summary>How something can be said; a form may send no other.</summary>
+    public static readonly IReadOnlyList<string> Ways = ["telephone", "form", "letter", "e-mail", "in person"];
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public PersonId Person => new(Id);
+
+    public PersonHistory History { get; private set; } = null!;
+
+    /// <summary>The yes that is being asked about once more.</summary>
+    public (StandingView Purpose, string How, string Evidence, DateOnly? Until)? Asked { get; private set; }
+
+    public abstract bool IsLead { get; }
+
+    /// <summary>This person's page, for this role.</summary>
+    public abstract string Address { get; }
+
+    protected IRegisterViews Views => views;
+
+    protected IRegisterBook Book => book;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var history = await views.PersonAsync(Me.School, Person, IsLead ? Reader.Lead : Reader.Office, HttpContext.RequestAborted);
+        if (history is null)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        History = history;
+        await base.OnPageHandlerExecutionAsync(context, next);
+    }
+
+    public async Task<IActionResult> OnPostNoAsync(string? purpose, string? how, string? evidence, CancellationToken cancellationToken)
+    {
+        List<PurposeId> meant = [.. History.Person.Standings.Where(s => purpose == "all" || s.Purpose.Value == purpose).Select(s => s.Purpose)];
+        if (meant.Count == 0 || !Ways.Contains(how))
+        {
+            return BadRequest();
+        }
+
+        var count = await book.RefuseAsync(Me.School, Person, meant, how!, Short(evidence), Me.User, cancellationToken);
+        Leave(count > 0 ? $"The no is recorded. {count} {(count == 1 ? "photo was" : "photos were")} decided again, and what is out is called back." : "The no is recorded.");
+        return Redirect(Address);
+    }
+
+    /// <summary>First step of a yes: says it back.</summary>
+    public IActionResult OnPostAskYes(string? purpose, string? how, string? evidence, DateOnly? until)
+    {
+        if (History.Person.Standings.FirstOrDefault(s => s.Purpose.Value == purpose) is not { } standing || !Ways.Contains(how))
+        {
+            return BadRequest();
+        }
+
+        Asked = (standing, how!, Short(evidence), until);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostYesAsync(string? purpose, string? how, string? evidence, DateOnly? until, CancellationToken cancellationToken)
+    {
+        if (History.Person.Standings.FirstOrDefault(s => s.Purpose.Value == purpose) is not { } standing || !Ways.Contains(how))
+        {
+            return BadRequest();
+        }
+
+        var result = await book.GiveAsync(Me.School, Person, standing.Purpose, until, how!, Short(evidence), IsLead, Me.User, cancellationToken);
+        Leave(result == GiveResult.Recorded ? "The yes is recorded." : "Not recorded: a no is on record, and it stands until the safeguarding lead records otherwise.");
+        return Redirect(Address);
+    }
+
+    protected static string Short(string? text) => text is null ? "" : text.Trim() is { Length: > 500 } longer ? longer[..500] : text.Trim();
+}
