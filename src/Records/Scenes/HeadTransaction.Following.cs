@@ -44,7 +44,11 @@ public sealed partial class HeadTransaction
     }
 
     /// <summary>Notes people of whom more or less may be shown, whatever was written about them.</summary>
-    internal void PeopleChanged(IEnumerable<PersonId> people) => changed.UnionWith(people);
+    internal void PeopleChanged(IEnumerable<PersonId> people)
+    {
+        changed.UnionWith(people);
+        registerChanged = true;
+    }
 
     /// <summary>Notes that nothing may show this person from now on.</summary>
     internal void NoToEverything(PersonId person)
