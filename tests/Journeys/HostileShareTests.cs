@@ -13,6 +13,7 @@ public sealed partial class HostileShareTests
 {
     private const long MostMemory = 1536L << 20;
     private const int LongestMilliseconds = 20_000;
+    private static readonly string[] Oddities = ["pipe.jpg", "link.jpg", "passwd.jpg", "self.jpg", "elsewhere"];
     private static readonly string[] Endings = [".jpg", ".HEIC", ".png", ".jpeg", ".webp", "", ".jpg.exe", ".mov"];
 
     [Test]
@@ -73,6 +74,7 @@ public sealed partial class HostileShareTests
             Assert.That(most, Is.InRange(1, MostMemory));
         });
         await serve.KillAsync();
+        Directory.EnumerateFileSystemEntries(school.Class).Where(e => Oddities.Contains(Path.GetFileName(e))).ToList().ForEach(File.Delete); // reading a pipe waits for ever
         await books.AssertNothingLostAsync(good);
     }
 
