@@ -142,12 +142,12 @@ public sealed class WholeJourneyTests
 
         await office.TurnToAsync("IMG_2205.jpg");
         await office.ShootAsync("3b-picture");
-        var doubtful = await page.Locator(".box.doubtful").First.GetAttributeAsync("data-face");
-        var clear = await page.Locator(".box:not(.doubtful)").First.GetAttributeAsync("data-face");
-        await page.Keyboard.PressAsync(doubtful!);
+        var last = await page.Locator(".box").Last.GetAttributeAsync("data-face");
+        var clear = await page.Locator(".box").First.GetAttributeAsync("data-face");
+        await page.Keyboard.PressAsync(last!);
         await page.Keyboard.PressAsync("Escape");
         await office.PressAsync("f");
-        await Expect(page.Locator($"#face-{doubtful}")).ToContainTextAsync("Not a face");
+        await Expect(page.Locator($"#face-{last}")).ToContainTextAsync("Not a face");
         await page.Keyboard.PressAsync(clear!);
         await page.Keyboard.TypeAsync("Priya");
         await office.PressAsync("Enter");
