@@ -3,13 +3,13 @@ using NetVips;
 
 namespace MediaGuard.Ingest.Tests.Cleaning;
 
-/// <summary>One drawn picture in every format that files are spoilt in; made once each. 320 x 240, as hard to code as a photo.</summary>
+/// <summary>One drawn picture in every format that files are spoilt in; made once each, a copy for every asker. 320 x 240, as hard to code as a photo.</summary>
 internal sealed class DrawnKinds(string folder)
 {
     private readonly ConcurrentDictionary<string, Lazy<byte[]>> made = [];
 
     /// <param name="kind">jpg, progressive, png, interlaced, webp, gif, tif, heic or avif.</param>
-    public byte[] Of(string kind) => made.GetOrAdd(kind, k => new Lazy<byte[]>(() => Make(k))).Value;
+    public byte[] Of(string kind) => [.. made.GetOrAdd(kind, k => new Lazy<byte[]>(() => Make(k))).Value];
 
     private byte[] Make(string kind)
     {
