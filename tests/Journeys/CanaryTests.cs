@@ -142,7 +142,7 @@ public sealed class CanaryTests
             Assert.That(log.Text, Does.Contain(nameof(NotSupportedException)), "the failures were logged");
             Assert.That(jobs, Is.Not.Empty);
             Assert.That(jobs, Has.None.Contains(Canary).IgnoreCase);
-            Assert.That(metrics.Measured, Has.Some.Contains("http.server.request.duration").And.Some.Contains("/office/register"), "metrics were listened to");
+            Assert.That(metrics.Measured, Has.Some.Match("http\\.server\\.request\\.duration.*office/register"), "metrics were listened to");
             Assert.That(metrics.Measured, Has.None.Contains(Canary).IgnoreCase);
             AssertFiles(school);
         });

@@ -6,6 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace MediaGuard.Journeys.Tests;
 
 /// <summary>Disk, share, database and store go away for a while: photos wait, nobody is quarantined, nothing is lost, and they go on by themselves.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class SurroundingsTests
 {
     private static readonly byte[][] All = [.. Enumerable.Range(60, 4).Select(Photos.Draw)];

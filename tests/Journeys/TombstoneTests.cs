@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace MediaGuard.Journeys.Tests;
 
 /// <summary>What was deleted for good is known again and not taken in again, however late it comes.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class TombstoneTests
 {
     private static readonly byte[] Photo = Photos.Draw(85);

@@ -15,6 +15,7 @@ using Microsoft.Extensions.Hosting;
 namespace MediaGuard.Journeys.Tests;
 
 /// <summary>There is no path on which doing nothing, or failing, publishes.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class UnknownIsNoTests
 {
     private const string Model = "ultraface-rfb320.onnx";
