@@ -15,12 +15,14 @@ internal static class UserCommand
         var name = new Option<string>("--name") { Description = "The name colleagues see.", Required = true };
         var role = new Option<string>("--role") { Description = string.Join(", ", SchoolRole.All), Required = true };
         role.AcceptOnlyFromAmong([.. SchoolRole.All]);
-        var add = new Command("add", "Make an account. The password is read from the terminal or standard input.") { mail, name, role, data };
+        var until = new Option<DateOnly?>("--until") { Description = "A guest's last day, such as 2026-12-18." };
+        var add = new Command("add", "Make an account. The password is read from the terminal or standard input.") { mail, name, role, until, data };
         add.SetAction((parsed, stop) => WithUsersAsync(
             Place.Data(parsed.GetValue(data)),
             async (users, school) =>
             {
-                await users.CreateAsync(school, parsed.GetValue(mail)!, parsed.GetValue(name)!, parsed.GetValue(role)!, ReadPassword());
+                Media.Instant? end = parsed.GetValue(until) is { } day ? EndOf(day, school.Zone) : null;
+                await users.CreateAsync(school.Id, new(parsed.GetValue(mail)!, parsed.GetValue(name)!, parsed.GetValue(role)!, end), ReadPassword(), null);
                 Console.WriteLine("made");
             },
             stop));
@@ -28,21 +30,25 @@ internal static class UserCommand
         password.SetAction((parsed, stop) => WithUsersAsync(Place.Data(parsed.GetValue(data)), (users, _) => users.SetPasswordAsync(parsed.GetValue(mail)!, ReadPassword()), stop));
         var disable = new Command("disable", "Let nobody sign in with it any more; what the person did stays on record.") { mail, data };
         disable.SetAction((parsed, stop) => WithUsersAsync(Place.Data(parsed.GetValue(data)), (users, _) => users.DisableAsync(parsed.GetValue(mail)!), stop));
+        var enable = new Command("enable", "Let a disabled or locked account sign in again.") { mail, data };
+        enable.SetAction((parsed, stop) => WithUsersAsync(Place.Data(parsed.GetValue(data)), (users, _) => users.EnableAsync(parsed.GetValue(mail)!), stop));
+        var second = new Command("reset-second-factor", "Take codes and passkeys off an account whose phone or key is gone; ends its sessions.") { mail, data };
+        second.SetAction((parsed, stop) => WithUsersAsync(Place.Data(parsed.GetValue(data)), (users, _) => users.ResetSecondFactorAsync(parsed.GetValue(mail)!), stop));
         var list = new Command("list", "Every account and its role.") { data };
         list.SetAction((parsed, stop) => WithUsersAsync(
             Place.Data(parsed.GetValue(data)),
             async (users, school) =>
             {
-                foreach (var user in await users.ListAsync(school))
+                foreach (var user in await users.ListAsync(school.Id))
                 {
                     Console.WriteLine($"{user.Role,-11} {user.Mail,-36} {user.Name}{(user.IsDisabled ? "  (disabled)" : "")}");
                 }
             },
             stop));
-        return new Command("user", "Local accounts.") { add, password, disable, list };
+        return new Command("user", "Local accounts.") { add, password, disable, enable, second, list };
     }
 
-    private static async Task<int> WithUsersAsync(string data, Func<UserBooks, SchoolId, Task> act, CancellationToken cancellationToken)
+    private static async Task<int> WithUsersAsync(string data, Func<UserBooks, SchoolInfo, Task> act, CancellationToken cancellationToken)
     {
         await using var services = await Services.MakeAsync(data, cancellationToken);
         await Services.EnsureSchoolAsync(services, cancellationToken);
@@ -50,13 +56,19 @@ internal static class UserCommand
         await using var scope = services.CreateAsyncScope();
         try
         {
-            await act(scope.ServiceProvider.GetRequiredService<UserBooks>(), school.Id);
+            await act(scope.ServiceProvider.GetRequiredService<UserBooks>(), school);
             return ExitCodes.Done;
         }
         catch (UserBooksException e)
         {
             throw new CommandException(ExitCodes.SomeFailed, e.Message);
         }
+    }
+
+    private static Media.Instant EndOf(DateOnly day, TimeZoneInfo zone)
+    {
+        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        return Media.Instant.From(new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)));
     }
 
     private static string ReadPassword()
