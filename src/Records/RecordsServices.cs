@@ -41,6 +41,7 @@ public static class RecordsServices
         services.TryAddSingleton<Views.IRegisterViews, Views.RegisterViews>();
         services.TryAddSingleton<Views.IPhotoViews, Views.PhotoViews>();
         services.TryAddSingleton<IAuditTrail, AuditTrail>();
+        services.TryAddSingleton<Access.IAccessBook, Access.AccessBook>();
         services.TryAddScoped(provider => provider.GetRequiredService<IRecordsFactory>().Open(default));
         return services;
     }

@@ -61,6 +61,7 @@ internal sealed class Rig : IAsyncDisposable
     public IMatchingBook Matching => services.GetRequiredService<IMatchingBook>();
     public IVault Vault => services.GetRequiredService<IVault>();
     public ITemplateKeys TemplateKeys => services.GetRequiredService<ITemplateKeys>();
+    public Access.IAccessBook Access => services.GetRequiredService<Access.IAccessBook>();
     public IImportBook Imports => services.GetRequiredService<IImportBook>();
     public IRegisterBook Register => services.GetRequiredService<IRegisterBook>();
     public IRegisterViews RegisterViews => services.GetRequiredService<IRegisterViews>();

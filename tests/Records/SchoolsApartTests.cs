@@ -84,6 +84,9 @@ public sealed class SchoolsApartTests(string provider) : RecordsFixture(provider
         Assert.That(await Rig.RegisterViews.ProtectedAsync(b, Reader.Lead, None), Is.Empty);
         Assert.That(await Rig.Register.RefuseAsync(b, World.Children[0], [SchoolWorld.Seesaw], "form", "", null, None), Is.Null);
         Assert.That(await Rig.Register.ProtectAsync(b, World.Children[0], "x", SchoolWorld.Office, None), Is.False);
+        Assert.That(await Rig.Access.SessionsAsync(b, SchoolWorld.Office, None), Is.Empty);
+        Assert.That((await Rig.Access.AgreementAsync(b, None)).Number, Is.Zero);
+        Assert.That(await Rig.Access.OldPasswordsAsync(b, SchoolWorld.Office, 9, None), Is.Empty);
         await other.InHeadAsync(async head =>
         {
             Assert.That(await head.LoadGroundAsync(photo, None), Is.Null);
@@ -123,6 +126,11 @@ public sealed class SchoolsApartTests(string provider) : RecordsFixture(provider
             head.Context.Tombstones.Add(new TombstoneRow { SchoolId = World.School, Mac = [1, 2, 3], At = head.Now, Reason = ReasonCode.Deleted });
             return Task.CompletedTask;
         });
+
+        await Rig.Access.StartAsync(World.School, SchoolWorld.Office, isRemote: false, "Firefox on Linux", None);
+        await Rig.Access.PublishAgreementAsync(World.School, "Be careful.", SchoolWorld.Office, None);
+        await Rig.Access.SignAsync(World.School, SchoolWorld.Office, 1, None);
+        await Rig.Access.RememberPasswordAsync(World.School, SchoolWorld.Office, "a hash", None);
 
         // an import renames a child, a visitor is protected, and a file waits
         foreach (var (child, n) in World.Children.Select((c, i) => (c, i)))

@@ -76,6 +76,7 @@ public sealed partial class HeadersTests
         using var client = rig.Anonymous();
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/sign-in", UriKind.Relative));
         request.Headers.Host = "photos.school.example";
+        request.Headers.Add("X-Forwarded-Proto", "https");
         using var answer = await client.SendAsync(request);
         Assert.That(answer.Headers.GetValues("Set-Cookie"), Has.All.Contains("secure").IgnoreCase);
     }

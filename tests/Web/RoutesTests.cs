@@ -15,6 +15,8 @@ public sealed class RoutesTests
     [
         ("GET", "/", [302, 302, 302, 302, 302, 302]),
         ("GET", "/sign-in", [200, 302, 302, 302, 302, 302]),
+        ("GET", "/sign-in/code", [302, 302, 302, 302, 302, 302]),
+        ("GET", "/sign-in/school", [404, 404, 404, 404, 404, 404]),
         ("GET", "/sign-out", [200, 302, 302, 302, 302, 302]),
         ("GET", "/error/404", [404, 404, 404, 404, 404, 404]),
         ("GET", "/teacher", [302, 200, 403, 403, 403, 403]),
@@ -53,6 +55,17 @@ public sealed class RoutesTests
         ("GET", "/lead/matching?handler=Person&person={eva}", [302, 403, 403, 403, 302, 403]),
         ("GET", "/lead/matching/{eva}", [302, 403, 403, 403, 200, 403]),
         ("GET", "/lead/matching/00000000-0000-0000-0000-000000000001", [302, 403, 403, 403, 404, 403]),
+        ("GET", "/account", [302, 200, 200, 200, 200, 200]),
+        ("GET", "/account/second-factor", [302, 200, 200, 200, 200, 200]),
+        ("GET", "/agreement", [302, 200, 200, 200, 200, 200]),
+        ("POST", "/account?handler=Passkey", [302, 200, 200, 200, 200, 200]),
+        ("POST", "/account?handler=End&session=00000000-0000-0000-0000-000000000001", [302, 302, 302, 302, 302, 302]),
+        ("GET", "/technician/users", [302, 403, 403, 403, 403, 200]),
+        ("POST", "/technician/users?handler=Add", [302, 403, 403, 403, 403, 200]),
+        ("POST", "/technician/users?handler=Disable&mail=nobody@elsewhere.example", [302, 403, 403, 403, 403, 404]),
+        ("POST", "/technician/users?handler=Password&mail=nobody@elsewhere.example", [302, 403, 403, 403, 403, 404]),
+        ("POST", "/technician/users?handler=SecondFactor&mail=nobody@elsewhere.example", [302, 403, 403, 403, 403, 404]),
+        ("POST", "/technician/users?handler=Classes&user=00000000-0000-0000-0000-000000000001", [302, 403, 403, 403, 403, 404]),
         ("GET", "/technician", [302, 403, 403, 403, 403, 200]),
         ("GET", "/pictures/{oakPhoto}/thumb", [404, 200, 200, 404, 404, 404]),
         ("GET", "/pictures/{oakPhoto}/view", [404, 200, 200, 404, 404, 404]),
@@ -122,6 +135,24 @@ public sealed class RoutesTests
                 {
                     wrong.Add($"{method} {path} as {Columns[i]}: {(int)answer.StatusCode}, not {expected[i]}");
                 }
+            }
+        }
+
+        Assert.That(wrong, Is.Empty);
+    }
+
+    /// <remarks>A guest may sign in, sign and look after the own account, and nothing else that the table names.</remarks>
+    [Test]
+    public async Task Routes_Guest_OpensNobodysWork()
+    {
+        var client = await rig.AsAsync(SchoolRole.Guest);
+        var wrong = new List<string>();
+        foreach (var (method, path, expected) in Table.Where(t => !t.Expected.Skip(1).All(e => e == t.Expected[1])))
+        {
+            using var answer = method == "GET" ? await client.GetAsync(Fill(path)) : await client.PostAsync(Fill(path), [], "/account");
+            if ((int)answer.StatusCode is not (403 or 404))
+            {
+                wrong.Add($"{method} {path}: {(int)answer.StatusCode}; others {string.Join(',', expected)}");
             }
         }
 

@@ -24,8 +24,19 @@ internal sealed partial class SchoolClient : IDisposable
 
     public async Task<string> ReadAsync(string path) => await (await GetAsync(path)).Content.ReadAsStringAsync();
 
-    public async Task<HttpResponseMessage> SignInAsync(string mail, string password) =>
-        await PostAsync("/sign-in", [new("email", mail), new("password", password)], "/sign-in");
+    /// <param name="headers">Headers that go with it.</param>
+    public async Task<HttpResponseMessage> SignInAsync(string mail, string password, params (string Name, string Value)[] headers)
+    {
+        var token = Token().Match(await ReadAsync("/sign-in")).Groups[1].Value;
+        using var content = new FormUrlEncodedContent([new("email", mail), new("password", password), new("__RequestVerificationToken", token)]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/sign-in", UriKind.Relative)) { Content = content };
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
+        return await http.SendAsync(request);
+    }
 
     /// <param name="tokenFrom">A page whose form token is sent along; null sends none.</param>
     public Task<HttpResponseMessage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields, string? tokenFrom = "/sign-out") =>

@@ -4,6 +4,7 @@ using MediaGuard.Consent.Register;
 using MediaGuard.Journey;
 using MediaGuard.Media;
 using MediaGuard.Records;
+using MediaGuard.Records.Access;
 using MediaGuard.Records.Register;
 using MediaGuard.Records.Scenes;
 using MediaGuard.Records.Views;
@@ -21,18 +22,24 @@ namespace MediaGuard.Web.Tests;
 /// <summary>A school of two classes whose photos went through the real journey, served by the real pages on a port of its own.</summary>
 internal sealed class SchoolRig : IAsyncDisposable
 {
-    public const string Password = "Willow-2026!";
+    public const string Password = "Wq7-tRv9-xKm!";
     public const string ElmTeacher = "elm-teacher";
 
     private readonly TempFolder data = new();
     private readonly WebApplication app;
     private readonly Dictionary<string, SchoolClient> clients = [];
 
-    private SchoolRig()
+    private SchoolRig((string Name, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Arrivals:StillFor"] = "00:00:00" });
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Arrivals:StillFor"] = "00:00:00",
+            ["SignIn:SecondFactor"] = "offered",
+            ["SignIn:TriesPerMinute"] = "100000",
+        });
+        builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)));
+        builder.WebHost.UseUrls($"http://127.0.0.1:{builder.Configuration["Test:Port"] ?? "0"}");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<IFaceFinder, CalmFaceFinder>();
         builder.Services.AddMediaGuard(builder.Configuration, data.FullName, TestPaths.Root);
@@ -68,9 +75,10 @@ internal sealed class SchoolRig : IAsyncDisposable
 
     public IPhotoViews Views => app.Services.GetRequiredService<IPhotoViews>();
 
-    public static async Task<SchoolRig> StartAsync()
+    /// <param name="settings">Settings beside the rig's own, such as <c>SignIn:SecondFactor</c>.</param>
+    public static async Task<SchoolRig> StartAsync(params (string Name, string Value)[] settings)
     {
-        var rig = new SchoolRig();
+        var rig = new SchoolRig(settings);
         await rig.app.Services.GetRequiredService<DatabaseStart>().PrepareAsync(default);
         var policy = StandardPolicy.Document with { HoldUnknownDevices = false };
         rig.School = await rig.app.Services.GetRequiredService<ISchoolBooks>().MakeAsync("Test school", "Europe/London", "", policy, default);
@@ -95,6 +103,9 @@ internal sealed class SchoolRig : IAsyncDisposable
 
         return client;
     }
+
+    /// <summary>The address the program listens on.</summary>
+    public Uri Address => new(app.Urls.First());
 
     public static string Mail(string who) => $"{who}@school.example";
 
@@ -126,10 +137,12 @@ internal sealed class SchoolRig : IAsyncDisposable
     {
         await using var scope = app.Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserBooks>();
+        var access = scope.ServiceProvider.GetRequiredService<IAccessBook>();
         var ids = new Dictionary<string, UserId>();
         foreach (var (who, role) in SchoolRole.All.Select(r => (r, r)).Append((ElmTeacher, SchoolRole.Teacher)))
         {
-            ids[who] = await users.CreateAsync(School, Mail(who), who, role, Password);
+            ids[who] = await users.CreateAsync(School, new(Mail(who), $"The {who}", role, role == SchoolRole.Guest ? Instant.Now(TimeProvider.System) + TimeSpan.FromDays(3) : null), Password, null);
+            await access.SignAsync(School, ids[who], 0, default);
         }
 
         await using var head = await app.Services.GetRequiredService<IHeads>().BeginAsync(School, default);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace MediaGuard.Web.Identity;
 
@@ -13,10 +14,17 @@ internal static class IdentitySetup
 
     public static IServiceCollection AddSchoolIdentity(this IServiceCollection services)
     {
-        services.AddMediaGuardUsers().AddSignInManager().AddClaimsPrincipalFactory<SchoolClaimsFactory>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddMediaGuardUsers().AddSignInManager<SchoolSignInManager>().AddClaimsPrincipalFactory<SchoolClaimsFactory>();
+        services.AddHttpContextAccessor();
+        services.AddOptions<SignInRules>().BindConfiguration("SignIn").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SignInRules>, SignInRulesCheck>();
+        services.AddSingleton<SchoolNetwork>();
+        services.AddMemoryCache();
+        services.AddSingleton<SessionGate>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddSchoolAccounts().AddIdentityCookies();
         services.ConfigureApplicationCookie(Cookie);
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<SecurityStampValidatorOptions>(o => o.OnRefreshingPrincipal = SessionGate.CarryOverAsync);
         services.AddCookiePolicy(CookieRules);
         services.AddAuthorization(Policies);
         services.AddSingleton<PhotoAccess>();
@@ -48,6 +56,11 @@ internal static class IdentitySetup
         options.Events.OnValidatePrincipal = async context =>
         {
             await SecurityStampValidator.ValidatePrincipalAsync(context);
+            if (context.Principal is not null)
+            {
+                await context.HttpContext.RequestServices.GetRequiredService<SessionGate>().ValidateAsync(context);
+            }
+
             context.ShouldRenew &= !IsAskedByItself(context.Request);
         };
         options.Events.OnCheckSlidingExpiration = context =>

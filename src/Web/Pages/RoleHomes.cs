@@ -14,6 +14,7 @@ internal static class RoleHomes
         new(SchoolRole.Lead, "/lead", "Overview"),
         new(SchoolRole.Lead, "/lead/protected", "Protected"),
         new(SchoolRole.Technician, "/technician", "State"),
+        new(SchoolRole.Technician, "/technician/users", "Accounts"),
     ];
 
     /// <summary>The pages a person works on, in the order of the roles.</summary>
