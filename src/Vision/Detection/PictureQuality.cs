@@ -11,7 +11,7 @@ namespace MediaGuard.Vision.Detection;
 internal readonly record struct PictureQuality(double Light, double Sharpness, int ShorterSide)
 {
     public const double LeastLight = 40;
-    public const double LeastSharpness = 0.12;
+    public const double LeastSharpness = 0.28;
     public const int LeastSide = 100;
     private const int LongSide = 640;
 
