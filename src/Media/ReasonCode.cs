@@ -31,6 +31,9 @@ public enum ReasonCode
     PoorPicture = 306,
     LooksLikeAbsent = 307,
     LooksLikeRefused = 308,
+    PictureTooDark = 309,
+    PictureTooBlurred = 310,
+    PictureTooSmall = 311,
 
     // the machine failed: unknown is no
     DetectorFailed = 400,

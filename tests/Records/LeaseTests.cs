@@ -55,7 +55,7 @@ public sealed class LeaseTests(string provider) : RecordsFixture(provider)
             () => Rig.Items.ReturnAsync(old, default, ReasonCode.StorageFull, None),
             () => Rig.Items.FailAsync(old, default, None),
             () => World.InHeadAsync(head => head.SaveArrivedAsync(old, [1], 1, None)),
-            () => World.InHeadAsync(head => head.SaveSeenAsync(old, [], [], isPoor: false, None)),
+            () => World.InHeadAsync(head => head.SaveSeenAsync(old, [], [], ReasonCode.None, None)),
             () => World.InHeadAsync(head => head.SaveUnseenAsync(old, ReasonCode.DetectorFailed, None)),
             () => World.InHeadAsync(head => head.SaveDecidedAsync(old, None)),
         ];

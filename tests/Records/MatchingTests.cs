@@ -316,7 +316,7 @@ public sealed class MatchingTests(string provider) : RecordsFixture(provider)
         var lease = await World.LeaseAsync(photo);
         await InHeadAsync(async head =>
         {
-            await head.SaveSeenAsync(lease, faces, ["test@1"], false, None);
+            await head.SaveSeenAsync(lease, faces, ["test@1"], ReasonCode.None, None);
             await head.SuggestAsync(photo, [new FaceMatch(faces[0], MatchAnswer.ThisPerson, person), new FaceMatch(faces[1], MatchAnswer.NobodyEnrolled, null)], None);
             return true;
         });

@@ -127,7 +127,7 @@ internal sealed class SchoolWorld
     {
         var regions = Enumerable.Range(0, faces).Select(n => new FaceRegion(new PixelBox(100 * n, 10, 80, 90), 0.9, false, [new PixelPoint(1, 2)], ["ultra"])).ToImmutableArray();
         var lease = await LeaseAsync(media);
-        await InHeadAsync(head => head.SaveSeenAsync(lease, regions, ["ultra@1", "blaze@2"], isPoor: false, None));
+        await InHeadAsync(head => head.SaveSeenAsync(lease, regions, ["ultra@1", "blaze@2"], ReasonCode.None, None));
     }
 
     /// <summary>A photo with its first decision.</summary>

@@ -63,8 +63,17 @@ internal static class PictureSentences
             "This picture was taken with a camera that is not in the inventory. Find out whose it is, then approve the picture or refuse it.",
             "This picture was taken with a camera that is not in the inventory. Check whether a personal device was used, and whether anybody had permitted it."),
         [ReasonCode.PoorPicture] = new(
-            "This picture is too dark or blurred for faces to be found reliably. Look at it on its own and name everybody.",
-            "This picture is too dark or blurred for faces to be found reliably. Look at it closely, then approve it or leave it out."),
+            "This picture is too poor for faces to be found reliably. Look at it on its own and name everybody.",
+            "This picture is too poor for faces to be found reliably. Look at it closely, then approve it or leave it out."),
+        [ReasonCode.PictureTooDark] = new(
+            "This picture is too dark for faces to be found reliably. Look at it on its own and name everybody.",
+            "This picture is too dark for faces to be found reliably. Look at it closely, then approve it or leave it out."),
+        [ReasonCode.PictureTooBlurred] = new(
+            "This picture is too blurred for faces to be found reliably. Look at it on its own and name everybody.",
+            "This picture is too blurred for faces to be found reliably. Look at it closely, then approve it or leave it out."),
+        [ReasonCode.PictureTooSmall] = new(
+            "This picture is too small for faces to be found reliably. Look at it on its own and name everybody.",
+            "This picture is too small for faces to be found reliably. Look at it closely, then approve it or leave it out."),
         [ReasonCode.LooksLikeAbsent] = new(
             "A face in this picture looks like somebody who is said not to be in it. Look again, and say who it is.",
             "A face in this picture looks like somebody who is said not to be in it. Look at it, then name the face or approve the picture."),

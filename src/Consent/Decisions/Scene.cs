@@ -16,7 +16,7 @@ public sealed record Scene
 
     public required Sight Sight { get; init; }
 
-    /// <summary>Why the machine could not look, when <see cref="Sight"/> is Failed; PoorPicture when it looked and could see little.</summary>
+    /// <summary>Why the machine could not look, when <see cref="Sight"/> is Failed; why it could see little, such as PictureTooDark, when it looked.</summary>
     public ReasonCode SightFailure { get; init; }
 
     /// <summary>The models that looked, joined; part of every verdict.</summary>

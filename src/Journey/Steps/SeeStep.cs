@@ -29,7 +29,7 @@ internal sealed class SeeStep(IVault vault, IPixelDecoder decoder, IFaceFinder f
         await using var head = await heads.BeginAsync(item.School, cancellationToken);
         if (sighting is not null)
         {
-            await head.SaveSeenAsync(lease, sighting.Faces, matches?.Model is { } model ? sighting.Models.Add(model) : sighting.Models, sighting.IsPoor, cancellationToken);
+            await head.SaveSeenAsync(lease, sighting.Faces, matches?.Model is { } model ? sighting.Models.Add(model) : sighting.Models, sighting.Poor, cancellationToken);
             if (matches is not null)
             {
                 await head.SuggestAsync(item.Media, matches.Faces, cancellationToken);
