@@ -5,7 +5,7 @@ using MediaGuard.Records.Scenes;
 
 namespace MediaGuard.Journey.Review;
 
-internal sealed class HumanActs(IHeads heads, Decider decider, DecisionEngine engine, Wake wake) : IHumanActs
+internal sealed class HumanActs(IHeads heads, Decider decider, DecisionEngine engine, RedactionRunner redactions, Wake wake) : IHumanActs
 {
     public async Task SayAsync(SchoolId school, UserId by, IReadOnlyCollection<NewAttestation> said, CancellationToken cancellationToken)
     {
@@ -18,6 +18,10 @@ internal sealed class HumanActs(IHeads heads, Decider decider, DecisionEngine en
         }
 
         wake.Up();
+        foreach (var media in said.Where(s => s.Media is not null && Redacts(s.Kind)).Select(s => s.Media!.Value).Distinct())
+        {
+            await redactions.RunAsync(school, media, cancellationToken);
+        }
     }
 
     public async Task TakeBackAsync(
@@ -32,6 +36,10 @@ internal sealed class HumanActs(IHeads heads, Decider decider, DecisionEngine en
         }
 
         wake.Up();
+        if (Redacts(kind))
+        {
+            await redactions.RunAsync(school, media, cancellationToken);
+        }
     }
 
     public async Task<IReadOnlyList<ReasonCode>> ApproveAsync(SchoolId school, UserId by, MediaId media, ChannelId channel, CancellationToken cancellationToken)
@@ -60,6 +68,9 @@ internal sealed class HumanActs(IHeads heads, Decider decider, DecisionEngine en
         wake.Up();
         return standing;
     }
+
+    /// <summary>What is to be made for a channel may be another rendition now; a face that is none any more takes its blur with it.</summary>
+    private static bool Redacts(AttestationKind kind) => kind is AttestationKind.Blurred or AttestationKind.Cropped or AttestationKind.FaceAdded;
 
     private static IEnumerable<ReasonCode> Channel(Decision decision, ChannelId channel) =>
         decision.Channels.Where(c => c.Channel == channel).SelectMany(c => c.Reasons).Select(r => r.Code).Distinct();
