@@ -98,6 +98,18 @@ internal sealed class PictureModel(IPhotoViews views, IHumanActs acts, SchoolCal
         return Again();
     }
 
+    public async Task<IActionResult> OnPostDeleteAsync(CancellationToken cancellationToken)
+    {
+        if (!await Acts.DeleteAsync(Me.School, Me.User, Media, cancellationToken))
+        {
+            Leave("Nothing was deleted: there is nothing of it here that may be.");
+            return Again();
+        }
+
+        Leave("Deleted for good.");
+        return Redirect("/office");
+    }
+
     protected override async Task<bool> MayAsync(CancellationToken cancellationToken) => await Views.PlaceAsync(Me.School, Media, cancellationToken) is not null;
 
     private ChannelView? Asked(string? channel) => Photo.HasPicture ? Photo.Channels.FirstOrDefault(c => c.IsAskedFor && c.Channel.Value == channel) : null;
