@@ -111,6 +111,8 @@ public static class JourneyServices
         services.TryAddSingleton<IHumanActs, HumanActs>();
         services.TryAddSingleton<ReleaseWatch>();
         services.TryAddSingleton<Comparer>();
+        services.TryAddSingleton<Eyes>();
+        services.TryAddSingleton<RedactionRunner>();
         services.TryAddSingleton<Enroller>();
         services.TryAddSingleton<IMatchingActs, MatchingActs>();
         services.TryAddSingleton<IPictures, Pictures>();

@@ -77,4 +77,10 @@ internal static partial class LogMessages
 
     [LoggerMessage(22, LogLevel.Information, "School {School}: {Count} templates whose ground ended were destroyed")]
     public static partial void TemplatesDestroyed(ILogger logger, SchoolId school, int count);
+
+    [LoggerMessage(24, LogLevel.Information, "{Media}: redacted rendition {Rendition} made")]
+    public static partial void Redacted(ILogger logger, MediaId media, RenditionId rendition);
+
+    [LoggerMessage(25, LogLevel.Error, "{Media}: not redacted, {Reason}, {Exception} at {Site}; the channel is held and it is tried again")]
+    public static partial void NotRedacted(ILogger logger, MediaId media, ReasonCode reason, string exception, string site);
 }

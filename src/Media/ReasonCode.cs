@@ -41,6 +41,8 @@ public enum ReasonCode
     ModelAltered = 402,
     NotSeenYet = 403,
     NoRendition = 404,
+    RedactionNotReady = 405,
+    FaceStillSeen = 406,
 
     // a person said no
     RefusedByOffice = 500,

@@ -22,4 +22,10 @@ internal sealed class UnlockedHeads(IRecordsFactory factory, TimeProvider clock,
         await using var db = factory.Open(school);
         return await db.Media.AnyAsync(m => m.DecideAgain != null, cancellationToken);
     }
+
+    public async Task<bool> AnyToRedactAsync(SchoolId school, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        return await db.Renditions.AnyAsync(r => r.Kind == RenditionKind.Redacted && r.MadeAt == default(Instant), cancellationToken);
+    }
 }

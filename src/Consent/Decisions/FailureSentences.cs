@@ -22,6 +22,12 @@ internal static class FailureSentences
         [ReasonCode.NoRendition] = new(
             "The cleaned copy of this picture is not ready yet. It will be there in a while.",
             "There is no cleaned copy of this picture yet, and nothing else may leave. If it stays so, tell whoever looks after MediaGuard."),
+        [ReasonCode.RedactionNotReady] = new(
+            "Somebody is being blurred or cropped out of this picture for this channel. It will be ready in a while.",
+            "The copy with somebody blurred or cropped out is being made, and the picture as it is may not leave here. If it stays so, tell whoever looks after MediaGuard."),
+        [ReasonCode.FaceStillSeen] = new(
+            "A face was blurred in this picture, and it can still be made out. The office will look at it.",
+            "A face is still found where one was blurred. Draw a larger box round it and blur that, or crop it away; approving it is not possible."),
         [ReasonCode.StorageFull] = new(
             "There is no room for new pictures at the moment. Keep yours on the device; the office has been told.",
             "The disk is full, so pictures are waiting. Make room, and they go on by themselves."),

@@ -56,5 +56,14 @@ public sealed record Scene
     /// <summary>Everybody whose word says who may be in the picture.</summary>
     public ImmutableHashSet<UserId> AttestedBy { get; init; } = [];
 
+    /// <summary>Somebody was blurred or cropped out: this is the scene of the rendition made so.</summary>
+    public bool IsRedacted { get; init; }
+
+    /// <summary>Channels another rendition leaves for than this scene's, each with the scene of that one: its faces, its possible people, whether it is made and was looked at.</summary>
+    public ImmutableDictionary<ChannelId, Scene> Redacted { get; init; } = ImmutableDictionary<ChannelId, Scene>.Empty;
+
+    /// <summary>The scene of the rendition that leaves for a channel.</summary>
+    public Scene For(ChannelId channel) => Redacted.GetValueOrDefault(channel, this);
+
     public override string ToString() => $"Scene {Media} v{Version}";
 }

@@ -22,6 +22,7 @@ internal static class DecisionRules
         new ChannelIsSetUp(),
         new RenditionExists(),
         new DetectorsLooked(),
+        new CoveredFacesAreGone(),
         new PossiblePeopleAreKnown(),
         new PeopleConsent(),
         new AdultsAreAsked(),

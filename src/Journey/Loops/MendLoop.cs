@@ -1,11 +1,12 @@
+using MediaGuard.Journey.Review;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace MediaGuard.Journey.Loops;
 
-/// <summary>At the start and every hour destroys orphans; sends photos the detectors could not look at back to be looked at once the models are right.</summary>
-internal sealed class MendLoop(VaultSweep sweep, SecondLook secondLook, Wake wake, IOptions<JourneyOptions> options, TimeProvider clock, ILogger<MendLoop> logger) : BackgroundService
+/// <summary>At the start and every hour destroys orphans; sends photos the detectors could not look at back to be looked at once the models are right; makes the redacted renditions a crash left unmade.</summary>
+internal sealed class MendLoop(VaultSweep sweep, SecondLook secondLook, RedactionRunner redactions, Wake wake, IOptions<JourneyOptions> options, TimeProvider clock, ILogger<MendLoop> logger) : BackgroundService
 {
     private static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
 
@@ -23,6 +24,7 @@ internal sealed class MendLoop(VaultSweep sweep, SecondLook secondLook, Wake wak
             }
 
             await Loop.TryAsync(nameof(MendLoop), logger, () => LookAgainAsync(stoppingToken), stoppingToken);
+            await Loop.TryAsync(nameof(MendLoop), logger, () => redactions.RunAsync(stoppingToken), stoppingToken);
             await Task.Delay(options.Value.MendEvery, stoppingToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
     }

@@ -9,7 +9,15 @@ using Microsoft.Extensions.Logging;
 namespace MediaGuard.Journey.Review;
 
 internal sealed class HumanActs(
-    IHeads heads, Decider decider, DecisionEngine engine, IItemLedger ledger, IVault vault, IKeyedDigest digest, Wake wake, ILogger<HumanActs> logger) : IHumanActs
+    IHeads heads,
+    Decider decider,
+    DecisionEngine engine,
+    RedactionRunner redactions,
+    IItemLedger ledger,
+    IVault vault,
+    IKeyedDigest digest,
+    Wake wake,
+    ILogger<HumanActs> logger) : IHumanActs
 {
     public async Task SayAsync(SchoolId school, UserId by, IReadOnlyCollection<NewAttestation> said, CancellationToken cancellationToken)
     {
@@ -22,6 +30,10 @@ internal sealed class HumanActs(
         }
 
         wake.Up();
+        foreach (var media in said.Where(s => s.Media is not null && Redacts(s.Kind)).Select(s => s.Media!.Value).Distinct())
+        {
+            await redactions.RunAsync(school, media, cancellationToken);
+        }
     }
 
     public async Task TakeBackAsync(
@@ -36,6 +48,10 @@ internal sealed class HumanActs(
         }
 
         wake.Up();
+        if (Redacts(kind))
+        {
+            await redactions.RunAsync(school, media, cancellationToken);
+        }
     }
 
     public async Task<IReadOnlyList<ReasonCode>> ApproveAsync(SchoolId school, UserId by, MediaId media, ChannelId channel, CancellationToken cancellationToken)
@@ -105,6 +121,9 @@ internal sealed class HumanActs(
             LogMessages.DestructionPutOff(logger, media, e.Reason);
         }
     }
+
+    /// <summary>What is to be made for a channel may be another rendition now; a face that is none any more takes its blur with it.</summary>
+    private static bool Redacts(AttestationKind kind) => kind is AttestationKind.Blurred or AttestationKind.Cropped or AttestationKind.FaceAdded;
 
     private static IEnumerable<ReasonCode> Channel(Decision decision, ChannelId channel) =>
         decision.Channels.Where(c => c.Channel == channel).SelectMany(c => c.Reasons).Select(r => r.Code).Distinct();

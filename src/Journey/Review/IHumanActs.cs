@@ -7,7 +7,7 @@ namespace MediaGuard.Journey.Review;
 /// <summary>What signed-in people do to pictures. Each act is one transaction: said, decided again, queued or recalled, audited.</summary>
 public interface IHumanActs
 {
-    /// <summary>Writes what was said and decides every picture concerned again.</summary>
+    /// <summary>Writes what was said and decides every picture concerned again. Where somebody is to be blurred or cropped out, the channel is held from that moment on, and the rendition made at once.</summary>
     Task SayAsync(SchoolId school, UserId by, IReadOnlyCollection<NewAttestation> said, CancellationToken cancellationToken);
 
     /// <summary>Takes back what was said, and decides again; a copy outside that lost its ground is recalled.</summary>

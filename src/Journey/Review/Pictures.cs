@@ -10,15 +10,15 @@ namespace MediaGuard.Journey.Review;
 
 internal sealed class Pictures(IItemLedger ledger, IVault vault, IPixelDecoder decoder, Clearance.Gate gate, IReleaseBook book, ReleaseWatch watch) : IPictures
 {
-    public async Task<ReadOnlyMemory<byte>?> LookAsync(SchoolId school, MediaId media, int longSide, CancellationToken cancellationToken)
+    public async Task<ReadOnlyMemory<byte>?> LookAsync(SchoolId school, MediaId media, RenditionId? rendition, int longSide, CancellationToken cancellationToken)
     {
         var item = await ledger.LoadAsync(school, media, cancellationToken);
-        if (item?.Rendition is not { } rendition || item.Status is < MediaStatus.Cleaned or > MediaStatus.Shredded)
+        if ((rendition ?? item?.Rendition) is not { } shown || item is null || item.Status is < MediaStatus.Cleaned or > MediaStatus.Shredded)
         {
             return null;
         }
 
-        var jpeg = await vault.ReadAsync(VaultObject.Rendition(school, rendition), cancellationToken);
+        var jpeg = await vault.ReadAsync(VaultObject.Rendition(school, shown), cancellationToken);
         return longSide == 0 ? jpeg : decoder.Thumbnail(jpeg, longSide);
     }
 

@@ -1,4 +1,3 @@
-using MediaGuard.Ingest.Cleaning;
 using MediaGuard.Ingest.Vault;
 using MediaGuard.Journey.Matching;
 using MediaGuard.Media;
@@ -6,12 +5,11 @@ using MediaGuard.Records.Items;
 using MediaGuard.Records.Scenes;
 using MediaGuard.Vision.Detection;
 using MediaGuard.Vision.Matching;
-using Microsoft.Extensions.Logging;
 
 namespace MediaGuard.Journey.Steps;
 
 /// <summary>Looks for faces. Whatever keeps it from looking is stored as such: unknown is no, and the photo is held.</summary>
-internal sealed class SeeStep(IVault vault, IPixelDecoder decoder, IFaceFinder finder, Comparer comparer, IHeads heads, ILogger<SeeStep> logger) : IStep
+internal sealed class SeeStep(IVault vault, Eyes eyes, Comparer comparer, IHeads heads) : IStep
 {
     public async Task<StepOutcome> RunAsync(Lease lease, CancellationToken cancellationToken)
     {
@@ -22,7 +20,7 @@ internal sealed class SeeStep(IVault vault, IPixelDecoder decoder, IFaceFinder f
         if (item.Rendition is { } rendition)
         {
             var jpeg = await vault.ReadAsync(VaultObject.Rendition(item.School, rendition), cancellationToken);
-            (sighting, failure, var picture) = Look(item.Media, jpeg, cancellationToken);
+            (sighting, failure, var picture) = eyes.Look(item.Media, jpeg, cancellationToken);
             matches = sighting is null ? null : await comparer.CompareAsync(item.School, item.Media, picture!, sighting.Faces, cancellationToken);
         }
 
@@ -43,25 +41,4 @@ internal sealed class SeeStep(IVault vault, IPixelDecoder decoder, IFaceFinder f
         await head.CommitAsync(cancellationToken);
         return StepOutcome.Saved;
     }
-
-#pragma warning disable CA1031 // a detector is foreign code: whatever it throws, the photo is held and the rest go on
-    private (FaceSighting? Sighting, ReasonCode Failure, PixelImage? Picture) Look(MediaId media, ReadOnlyMemory<byte> jpeg, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var picture = decoder.Decode(jpeg);
-            return (finder.Find(picture, cancellationToken), ReasonCode.None, picture);
-        }
-        catch (MediaException e)
-        {
-            LogMessages.NotSeen(logger, media, e.Reason);
-            return (null, e.Reason is ReasonCode.ModelMissing or ReasonCode.ModelAltered ? e.Reason : ReasonCode.DetectorFailed, null);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            LogMessages.DetectorThrew(logger, media, e.GetType().Name);
-            return (null, ReasonCode.DetectorFailed, null);
-        }
-    }
-#pragma warning restore CA1031
 }

@@ -37,15 +37,13 @@ public sealed partial class HeadTransaction
             var entry = queued.FirstOrDefault(q => q.Channel == name);
             if (made.Verdict == Verdict.Cleared)
             {
-                Enqueue(decision.Media, name, ground.Rendition!.Value, restsOn, entry, standing);
+                Enqueue(decision.Media, name, ground.RenditionFor(made.Channel)!.Value, restsOn, entry, standing);
                 continue;
             }
 
             Unqueue(entry);
-            if (!OnlyTimePassed(made, ground))
-            {
-                Recall(standing.Where(r => r.Channel == name));
-            }
+            var (stays, leaves) = (OnlyTimePassed(made, ground), ground.RenditionFor(made.Channel));
+            Recall(standing.Where(r => r.Channel == name && !(stays && r.RenditionId == leaves)));
         }
 
         var asked = decision.Channels.Select(c => c.Channel.Value).ToHashSet();

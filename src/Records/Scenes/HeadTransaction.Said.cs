@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MediaGuard.Media;
 using MediaGuard.Records.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,7 @@ public sealed partial class HeadTransaction
         var faces = (await db.Faces.AsNoTracking().Where(f => ids.Contains(f.MediaId)).ToListAsync(cancellationToken)).ToLookup(f => f.MediaId);
         var takenBack = (await db.Releases.AsNoTracking().Where(r => ids.Contains(r.MediaId) && r.RecallingAt != null).Select(r => new { r.MediaId, r.RecallingAt }).ToListAsync(cancellationToken))
             .ToLookup(r => r.MediaId, r => r.RecallingAt!.Value);
+        var looked = said.Any(s => s.Kind == AttestationKind.Approved) ? await LoadGroundsAsync([.. rows.Keys], cancellationToken) : ImmutableDictionary<MediaId, SceneGround>.Empty;
         foreach (var one in said)
         {
             // once a copy was taken back, saying the same again is news
@@ -31,12 +33,24 @@ public sealed partial class HeadTransaction
                 continue;
             }
 
+            var area = one.Kind switch
+            {
+                AttestationKind.Blurred => faces[one.Media!.Value].Where(f => f.Id == one.Face).Select(f => (PixelBox?)Box(f)).FirstOrDefault(),
+                AttestationKind.Cropped => one.Area,
+                _ => null,
+            };
+            if (one.Kind is AttestationKind.Blurred or AttestationKind.Cropped && area is null)
+            {
+                continue; // the detectors have looked again since, and the box is none any more
+            }
+
             foreach (var earlier in same.Where(a => IsReplacedBy(a, one) || IsSame(a, one)))
             {
                 Retract(earlier, by);
             }
 
             var drawn = one.Kind == AttestationKind.FaceAdded ? AddFace(rows[one.Media!.Value], faces[one.Media.Value], one.Area!.Value) : (FaceId?)null;
+            var approved = one is { Kind: AttestationKind.Approved, Media: { } of2 } ? looked.GetValueOrDefault(of2) : null;
             var attestation = new AttestationRow
             {
                 SchoolId = School,
@@ -49,7 +63,12 @@ public sealed partial class HeadTransaction
                 GroupId = one.Group,
                 Channel = one.Channel?.Value,
                 Reasons = string.Join(',', one.Reasons),
-                FaceCount = one.Media is { } media && rows.TryGetValue(media, out var row) ? Faces.Standing(faces[media], row.RenditionId, live.Where(a => IsOfTheSame(a, one))).Count() : 0,
+                FaceCount = approved?.Scene.For(one.Channel!.Value).Faces.Length ?? 0,
+                RenditionId = approved?.RenditionFor(one.Channel!.Value),
+                X = area?.X,
+                Y = area?.Y,
+                Width = area?.Width,
+                Height = area?.Height,
                 By = by,
                 At = Now,
             };
@@ -67,6 +86,7 @@ public sealed partial class HeadTransaction
             Audit("attested", "content", Kinds(group), by);
         }
 
+        await ChangedRedactionsAsync(said.Where(s => s.Media is not null).Select(s => (s.Media!.Value, s.Kind)), cancellationToken);
         await RaiseSceneVersionAsync(db.Media.Where(m => ids.Contains(m.Id) || (m.Sha256 != null && contents.Contains(m.Sha256))), cancellationToken);
     }
 
@@ -89,6 +109,7 @@ public sealed partial class HeadTransaction
             await RetractAnswersAsync(by, [.. meant.Select(a => a.FaceId)], cancellationToken);
         }
 
+        await ChangedRedactionsAsync([(media, kind)], cancellationToken);
         await RaiseSceneVersionAsync(db.Media.Where(m => m.Id == media), cancellationToken);
         Audit("retracted", media.ToString(), kind.ToString(), by);
     }
@@ -96,6 +117,13 @@ public sealed partial class HeadTransaction
     /// <remarks>In the database and not on a tracked row: a step that takes its lease meanwhile must not cost a person what they said.</remarks>
     private static Task<int> RaiseSceneVersionAsync(IQueryable<MediaRow> media, CancellationToken cancellationToken) =>
         media.ExecuteUpdateAsync(set => set.SetProperty(m => m.SceneVersion, m => m.SceneVersion + 1), cancellationToken);
+
+    /// <remarks>A face that is not one any more takes its blur with it, so that counts too.</remarks>
+    private Task ChangedRedactionsAsync(IEnumerable<(MediaId Media, AttestationKind Kind)> said, CancellationToken cancellationToken)
+    {
+        var changed = said.Where(s => s.Kind is AttestationKind.Blurred or AttestationKind.Cropped or AttestationKind.FaceAdded).Select(s => s.Media).Distinct().ToList();
+        return changed.Count == 0 ? Task.CompletedTask : OrderRedactionsAsync(changed, cancellationToken);
+    }
 
     private FaceId AddFace(MediaRow media, IEnumerable<FaceRow> known, PixelBox area)
     {
@@ -132,6 +160,7 @@ public sealed partial class HeadTransaction
 
     private static bool IsSame(AttestationRow row, NewAttestation said) =>
         row.Kind == said.Kind && row.PersonId == said.Person && row.FaceId == said.Face && row.GroupId == said.Group && row.Channel == said.Channel?.Value
+        && (row.Kind is not AttestationKind.Cropped || (row.X, row.Y, row.Width, row.Height) == (said.Area?.X, said.Area?.Y, said.Area?.Width, said.Area?.Height))
         && row.Kind is not AttestationKind.Approved and not AttestationKind.RefusedFor and not AttestationKind.FaceAdded;
 
     private static bool IsReplacedBy(AttestationRow earlier, NewAttestation said) => said.Kind switch
@@ -139,6 +168,7 @@ public sealed partial class HeadTransaction
         AttestationKind.OnFace or AttestationKind.NotAFace or AttestationKind.NotAPupil =>
             (earlier.Kind is AttestationKind.OnFace or AttestationKind.NotAFace or AttestationKind.NotAPupil && earlier.FaceId == said.Face)
             || (said.Kind == AttestationKind.OnFace && earlier.Kind == AttestationKind.Absent && earlier.PersonId == said.Person),
+        AttestationKind.Cropped => earlier.Kind == AttestationKind.Cropped && earlier.Channel == said.Channel?.Value,
         AttestationKind.InPicture => earlier.Kind == AttestationKind.Absent && earlier.PersonId == said.Person,
         AttestationKind.Absent => earlier.Kind == AttestationKind.InPicture && earlier.PersonId == said.Person,
         AttestationKind.AskedFor or AttestationKind.NotAskedFor =>

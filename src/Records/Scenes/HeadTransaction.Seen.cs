@@ -54,6 +54,7 @@ public sealed partial class HeadTransaction
         row.SceneVersion++;
         ItemLedger.EndLease(row, Now);
         await db.Faces.Where(f => f.MediaId == row.Id && f.RenditionId == row.RenditionId && f.SeenBy != FaceRow.Hand).ExecuteDeleteAsync(cancellationToken);
+        await RedactAgainAsync(row.Id, cancellationToken);
         return row;
     }
 }

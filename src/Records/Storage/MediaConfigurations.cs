@@ -42,6 +42,7 @@ internal sealed class MediaConfiguration :
     {
         builder.ToTable("Renditions").HasKey(r => new { r.SchoolId, r.Id });
         builder.HasIndex(r => new { r.SchoolId, r.MediaId });
+        builder.HasIndex(r => new { r.SchoolId, r.Kind, r.MadeAt });
     }
 
     public void Configure(EntityTypeBuilder<FaceRow> builder)

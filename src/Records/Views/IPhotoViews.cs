@@ -42,6 +42,9 @@ public interface IPhotoViews
     /// <summary>Whether <see cref="FindPeopleAsync"/> could find this person.</summary>
     Task<bool> MayBeNamedAsync(SchoolId school, MediaId media, UserId? teacher, PersonId person, CancellationToken cancellationToken);
 
+    /// <summary>The rendition that leaves for a channel as the books stand; null while there is none.</summary>
+    Task<RenditionId?> RenditionAsync(SchoolId school, MediaId media, ChannelId channel, CancellationToken cancellationToken);
+
     /// <summary>The class a photo belongs to, for the check whether a teacher may see it; null when it does not exist.</summary>
     Task<PhotoPlace?> PlaceAsync(SchoolId school, MediaId media, CancellationToken cancellationToken);
 

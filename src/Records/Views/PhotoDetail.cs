@@ -22,5 +22,8 @@ public sealed record PhotoDetail(
     /// <summary>Whom the file's name and metadata name, the surest first; weak ones too.</summary>
     public IReadOnlyList<NameHintView> NameHints { get; init; } = [];
 
+    /// <summary>What leaves for channels somebody was blurred or cropped out for.</summary>
+    public IReadOnlyList<RedactionView> Redactions { get; init; } = [];
+
     public override string ToString() => Photo.ToString();
 }

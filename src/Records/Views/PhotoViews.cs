@@ -2,6 +2,7 @@ using MediaGuard.Media;
 using MediaGuard.Records.Items;
 using MediaGuard.Records.Policies;
 using MediaGuard.Records.Rows;
+using MediaGuard.Records.Scenes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -95,6 +96,14 @@ internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock, IO
     {
         await using var db = factory.Open(school);
         return await new PeopleFinder(db, media, teacher, Today(await ZoneAsync(db, cancellationToken))).MayBeNamedAsync(person, cancellationToken);
+    }
+
+    public async Task<RenditionId?> RenditionAsync(SchoolId school, MediaId media, ChannelId channel, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        var head = await db.Heads.AsNoTracking().SingleAsync(cancellationToken);
+        var grounds = await new SceneReader(db, Today(await ZoneAsync(db, cancellationToken))).ReadAsync([media], head.RegisterVersion, head.PolicyVersion, cancellationToken);
+        return grounds.GetValueOrDefault(media)?.RenditionFor(channel);
     }
 
     public async Task<PhotoPlace?> PlaceAsync(SchoolId school, MediaId media, CancellationToken cancellationToken)

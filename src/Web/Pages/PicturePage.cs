@@ -30,6 +30,12 @@ internal abstract class PicturePage(IPhotoViews views, IHumanActs acts, SchoolCa
     /// <summary>Those of the class who may not appear on some channel asked for: the ones to look for.</summary>
     public IReadOnlyList<PersonView> LookFor => [.. Detail.Pool.Where(p => Photo.Channels.Any(c => c.IsAskedFor && !p.MayAppearOn.Contains(c.Channel)))];
 
+    /// <summary>Every box there is something to say of, those found only where somebody was blurred or cropped out too.</summary>
+    public IReadOnlyList<FaceView> Faces => [.. Detail.Faces.Concat(Detail.Redactions.SelectMany(r => r.Found))];
+
+    /// <summary>What leaves for a channel instead of the picture as it is; null when it is that.</summary>
+    public RedactionView? RedactionOn(ChannelId channel) => Detail.Redactions.FirstOrDefault(r => r.Channel == channel);
+
     protected MediaId Media => new(Id);
 
     protected IHumanActs Acts => acts;
@@ -102,17 +108,17 @@ internal abstract class PicturePage(IPhotoViews views, IHumanActs acts, SchoolCa
 
     /// <summary>One tap: the face is whom matching suggests.</summary>
     public Task<IActionResult> OnPostSuggestedAsync(Guid face, CancellationToken cancellationToken) =>
-        Detail.Faces.FirstOrDefault(f => f.Id.Value == face)?.Suggested is { } person
+        Faces.FirstOrDefault(f => f.Id.Value == face)?.Suggested is { } person
             ? SayOfPersonAsync(AttestationKind.OnFace, null, person.Value, face, cancellationToken)
             : Task.FromResult<IActionResult>(NotFound());
 
     public Task<IActionResult> OnPostNotAFaceAsync(Guid face, CancellationToken cancellationToken) =>
-        Detail.Faces.Any(f => f.Id.Value == face)
+        Faces.Any(f => f.Id.Value == face)
             ? SayAsync([new NewAttestation(AttestationKind.NotAFace) { Media = Media, Face = new FaceId(face) }], cancellationToken)
             : Task.FromResult<IActionResult>(NotFound());
 
     public Task<IActionResult> OnPostNotAPupilAsync(Guid face, CancellationToken cancellationToken) =>
-        Detail.Faces.Any(f => f.Id.Value == face)
+        Faces.Any(f => f.Id.Value == face)
             ? SayAsync([new NewAttestation(AttestationKind.NotAPupil) { Media = Media, Face = new FaceId(face) }], cancellationToken)
             : Task.FromResult<IActionResult>(NotFound());
 
@@ -139,7 +145,7 @@ internal abstract class PicturePage(IPhotoViews views, IHumanActs acts, SchoolCa
 
     public async Task<IActionResult> OnPostTakeBackAsync(AttestationKind kind, Guid? person, Guid? face, string? channel, CancellationToken cancellationToken)
     {
-        if (kind is AttestationKind.Approved or AttestationKind.RefusedFor && !Decides)
+        if (kind is AttestationKind.Approved or AttestationKind.RefusedFor or AttestationKind.Blurred or AttestationKind.Cropped && !Decides)
         {
             return Forbid();
         }
@@ -182,7 +188,7 @@ internal abstract class PicturePage(IPhotoViews views, IHumanActs acts, SchoolCa
     private async Task<IActionResult> SayOfPersonAsync(AttestationKind kind, AttestationKind? toggles, Guid person, Guid? face, CancellationToken cancellationToken)
     {
         var who = new PersonId(person);
-        if ((face is not null && Detail.Faces.All(f => f.Id.Value != face))
+        if ((face is not null && Faces.All(f => f.Id.Value != face))
             || !await views.MayBeNamedAsync(Me.School, Media, ClassesOf, who, cancellationToken))
         {
             return NotFound();

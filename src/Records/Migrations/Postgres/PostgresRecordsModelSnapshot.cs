@@ -74,6 +74,9 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.Property<Guid?>("GroupId")
                         .HasColumnType("uuid");
 
+                    b.Property<double?>("Height")
+                        .HasColumnType("double precision");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(48)
@@ -89,11 +92,23 @@ namespace MediaGuard.Records.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("RenditionId")
+                        .HasColumnType("uuid");
+
                     b.Property<long?>("RetractedAt")
                         .HasColumnType("bigint");
 
                     b.Property<Guid?>("RetractedBy")
                         .HasColumnType("uuid");
+
+                    b.Property<double?>("Width")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("X")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("Y")
+                        .HasColumnType("double precision");
 
                     b.HasKey("SchoolId", "Id");
 
@@ -297,6 +312,9 @@ namespace MediaGuard.Records.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<Guid>("RenditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("SameAs")
                         .HasColumnType("uuid");
 
                     b.Property<string>("SeenBy")
@@ -1204,8 +1222,19 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Channel")
+                        .HasColumnType("text");
+
+                    b.Property<long>("ClaimedUntil")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Height")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)");
 
                     b.Property<long>("Length")
                         .HasColumnType("bigint");
@@ -1216,7 +1245,15 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.Property<Guid>("MediaId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("ModelsVersion")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Recipe")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -1228,12 +1265,24 @@ namespace MediaGuard.Records.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<string>("Sight")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)");
+
+                    b.Property<string>("SightFailure")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)");
+
                     b.Property<int>("Width")
                         .HasColumnType("integer");
 
                     b.HasKey("SchoolId", "Id");
 
                     b.HasIndex("SchoolId", "MediaId");
+
+                    b.HasIndex("SchoolId", "Kind", "MadeAt");
 
                     b.ToTable("Renditions", (string)null);
                 });

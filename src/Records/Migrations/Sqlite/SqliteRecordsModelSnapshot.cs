@@ -69,6 +69,9 @@ namespace MediaGuard.Records.Migrations.Sqlite
                     b.Property<Guid?>("GroupId")
                         .HasColumnType("TEXT");
 
+                    b.Property<double?>("Height")
+                        .HasColumnType("REAL");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(48)
@@ -84,11 +87,23 @@ namespace MediaGuard.Records.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("RenditionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("RetractedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("RetractedBy")
                         .HasColumnType("TEXT");
+
+                    b.Property<double?>("Width")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("X")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Y")
+                        .HasColumnType("REAL");
 
                     b.HasKey("SchoolId", "Id");
 
@@ -292,6 +307,9 @@ namespace MediaGuard.Records.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("RenditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SameAs")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SeenBy")
@@ -1199,8 +1217,19 @@ namespace MediaGuard.Records.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ClaimedUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Height")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Length")
                         .HasColumnType("INTEGER");
@@ -1211,7 +1240,15 @@ namespace MediaGuard.Records.Migrations.Sqlite
                     b.Property<Guid>("MediaId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ModelsVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Recipe")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1223,12 +1260,24 @@ namespace MediaGuard.Records.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Sight")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SightFailure")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Width")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("SchoolId", "Id");
 
                     b.HasIndex("SchoolId", "MediaId");
+
+                    b.HasIndex("SchoolId", "Kind", "MadeAt");
 
                     b.ToTable("Renditions", (string)null);
                 });
