@@ -66,6 +66,7 @@ internal static class ImportPreviews
             Forename = Heading(c.Forename),
             Surname = Heading(c.Surname),
             Preferred = Heading(c.Preferred),
+            Nicknames = Heading(c.Nicknames),
             Class = Heading(c.Class),
             Year = Heading(c.Year),
             Leaving = Heading(c.Leaving),
@@ -84,7 +85,7 @@ internal static class ImportPreviews
 
     private static string Text(ImportChange change, KnownPerson? before) => change.Kind switch
     {
-        ImportChangeKind.Renamed => before!.FullName == change.Row!.FullName ? $"called {change.Row.PreferredName}" : $"was {before.FullName}",
+        ImportChangeKind.Renamed => RenamedText(change.Row!, before!),
         ImportChangeKind.YearChanged => $"year {Year(before?.Year)} to {Year(change.Row!.Year)}",
         ImportChangeKind.ClassChanged => change.Text,
         ImportChangeKind.Left => $"last day {change.Day:d MMMM yyyy}" + (change.Row is null ? ", no longer in the file" : ""),
@@ -94,6 +95,11 @@ internal static class ImportPreviews
         ImportChangeKind.NewPerson => change.Row!.Class,
         ImportChangeKind.NewClass or ImportChangeKind.Returned or ImportChangeKind.ToYes or ImportChangeKind.ToNo or ImportChangeKind.FirstNo => "",
     };
+
+    private static string RenamedText(ImportRow row, KnownPerson before) =>
+        row.FullName != before.FullName ? $"was {before.FullName}"
+        : row.PreferredName != before.PreferredName ? $"called {row.PreferredName}"
+        : $"nicknames {row.Nicknames}";
 
     private static string Year(int? year) => year switch
     {

@@ -88,6 +88,12 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
                 renamed.FullName = change.Row!.FullName;
                 renamed.PreferredName = change.Row.PreferredName;
                 renamed.NormalisedName = NameForms.Normalise(renamed.FullName);
+                if (change.Row.Nicknames.Length > 0)
+                {
+                    renamed.Nicknames = change.Row.Nicknames;
+                    renamed.NormalisedNicknames = NameForms.Normalise(renamed.Nicknames);
+                }
+
                 break;
             case ImportChangeKind.YearChanged:
                 Edit(change).YearGroup = change.Row!.Year;
@@ -111,7 +117,7 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
     private void Add(ImportChange change)
     {
         var row = change.Row!;
-        var person = head.NewPerson(new NewPerson(PersonKind.Pupil, row.FullName, row.PreferredName, row.Key));
+        var person = head.NewPerson(new NewPerson(PersonKind.Pupil, row.FullName, row.PreferredName, row.Key) { Nicknames = row.Nicknames });
         person.YearGroup = row.Year;
         person.LeftOn = change.Day;
         person.RunId = run;
@@ -133,6 +139,7 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
                 PersonId = row.Id,
                 FullName = row.FullName,
                 PreferredName = row.PreferredName,
+                Nicknames = row.Nicknames,
                 ExternalKey = row.ExternalKey,
                 YearGroup = row.YearGroup,
                 Day = row.LeftOn,

@@ -6,7 +6,7 @@ namespace MediaGuard.Records.Storage;
 
 /// <summary>Keys and indexes of media, scenes, verdicts and releases.</summary>
 internal sealed class MediaConfiguration :
-    IEntityTypeConfiguration<MediaRow>, IEntityTypeConfiguration<SourceClaimRow>, IEntityTypeConfiguration<FoundNameRow>, IEntityTypeConfiguration<NameHintRow>, IEntityTypeConfiguration<RenditionRow>,
+    IEntityTypeConfiguration<MediaRow>, IEntityTypeConfiguration<SourceClaimRow>, IEntityTypeConfiguration<FoundNameRow>, IEntityTypeConfiguration<FoundRegionRow>, IEntityTypeConfiguration<NameHintRow>, IEntityTypeConfiguration<RenditionRow>,
     IEntityTypeConfiguration<FaceRow>, IEntityTypeConfiguration<AttestationRow>, IEntityTypeConfiguration<VerdictRow>, IEntityTypeConfiguration<PeopleSetRow>, IEntityTypeConfiguration<QueueRow>,
     IEntityTypeConfiguration<ReleaseRow>, IEntityTypeConfiguration<ReceiptRow>, IEntityTypeConfiguration<TombstoneRow>, IEntityTypeConfiguration<AuditRow>
 {
@@ -29,6 +29,12 @@ internal sealed class MediaConfiguration :
     public void Configure(EntityTypeBuilder<FoundNameRow> builder)
     {
         builder.ToTable("FoundNames").HasKey(r => new { r.SchoolId, r.Id });
+        builder.HasIndex(r => new { r.SchoolId, r.MediaId });
+    }
+
+    public void Configure(EntityTypeBuilder<FoundRegionRow> builder)
+    {
+        builder.ToTable("FoundRegions").HasKey(r => new { r.SchoolId, r.Id });
         builder.HasIndex(r => new { r.SchoolId, r.MediaId });
     }
 

@@ -22,5 +22,8 @@ public sealed record PhotoDetail(
     /// <summary>Whom the file's name and metadata name, the surest first; weak ones too.</summary>
     public IReadOnlyList<NameHintView> NameHints { get; init; } = [];
 
+    /// <summary>What cleaning made other than it was: words of this program, as <c>first frame only</c>.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     public override string ToString() => Photo.ToString();
 }
