@@ -28,7 +28,7 @@ internal sealed class SchoolRig : IAsyncDisposable
     private readonly WebApplication app;
     private readonly Dictionary<string, SchoolClient> clients = [];
 
-    private SchoolRig()
+    private SchoolRig(Action<IServiceCollection>? replace)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Arrivals:StillFor"] = "00:00:00" });
@@ -37,6 +37,7 @@ internal sealed class SchoolRig : IAsyncDisposable
         builder.Services.AddSingleton<IFaceFinder, CalmFaceFinder>();
         builder.Services.AddMediaGuard(builder.Configuration, data.FullName, TestPaths.Root);
         builder.Services.AddMediaGuardPages();
+        replace?.Invoke(builder.Services);
         app = builder.Build();
         app.MapMediaGuardPages();
     }
@@ -68,9 +69,10 @@ internal sealed class SchoolRig : IAsyncDisposable
 
     public IPhotoViews Views => app.Services.GetRequiredService<IPhotoViews>();
 
-    public static async Task<SchoolRig> StartAsync()
+    /// <param name="replace">Puts other parts in the place of the program's own.</param>
+    public static async Task<SchoolRig> StartAsync(Action<IServiceCollection>? replace = null)
     {
-        var rig = new SchoolRig();
+        var rig = new SchoolRig(replace);
         await rig.app.Services.GetRequiredService<DatabaseStart>().PrepareAsync(default);
         var policy = StandardPolicy.Document with { HoldUnknownDevices = false };
         rig.School = await rig.app.Services.GetRequiredService<ISchoolBooks>().MakeAsync("Test school", "Europe/London", "", policy, default);

@@ -1,3 +1,4 @@
+using MediaGuard.Media;
 using MediaGuard.Records.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,6 +15,7 @@ internal sealed class MediaConfiguration :
     {
         builder.ToTable("Media").HasKey(r => new { r.SchoolId, r.Id });
         builder.Property(r => r.Fence).IsConcurrencyToken();
+        builder.Property(r => r.Leftover).HasDefaultValue(LeftoverKind.None).HasSentinel(LeftoverKind.None);
         builder.HasIndex(r => new { r.SchoolId, r.Sha256 });
         builder.HasIndex(r => new { r.SchoolId, r.Status, r.NotBefore });
         builder.HasIndex(r => new { r.SchoolId, r.ArrivedOn, r.GroupId });

@@ -35,7 +35,6 @@ internal sealed class RegisterConfiguration :
         builder.Property(r => r.PreferredName).HasMaxLength(200);
         builder.Property(r => r.NormalisedName).HasMaxLength(200);
         builder.Property(r => r.Nicknames).HasMaxLength(NicknameText.Longest);
-        builder.Property(r => r.NormalisedNicknames).HasMaxLength(NicknameText.Longest * 4);
         builder.HasIndex(r => new { r.SchoolId, r.NormalisedName });
         builder.HasIndex(r => new { r.SchoolId, r.ExternalKey }).IsUnique();
         builder.Property(r => r.Version).IsConcurrencyToken();

@@ -92,30 +92,41 @@ internal sealed class JpegProofTests
 
     [Test]
     public void Walk_AnyBytes_EndsInOrderAndInBounds() =>
-        Gen.Select(Gen.Byte.Array[0, 400], Gen.Bool).Sample(
-            (noise, started) =>
-            {
-                byte[] file = started ? [0xFF, 0xD8, .. noise] : noise;
-                AssertOrdered(file, JpegWalk.Walk(file));
-                JpegProof.Leftover(file, 1, 1);
-            },
-            writeLine: TestContext.Out.WriteLine,
-            iter: 20_000);
+        Gen.Select(Gen.Byte.Array[0, 400], Gen.Bool).SampleSeeded(20_000, input =>
+        {
+            var (noise, started) = input;
+            byte[] file = started ? [0xFF, 0xD8, .. noise] : noise;
+            AssertOrdered(file, JpegWalk.Walk(file));
+            JpegProof.Leftover(file, 1, 1);
+        });
 
     [Test]
     public void Leftover_ARenditionWithBytesInserted_IsNoneOnlyWithinTheScan() =>
-        Gen.Select(Gen.Int[0, Proven.Length], Gen.Byte.Array[1, 12]).Sample(
-            (at, bytes) =>
+        Gen.Select(Gen.Int[0, Proven.Length], Gen.Byte.Array[1, 12]).SampleSeeded(5_000, input =>
+        {
+            var (at, bytes) = input;
+            byte[] changed = [.. Proven.AsSpan(0, at), .. bytes, .. Proven.AsSpan(at)];
+            var scan = JpegWalk.Walk(Proven).Segments[^1];
+            if (at < scan.Payload.Start.Value - 3 || at > scan.Entropy.End.Value + 1)
             {
-                byte[] changed = [.. Proven.AsSpan(0, at), .. bytes, .. Proven.AsSpan(at)];
-                var scan = JpegWalk.Walk(Proven).Segments[^1];
-                if (at < scan.Payload.Start.Value - 3 || at > scan.Entropy.End.Value + 1)
-                {
-                    Assert.That(JpegProof.Leftover(changed, 64, 48), Is.Not.EqualTo(LeftoverKind.None));
-                }
-            },
-            writeLine: TestContext.Out.WriteLine,
-            iter: 5_000);
+                Assert.That(JpegProof.Leftover(changed, 64, 48), Is.Not.EqualTo(LeftoverKind.None));
+            }
+        });
+
+    /// <summary>A whole rendition with bytes changed: the walk reaches every kind of segment and every fault.</summary>
+    [Test]
+    public void Walk_ARenditionWithBytesChanged_EndsInOrderAndInBounds() =>
+        Gen.Select(Gen.Int[0, Proven.Length - 1], Gen.Byte).Array[1, 12].SampleSeeded(10_000, changes =>
+        {
+            var file = Proven.ToArray();
+            foreach (var (at, value) in changes)
+            {
+                file[at] = value;
+            }
+
+            AssertOrdered(file, JpegWalk.Walk(file));
+            JpegProof.Leftover(file, 64, 48);
+        });
 
     private static void AssertOrdered(byte[] file, JpegStructure structure)
     {
