@@ -100,6 +100,7 @@ public abstract class RecordsContext(DbContextOptions options)
         builder.Entity<MediaRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<SourceClaimRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<FoundNameRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<FoundRegionRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<NameHintRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<RenditionRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<FaceRow>().HasQueryFilter(r => r.SchoolId == School);

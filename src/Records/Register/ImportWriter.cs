@@ -85,8 +85,12 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
                 break;
             case ImportChangeKind.Renamed:
                 var renamed = Edit(change);
-                renamed.FullName = change.Row!.FullName;
-                renamed.PreferredName = change.Row.PreferredName;
+                if (renamed.FullName != change.Row!.FullName || plan.Content.Columns.Preferred is not null)
+                {
+                    renamed.PreferredName = change.Row.PreferredName;
+                }
+
+                renamed.FullName = change.Row.FullName;
                 renamed.NormalisedName = NameForms.Normalise(renamed.FullName);
                 if (change.Row.Nicknames.Length > 0)
                 {

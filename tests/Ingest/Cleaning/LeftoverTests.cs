@@ -95,7 +95,7 @@ internal sealed class LeftoverTests : CleaningFixture
         var psnr = Psnr(Pixels.Decode(once.Jpeg).Rgb, Pixels.Decode(twice.Jpeg).Rgb);
         TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind}: {psnr:F1} dB between once and twice"));
         Assert.That(twice.Removed, Is.Empty);
-        Assert.That(psnr, Is.GreaterThanOrEqualTo(45));
+        Assert.That(psnr, Is.GreaterThanOrEqualTo(50));
     }
 
     [Test]
