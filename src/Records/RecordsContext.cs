@@ -32,6 +32,7 @@ public abstract class RecordsContext(DbContextOptions options)
     internal DbSet<MediaRow> Media => Set<MediaRow>();
     internal DbSet<SourceClaimRow> SourceClaims => Set<SourceClaimRow>();
     internal DbSet<FoundNameRow> FoundNames => Set<FoundNameRow>();
+    internal DbSet<FoundRegionRow> FoundRegions => Set<FoundRegionRow>();
     internal DbSet<NameHintRow> NameHints => Set<NameHintRow>();
     internal DbSet<RenditionRow> Renditions => Set<RenditionRow>();
     internal DbSet<FaceRow> Faces => Set<FaceRow>();
@@ -113,6 +114,7 @@ public abstract class RecordsContext(DbContextOptions options)
         builder.Entity<MediaRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<SourceClaimRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<FoundNameRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<FoundRegionRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<NameHintRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<RenditionRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<FaceRow>().HasQueryFilter(r => r.SchoolId == School);

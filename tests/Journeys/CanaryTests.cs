@@ -38,7 +38,7 @@ public sealed class CanaryTests
     /// <summary>Columns made for names; everywhere else a name is a leak.</summary>
     private static readonly string[] MadeForNames =
     [
-        "People.FullName", "People.PreferredName", "People.NormalisedName", "Groups.Name", "Groups.NormalisedFolder", "Media.SourcePath", "FoundNames.Text",
+        "People.FullName", "People.PreferredName", "People.NormalisedName", "People.Nicknames", "People.NormalisedNicknames", "FoundRegions.Name", "Groups.Name", "Groups.NormalisedFolder", "Media.SourcePath", "FoundNames.Text",
         "Media.CameraModel", "Devices.Label", "AspNetUsers.DisplayName", "Protections.Reason", "ImportDrafts.Bytes", "MatchingChoices.LeadName", "MatchingChoices.Reference",
         "MatchingChoices.AdviceReference", "MatchingChoices.AdviceBy",
     ];
@@ -58,7 +58,7 @@ public sealed class CanaryTests
             await using (var head = await services.GetRequiredService<IHeads>().BeginAsync(school.Id, default))
             {
                 head.AddGroup(Canary, asksSeesaw: true, school.Teacher);
-                head.AddPerson(new NewPerson(PersonKind.Staff, Name, Canary), school.Teacher);
+                head.AddPerson(new NewPerson(PersonKind.Staff, Name, Canary) { Nicknames = $"Zyx, {Canary}" }, school.Teacher);
                 head.AddDevice(new NewDevice(Name + "'s iPad", "Apple", "iPad (9th generation)", "S2", null, new DateOnly(2020, 9, 1)), null);
                 await head.CommitAsync(default);
             }
@@ -257,7 +257,7 @@ public sealed class CanaryTests
         }
 
         Assert.That(found, Is.SubsetOf(MadeForNames));
-        Assert.That(found, Is.SupersetOf(new[] { "People.FullName", "Media.SourcePath", "FoundNames.Text" }), "the search finds what is there");
+        Assert.That(found, Is.SupersetOf(new[] { "People.FullName", "People.Nicknames", "Media.SourcePath", "FoundNames.Text", "FoundRegions.Name" }), "the search finds what is there");
     }
 
     private static bool Holds(byte[] bytes) => new[] { Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode }.Any(e =>
@@ -279,7 +279,7 @@ public sealed class CanaryTests
         string[] fields = ["EXIF:ImageDescription", "EXIF:Artist", "EXIF:UserComment", "XMP-dc:Title", "XMP-dc:Description", "XMP-iptcExt:PersonInImage", "IPTC:Keywords", "IPTC:Caption-Abstract", "Comment"];
         try
         {
-            using var tool = Process.Start(new ProcessStartInfo("exiftool", [.. fields.Select(f => $"-{f}={Name}"), "-q", "-overwrite_original", file]))!;
+            using var tool = Process.Start(new ProcessStartInfo("exiftool", [.. fields.Select(f => $"-{f}={Name}"), $"-XMP-mwg-rs:RegionInfo={{RegionList=[{{Name={Name},Type=Face,Area={{X=0.5,Y=0.5,W=0.1,H=0.1,Unit=normalized}}}}]}}", "-q", "-overwrite_original", file]))!;
             await tool.WaitForExitAsync();
             Assert.That(tool.ExitCode, Is.Zero);
         }

@@ -110,7 +110,10 @@ internal sealed class SchoolWorld
     {
         var media = await ArrivedAsync(sha256, folder);
         await rig.Items.SaveVaultedAsync(await LeaseAsync(media), None);
-        var understanding = new Understanding(MediaFormat.Jpeg, 800, 600, model is null ? null : "Apple", model, null, taken, null, true, [new FoundName("XMP dc:title", "Ada")], ["Exif"]);
+        var understanding = new Understanding(MediaFormat.Jpeg, 800, 600, model is null ? null : "Apple", model, null, taken, null, true, [new FoundName("XMP dc:title", "Ada")], ["Exif"])
+        {
+            Regions = [new FoundRegion(RegionKind.Face, "Ada", new RegionArea(0.25, 0.5, 0.125, 0.25)), new FoundRegion(RegionKind.Pet, null, null)],
+        };
         await rig.Items.SaveUnderstoodAsync(await LeaseAsync(media), understanding, [new NameHint(Children[0], Sureness.Weak, NameField.Title)], None);
         await CleanAsync(media, new RenditionId(media.Value));
         await LookAsync(media, faces);

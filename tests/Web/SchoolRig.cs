@@ -29,7 +29,7 @@ internal sealed class SchoolRig : IAsyncDisposable
     private readonly WebApplication app;
     private readonly Dictionary<string, SchoolClient> clients = [];
 
-    private SchoolRig((string Name, string Value)[] settings)
+    private SchoolRig(Action<WebApplicationBuilder> change, Action<IServiceCollection> replace, (string Name, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -41,9 +41,11 @@ internal sealed class SchoolRig : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)));
         builder.WebHost.UseUrls($"http://127.0.0.1:{builder.Configuration["Test:Port"] ?? "0"}");
         builder.Logging.ClearProviders();
+        change(builder);
         builder.Services.AddSingleton<IFaceFinder, CalmFaceFinder>();
         builder.Services.AddMediaGuard(builder.Configuration, data.FullName, TestPaths.Root);
         builder.Services.AddMediaGuardPages();
+        replace(builder.Services);
         app = builder.Build();
         app.MapMediaGuardPages();
     }
@@ -76,9 +78,21 @@ internal sealed class SchoolRig : IAsyncDisposable
     public IPhotoViews Views => app.Services.GetRequiredService<IPhotoViews>();
 
     /// <param name="settings">Settings beside the rig's own, such as <c>SignIn:SecondFactor</c>.</param>
-    public static async Task<SchoolRig> StartAsync(params (string Name, string Value)[] settings)
+    public static Task<SchoolRig> StartAsync(params (string Name, string Value)[] settings) => StartAsync(_ => { }, _ => { }, settings);
+
+    /// <param name="more">Services that take the program's own places.</param>
+    /// <param name="settings">As above.</param>
+    public static Task<SchoolRig> StartAsync(Action<IServiceCollection> more, params (string Name, string Value)[] settings) => StartAsync(builder => more(builder.Services), _ => { }, settings);
+
+    /// <param name="replace">Puts other parts in the place of the program's own, once all are registered.</param>
+    public static Task<SchoolRig> StartReplacingAsync(Action<IServiceCollection> replace) => StartAsync(_ => { }, replace, []);
+
+    /// <param name="change">What a test changes about the program before it is built.</param>
+    public static Task<SchoolRig> StartChangedAsync(Action<WebApplicationBuilder> change) => StartAsync(change, _ => { }, []);
+
+    private static async Task<SchoolRig> StartAsync(Action<WebApplicationBuilder> change, Action<IServiceCollection> replace, (string Name, string Value)[] settings)
     {
-        var rig = new SchoolRig(settings);
+        var rig = new SchoolRig(change, replace, settings);
         await rig.app.Services.GetRequiredService<DatabaseStart>().PrepareAsync(default);
         var policy = StandardPolicy.Document with { HoldUnknownDevices = false };
         rig.School = await rig.app.Services.GetRequiredService<ISchoolBooks>().MakeAsync("Test school", "Europe/London", "", policy, default);

@@ -71,7 +71,7 @@ internal static class ColumnFinder
             remarks.Add(new ImportRemark(RemarkKind.ColumnMissing, RemarkWeight.Refuses, null, "name"));
         }
 
-        var used = new[] { plan.Key, plan.FullName, plan.Forename, plan.Surname, plan.Preferred, plan.Class, plan.Year, plan.Leaving }.OfType<int>().Concat(plan.Answers.Values).ToHashSet();
+        var used = new[] { plan.Key, plan.FullName, plan.Forename, plan.Surname, plan.Preferred, plan.Nicknames, plan.Class, plan.Year, plan.Leaving }.OfType<int>().Concat(plan.Answers.Values).ToHashSet();
         foreach (var twice in headings.Select((h, i) => (Fold.Plain(h), i)).Where(x => x.Item1.Length > 0).GroupBy(x => x.Item1).Where(g => g.Count() > 1 && g.Any(x => used.Contains(x.i))))
         {
             remarks.Add(new ImportRemark(RemarkKind.HeadingTwice, RemarkWeight.Refuses, null, headings[twice.First().i]));
@@ -90,7 +90,10 @@ internal static class ColumnFinder
         Find(headings, m.Year),
         Find(headings, m.Leaving),
         Find(headings, m.Exported),
-        ImmutableSortedDictionary<string, int>.Empty);
+        ImmutableSortedDictionary<string, int>.Empty)
+    {
+        Nicknames = Find(headings, m.Nicknames),
+    };
 
     private static int? Find(ImmutableArray<string> headings, ImmutableArray<string> names)
     {

@@ -13,6 +13,7 @@ public sealed record ImportMapping
     public ImmutableArray<string> Forename { get; init; } = [];
     public ImmutableArray<string> Surname { get; init; } = [];
     public ImmutableArray<string> Preferred { get; init; } = [];
+    public ImmutableArray<string> Nicknames { get; init; } = [];
     public ImmutableArray<string> Class { get; init; } = [];
     public ImmutableArray<string> Year { get; init; } = [];
     public ImmutableArray<string> Leaving { get; init; } = [];

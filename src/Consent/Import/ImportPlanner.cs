@@ -121,7 +121,8 @@ public sealed class ImportPlanner
 
     private void PlanKnown(ImportRow row, KnownPerson person)
     {
-        if (row.FullName != person.FullName || (content.Columns.Preferred is not null && row.PreferredName != person.PreferredName))
+        if (row.FullName != person.FullName || (content.Columns.Preferred is not null && row.PreferredName != person.PreferredName)
+            || (row.Nicknames.Length > 0 && row.Nicknames != person.Nicknames))
         {
             changes.Add(new ImportChange(ImportChangeKind.Renamed, person.Id, row));
         }

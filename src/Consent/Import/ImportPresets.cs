@@ -8,6 +8,8 @@ public static class ImportPresets
 {
     private static readonly ImmutableArray<string> Exported = ["Exported", "Export date", "Date exported", "Report date", "Run date"];
 
+    private static readonly ImmutableArray<string> Nicknames = ["Nicknames", "Nickname", "Other names used", "Also known as"];
+
     public static readonly ImmutableArray<ImportMapping> All =
     [
         new()
@@ -18,6 +20,7 @@ public static class ImportPresets
             Forename = ["Legal Forename", "Forename"],
             Surname = ["Legal Surname", "Surname"],
             Preferred = ["Chosen Forename", "Preferred Forename", "Chosen Name"],
+            Nicknames = Nicknames,
             Class = ["Reg", "Reg Group", "Registration Group"],
             Year = ["Year Taught In", "Year", "NC Year", "Year Group"],
             Leaving = ["Date of Leaving", "DOL", "Leaving Date"],
@@ -33,6 +36,7 @@ public static class ImportPresets
             Forename = ["Legal First Name", "First Name"],
             Surname = ["Legal Last Name", "Last Name"],
             Preferred = ["Preferred First Name"],
+            Nicknames = Nicknames,
             Class = ["Registration Form", "Current Registration Form", "Form", "Registration Form Name"],
             Year = ["Year Group", "Current Year Group", "Curriculum Grade"],
             Leaving = ["Leaving Date", "Enrolment End Date", "Date Left"],
@@ -48,6 +52,7 @@ public static class ImportPresets
             Forename = ["LegalFirstName", "FirstName"],
             Surname = ["LegalLastName", "LegalSurname", "LastName"],
             Preferred = ["PreferredFirstName", "KnownAs"],
+            Nicknames = Nicknames,
             Class = ["TutorGroup", "TutorGroupName", "Tutor Group", "RegistrationGroup"],
             Year = ["YearGroup", "YearGroupName", "NCYear"],
             Leaving = ["DateOfLeaving", "LeavingDate"],
@@ -63,6 +68,7 @@ public static class ImportPresets
             Forename = ["Forename", "Legal Forename", "First Name"],
             Surname = ["Surname", "Legal Surname"],
             Preferred = ["Known As", "Preferred Forename", "Preferred Name"],
+            Nicknames = Nicknames,
             Class = ["Class", "Form", "Class Name"],
             Year = ["NC Year", "Year Group", "Year"],
             Leaving = ["Date Left", "Leaving Date", "Date of Leaving"],

@@ -17,6 +17,9 @@ public sealed record KnownPerson(
     ImmutableArray<GroupId> Classes,
     ImmutableDictionary<PurposeId, KnownAnswer> Answers)
 {
+    /// <summary>Other names people use, parted by commas.</summary>
+    public string Nicknames { get; init; } = "";
+
     internal KnownAnswer AnswerTo(PurposeId purpose) => Answers.GetValueOrDefault(purpose, KnownAnswer.None);
 
     public override string ToString() => Id.ToString();

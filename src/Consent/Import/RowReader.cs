@@ -93,7 +93,10 @@ internal sealed class RowReader
             Cell(line, columns.Class) is { Length: <= 100 } group ? group : "",
             YearOf(line),
             LeavingOf(line),
-            columns.Purposes.ToImmutableDictionary(p => p.Purpose, p => AnswerOf(line, p.Purpose, p.Column)));
+            columns.Purposes.ToImmutableDictionary(p => p.Purpose, p => AnswerOf(line, p.Purpose, p.Column)))
+        {
+            Nicknames = NicknameText.Fitting(Cell(line, columns.Nicknames)),
+        };
     }
 
     /// <summary>Letters and digits with the usual separators; a spreadsheet's 1.2E+11 is a number it has spoilt.</summary>

@@ -47,7 +47,11 @@ public interface IItemLedger
 
     Task SaveShreddedAsync(Lease lease, CancellationToken cancellationToken);
 
-    Task QuarantineAsync(Lease lease, ReasonCode reason, CancellationToken cancellationToken);
+    /// <summary>As the other, for every reason but a leftover.</summary>
+    Task QuarantineAsync(Lease lease, ReasonCode reason, CancellationToken cancellationToken) => QuarantineAsync(lease, reason, LeftoverKind.None, cancellationToken);
+
+    /// <param name="leftover">What was left in the cleaned copy, where that is the reason.</param>
+    Task QuarantineAsync(Lease lease, ReasonCode reason, LeftoverKind leftover, CancellationToken cancellationToken);
 
     /// <summary>No bytes of this item are kept: a duplicate, deleted before, or vanished before it was taken.</summary>
     Task SaveGoneAsync(Lease lease, ReasonCode reason, MediaId? duplicateOf, ImmutableArray<byte> sha256, CancellationToken cancellationToken);

@@ -169,6 +169,19 @@ internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProv
                     Field = StorableText.Of(n.Field),
                     Text = StorableText.Of(n.Text),
                 }));
+                await db.FoundRegions.Where(r => r.MediaId == row.Id).ExecuteDeleteAsync(cancellationToken);
+                db.FoundRegions.AddRange(understanding.Regions.Select(r => new FoundRegionRow
+                {
+                    SchoolId = row.SchoolId,
+                    Id = Guid.CreateVersion7(),
+                    MediaId = row.Id,
+                    Kind = r.Kind,
+                    Name = StorableText.Of(r.Name),
+                    CentreX = r.Area?.CentreX,
+                    CentreY = r.Area?.CentreY,
+                    Width = r.Area?.Width,
+                    Height = r.Area?.Height,
+                }));
                 await db.NameHints.Where(h => h.MediaId == row.Id).ExecuteDeleteAsync(cancellationToken);
                 db.NameHints.AddRange(hints.Select(h => new NameHintRow
                 {
@@ -256,13 +269,14 @@ internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProv
             moved: true,
             cancellationToken);
 
-    public Task QuarantineAsync(Lease lease, ReasonCode reason, CancellationToken cancellationToken) =>
+    public Task QuarantineAsync(Lease lease, ReasonCode reason, LeftoverKind leftover, CancellationToken cancellationToken) =>
         ChangeAsync(
             lease,
             (row, _) =>
             {
                 row.Status = MediaStatus.Quarantined;
                 row.Reason = reason;
+                row.Leftover = leftover;
 
                 // what is not in our custody stays on the device: nothing more to do
                 row.NotBefore = row.VaultedAt is null ? new Instant(long.MaxValue) : default;

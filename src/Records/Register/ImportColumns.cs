@@ -14,6 +14,7 @@ public sealed record ImportColumns
     public string? Forename { get; init; }
     public string? Surname { get; init; }
     public string? Preferred { get; init; }
+    public string? Nicknames { get; init; }
     public string? Class { get; init; }
     public string? Year { get; init; }
     public string? Leaving { get; init; }

@@ -131,6 +131,8 @@ internal sealed class ImportUndo(HeadTransaction head, ImportRunRow run, UserId?
         person.FullName = step.FullName;
         person.PreferredName = step.PreferredName;
         person.NormalisedName = NameForms.Normalise(step.FullName);
+        person.Nicknames = step.Nicknames;
+        person.NormalisedNicknames = NameForms.Normalise(step.Nicknames);
         person.ExternalKey = step.ExternalKey;
         person.YearGroup = step.YearGroup;
         person.LeftOn = step.Day;

@@ -85,9 +85,19 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
                 break;
             case ImportChangeKind.Renamed:
                 var renamed = Edit(change);
-                renamed.FullName = change.Row!.FullName;
-                renamed.PreferredName = change.Row.PreferredName;
+                if (renamed.FullName != change.Row!.FullName || plan.Content.Columns.Preferred is not null)
+                {
+                    renamed.PreferredName = change.Row.PreferredName;
+                }
+
+                renamed.FullName = change.Row.FullName;
                 renamed.NormalisedName = NameForms.Normalise(renamed.FullName);
+                if (change.Row.Nicknames.Length > 0)
+                {
+                    renamed.Nicknames = change.Row.Nicknames;
+                    renamed.NormalisedNicknames = NameForms.Normalise(renamed.Nicknames);
+                }
+
                 break;
             case ImportChangeKind.YearChanged:
                 Edit(change).YearGroup = change.Row!.Year;
@@ -111,7 +121,7 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
     private void Add(ImportChange change)
     {
         var row = change.Row!;
-        var person = head.NewPerson(new NewPerson(PersonKind.Pupil, row.FullName, row.PreferredName, row.Key));
+        var person = head.NewPerson(new NewPerson(PersonKind.Pupil, row.FullName, row.PreferredName, row.Key) { Nicknames = row.Nicknames });
         person.YearGroup = row.Year;
         person.LeftOn = change.Day;
         person.RunId = run;
@@ -133,6 +143,7 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
                 PersonId = row.Id,
                 FullName = row.FullName,
                 PreferredName = row.PreferredName,
+                Nicknames = row.Nicknames,
                 ExternalKey = row.ExternalKey,
                 YearGroup = row.YearGroup,
                 Day = row.LeftOn,

@@ -16,6 +16,7 @@ internal static class Mappings
             Forename = Or(columns.Forename, preset.Forename),
             Surname = Or(columns.Surname, preset.Surname),
             Preferred = Or(columns.Preferred, preset.Preferred),
+            Nicknames = Or(columns.Nicknames, preset.Nicknames),
             Class = Or(columns.Class, preset.Class),
             Year = Or(columns.Year, preset.Year),
             Leaving = Or(columns.Leaving, preset.Leaving),

@@ -112,7 +112,7 @@ internal sealed class RegisterBook(IHeads heads, Redecider redecider) : IRegiste
             return (GiveResult.Taken, default);
         }
 
-        var person = head.AddPerson(new NewPerson(Enum.Parse<PersonKind>(edit.Kind, ignoreCase: true), edit.FullName, edit.PreferredName, key), by);
+        var person = head.AddPerson(new NewPerson(Enum.Parse<PersonKind>(edit.Kind, ignoreCase: true), edit.FullName, edit.PreferredName, key) { Nicknames = edit.Nicknames }, by);
         if (edit.Class is { } group)
         {
             head.AddMembership(person, group, head.Today, null, by);
@@ -145,6 +145,8 @@ internal sealed class RegisterBook(IHeads heads, Redecider redecider) : IRegiste
         row.FullName = edit.FullName;
         row.PreferredName = edit.PreferredName;
         row.NormalisedName = NameForms.Normalise(edit.FullName);
+        row.Nicknames = NicknameText.Tidy(edit.Nicknames);
+        row.NormalisedNicknames = NameForms.Normalise(row.Nicknames);
         row.ExternalKey = key;
         row.YearGroup = edit.YearGroup;
         row.LeftOn = edit.LeftOn;

@@ -35,7 +35,10 @@ internal static class RegisterReader
                 p.YearGroup,
                 p.LeftOn,
                 [.. memberships[p.Id].Where(m => !clubs.Contains(m.GroupId)).Select(m => m.GroupId).Distinct()],
-                purposes.ToImmutableDictionary(x => x, x => Answer(snapshot, p.Id, p.IsProtected, x))))],
+                purposes.ToImmutableDictionary(x => x, x => Answer(snapshot, p.Id, p.IsProtected, x)))
+            {
+                Nicknames = p.Nicknames,
+            })],
             [.. groups.Select(g => new KnownClass(g.Id, g.Name, g.IsClub))],
             exported,
             last?.Rows,

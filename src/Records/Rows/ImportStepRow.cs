@@ -14,6 +14,7 @@ internal sealed class ImportStepRow
     public Guid? MembershipId { get; set; }
     public string FullName { get; set; } = "";
     public string PreferredName { get; set; } = "";
+    public string Nicknames { get; set; } = "";
     public string? ExternalKey { get; set; }
     public int? YearGroup { get; set; }
 

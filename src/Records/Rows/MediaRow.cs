@@ -13,6 +13,9 @@ internal sealed class MediaRow
 
     /// <summary>Why it is quarantined or gone.</summary>
     public ReasonCode Reason { get; set; }
+
+    /// <summary>What the proof found in its cleaned copy, where that is the reason.</summary>
+    public LeftoverKind Leftover { get; set; }
     public MediaId? DuplicateOf { get; set; }
     public GroupId? GroupId { get; set; }
     public Instant NoticedAt { get; set; }

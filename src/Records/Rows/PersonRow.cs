@@ -13,6 +13,10 @@ internal sealed class PersonRow
     public string PreferredName { get; set; } = "";
     public string NormalisedName { get; set; } = "";
 
+    /// <summary>Other names people use, parted by commas.</summary>
+    public string Nicknames { get; set; } = "";
+    public string NormalisedNicknames { get; set; } = "";
+
     /// <summary>The management information system's own key (UPN or id); null for people entered by hand.</summary>
     public string? ExternalKey { get; set; }
     public DateOnly? LeftOn { get; set; }

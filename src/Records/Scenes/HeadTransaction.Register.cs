@@ -27,6 +27,8 @@ public sealed partial class HeadTransaction
         FullName = person.FullName,
         PreferredName = person.PreferredName,
         NormalisedName = NameForms.Normalise(person.FullName),
+        Nicknames = NicknameText.Tidy(person.Nicknames),
+        NormalisedNicknames = NameForms.Normalise(person.Nicknames),
         ExternalKey = person.ExternalKey,
         IsProtected = person.IsProtected,
     };

@@ -136,6 +136,7 @@ internal sealed class PhotoViewBuilder
                 colleagues.GetValueOrDefault(a.By.Value, "somebody who has left"),
                 a.At))])
         {
+            Notes = row.RenditionId is { } id && renditions.GetValueOrDefault(id) is { Notes.Length: > 0 } made ? made.Notes.Split(',') : [],
             NameHints = [.. hints.Where(h => named.ContainsKey(h.PersonId)).OrderByDescending(h => h.Sureness).ThenBy(h => h.Field)
                 .Select(h => new NameHintView(h.PersonId, named[h.PersonId], h.Field, h.Sureness, h.Sureness > Sureness.Weak))],
             Redactions = [.. Redactions(row.Id, scene, said)],
@@ -202,7 +203,7 @@ internal sealed class PhotoViewBuilder
             : row.Waiting != ReasonCode.None ? row.Waiting
             : still.Contains(row.Id) ? ReasonCode.StandingStill
             : ReasonCode.None;
-        return code == ReasonCode.None ? null : new ReasonView(code, ReasonSentences.For(code, audience), null, null, false);
+        return code == ReasonCode.None ? null : new ReasonView(code, ReasonSentences.For(code, row.Leftover, audience), null, null, false);
     }
 
     private int? NumberOf(MediaId media, FaceId face) => faces[media].FirstOrDefault(f => f.Id == face)?.Number;

@@ -16,7 +16,7 @@ internal sealed class RegisterViews(IRecordsFactory factory, TimeProvider clock)
         var form = NameForms.Normalise(search ?? "");
         var key = (search ?? "").Trim().ToUpperInvariant();
         var people = db.People.AsNoTracking()
-            .Where(p => form == "" || p.NormalisedName.Contains(form) || p.ExternalKey == key)
+            .Where(p => form == "" || p.NormalisedName.Contains(form) || p.NormalisedNicknames.Contains(form) || p.ExternalKey == key)
             .Where(p => withLeavers || p.LeftOn == null || p.LeftOn >= today);
         if (group is { } of)
         {
@@ -170,7 +170,10 @@ internal sealed class RegisterViews(IRecordsFactory factory, TimeProvider clock)
                 p.ExternalKey,
                 p.LeftOn,
                 p.LeftOn < today,
-                [.. purposes.Select(x => Standing(register, p.Id, x))]))
+                [.. purposes.Select(x => Standing(register, p.Id, x))])
+            {
+                Nicknames = p.Nicknames,
+            })
                 .OrderBy(l => l.Class ?? "\uffff", StringComparer.CurrentCulture).ThenBy(l => l.Kind == "pupil").ThenBy(l => l.Name, StringComparer.CurrentCulture),
         ];
     }

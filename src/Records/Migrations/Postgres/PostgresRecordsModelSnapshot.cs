@@ -368,6 +368,44 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.ToTable("FoundNames", (string)null);
                 });
 
+            modelBuilder.Entity("MediaGuard.Records.Rows.FoundRegionRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<double?>("CentreX")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("CentreY")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("Height")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)");
+
+                    b.Property<Guid>("MediaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<double?>("Width")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "MediaId");
+
+                    b.ToTable("FoundRegions", (string)null);
+                });
+
             modelBuilder.Entity("MediaGuard.Records.Rows.GroupRow", b =>
                 {
                     b.Property<Guid>("SchoolId")
@@ -603,6 +641,10 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.Property<Guid?>("MembershipId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Nicknames")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
@@ -742,6 +784,13 @@ namespace MediaGuard.Records.Migrations.Postgres
 
                     b.Property<long>("LeaseUntil")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Leftover")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasDefaultValue("None");
 
                     b.Property<long>("Length")
                         .HasColumnType("bigint");
@@ -956,10 +1005,19 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("Nicknames")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("NormalisedName")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<string>("NormalisedNicknames")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("PreferredName")
                         .IsRequired()

@@ -363,6 +363,44 @@ namespace MediaGuard.Records.Migrations.Sqlite
                     b.ToTable("FoundNames", (string)null);
                 });
 
+            modelBuilder.Entity("MediaGuard.Records.Rows.FoundRegionRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("CentreX")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("CentreY")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Height")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MediaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Width")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "MediaId");
+
+                    b.ToTable("FoundRegions", (string)null);
+                });
+
             modelBuilder.Entity("MediaGuard.Records.Rows.GroupRow", b =>
                 {
                     b.Property<Guid>("SchoolId")
@@ -598,6 +636,10 @@ namespace MediaGuard.Records.Migrations.Sqlite
                     b.Property<Guid?>("MembershipId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Nicknames")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -737,6 +779,13 @@ namespace MediaGuard.Records.Migrations.Sqlite
 
                     b.Property<long>("LeaseUntil")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Leftover")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("None");
 
                     b.Property<long>("Length")
                         .HasColumnType("INTEGER");
@@ -951,9 +1000,18 @@ namespace MediaGuard.Records.Migrations.Sqlite
                     b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Nicknames")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("NormalisedName")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NormalisedNicknames")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PreferredName")

@@ -2,12 +2,11 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using MediaGuard.Tests.Support;
 
-namespace MediaGuard.Ingest.Tests.Scanning;
+namespace MediaGuard.Tests.Support;
 
 /// <summary>A real server that speaks clamd's zINSTREAM and zPING, and knows one signature: EICAR's.</summary>
-internal sealed class StandInDaemon : IAsyncDisposable
+public sealed class StandInDaemon : IAsyncDisposable
 {
     private readonly Socket _listener;
     private readonly TempFolder _folder = new();
@@ -17,22 +16,28 @@ internal sealed class StandInDaemon : IAsyncDisposable
     private readonly string? _saying;
     private Task _serving = Task.CompletedTask;
 
-    private StandInDaemon(bool overUnixSocket, int largest, bool silent, string? saying)
+    private StandInDaemon(bool overUnixSocket, int largest, bool silent, string? saying, int port)
     {
         (_largest, _silent, _saying) = (largest, silent, saying);
         _listener = overUnixSocket ? new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) : new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        _listener.Bind(overUnixSocket ? new UnixDomainSocketEndPoint(_folder.At("clamd.sock")) : new IPEndPoint(IPAddress.Loopback, 0));
+        _listener.Bind(overUnixSocket ? new UnixDomainSocketEndPoint(_folder.At("clamd.sock")) : new IPEndPoint(IPAddress.Loopback, port));
         _listener.Listen();
         Address = overUnixSocket ? _folder.At("clamd.sock") : _listener.LocalEndPoint!.ToString()!;
     }
+
+    /// <summary>The file no scanner lets pass, in two halves so that none locks this source away.</summary>
+    public static byte[] Eicar { get; } = Encoding.ASCII.GetBytes(@"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*");
 
     public string Address { get; }
 
     public byte[] LastFile { get; private set; } = [];
 
-    public static StandInDaemon Start(bool overUnixSocket = false, int largest = 25 << 20, bool silent = false, string? saying = null)
+    /// <summary>Files looked at so far.</summary>
+    public int Files { get; private set; }
+
+    public static StandInDaemon Start(bool overUnixSocket = false, int largest = 25 << 20, bool silent = false, string? saying = null, int port = 0)
     {
-        var daemon = new StandInDaemon(overUnixSocket, largest, silent, saying);
+        var daemon = new StandInDaemon(overUnixSocket, largest, silent, saying, port);
         daemon._serving = daemon.ServeAsync();
         return daemon;
     }
@@ -101,6 +106,7 @@ internal sealed class StandInDaemon : IAsyncDisposable
             if (length == 0)
             {
                 LastFile = file.ToArray();
+                Files++;
                 return LastFile.AsSpan().IndexOf("EICAR-STANDARD-"u8) >= 0 ? "stream: Eicar-Signature FOUND\0" : "stream: OK\0";
             }
 
