@@ -1,4 +1,5 @@
 using MediaGuard.Media;
+using MediaGuard.Vision.Models;
 using Microsoft.Extensions.Logging;
 
 namespace MediaGuard.Journey;
@@ -74,4 +75,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(22, LogLevel.Information, "School {School}: {Count} templates whose ground ended were destroyed")]
     public static partial void TemplatesDestroyed(ILogger logger, SchoolId school, int count);
+
+    [LoggerMessage(50, LogLevel.Error, "Model {Model}: {State}. It is not used, and photos are held meanwhile. Mend it with: mediaguard models install")]
+    public static partial void ModelNotRight(ILogger logger, string model, ModelState state);
 }

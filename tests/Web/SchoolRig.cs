@@ -28,13 +28,14 @@ internal sealed class SchoolRig : IAsyncDisposable
     private readonly WebApplication app;
     private readonly Dictionary<string, SchoolClient> clients = [];
 
-    private SchoolRig()
+    private SchoolRig(Action<IServiceCollection> more, (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Arrivals:StillFor"] = "00:00:00" });
+        builder.Configuration.AddInMemoryCollection([new("Arrivals:StillFor", "00:00:00"), .. settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))]);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<IFaceFinder, CalmFaceFinder>();
+        more(builder.Services);
         builder.Services.AddMediaGuard(builder.Configuration, data.FullName, TestPaths.Root);
         builder.Services.AddMediaGuardPages();
         app = builder.Build();
@@ -68,9 +69,13 @@ internal sealed class SchoolRig : IAsyncDisposable
 
     public IPhotoViews Views => app.Services.GetRequiredService<IPhotoViews>();
 
-    public static async Task<SchoolRig> StartAsync()
+    public static Task<SchoolRig> StartAsync(params (string Key, string Value)[] settings) => StartAsync(_ => { }, settings);
+
+    /// <param name="more">Services that take the program's own places.</param>
+    /// <param name="settings">As <c>Section:Name</c>.</param>
+    public static async Task<SchoolRig> StartAsync(Action<IServiceCollection> more, params (string Key, string Value)[] settings)
     {
-        var rig = new SchoolRig();
+        var rig = new SchoolRig(more, settings);
         await rig.app.Services.GetRequiredService<DatabaseStart>().PrepareAsync(default);
         var policy = StandardPolicy.Document with { HoldUnknownDevices = false };
         rig.School = await rig.app.Services.GetRequiredService<ISchoolBooks>().MakeAsync("Test school", "Europe/London", "", policy, default);
