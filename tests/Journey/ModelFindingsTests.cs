@@ -5,6 +5,7 @@ using MediaGuard.Vision.Models;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace MediaGuard.Journey.Tests;
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MediaGuard.Web.Tests;
 
-/// <summary>The lead gives photos of somebody for whom everything is on record, and is told of each what is wrong with it.</summary>
+/// <summary>The lead gives photos of somebody for whom everything is on record, and is told of each what is wrong with it. The steps follow each other.</summary>
 public sealed class EnrolPageTests
 {
     private SchoolRig rig = null!;
@@ -33,8 +33,21 @@ public sealed class EnrolPageTests
     [OneTimeTearDown]
     public async Task StopAsync() => await rig.DisposeAsync();
 
-    [Test, Order(1)]
-    public async Task Enrol_TurnedAndOtherBadPhotosAmongGoodOnes_SaysOfEachAndStoresNothing()
+    [Test]
+    public async Task Enrol_BadPhotosThenTooManyThenGoodOnes_StoresOnlyTheGood()
+    {
+        await TurnedAndOtherBadOnesAsync();
+        using var many = await EnrolAsync([.. Enumerable.Repeat(LightReader.Good, 6)]);
+        Assert.That(await many.Content.ReadAsStringAsync(), Does.Contain("Choose one to five photos"));
+        Assert.That((await Book.PersonAsync(rig.School, rig.Bea, default))!.EnrolledAt, Is.Null);
+
+        using var good = await EnrolAsync(LightReader.Good, LightReader.Good);
+        Assert.That(good.StatusCode, Is.EqualTo(HttpStatusCode.Found));
+        Assert.That((await Book.PersonAsync(rig.School, rig.Bea, default))!.Photos, Is.EqualTo(2));
+        Assert.That(await (await rig.AsAsync(SchoolRole.Lead)).ReadAsync(Page), Does.Contain("from 2 photos").And.Contain("no photo is kept"));
+    }
+
+    private async Task TurnedAndOtherBadOnesAsync()
     {
         using var answer = await EnrolAsync(LightReader.Turned, LightReader.Good, LightReader.BlurredAndSmall, 0);
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
@@ -44,23 +57,6 @@ public sealed class EnrolPageTests
         Assert.That(page, Does.Contain("<strong>Photo 3:</strong> The face is too small. Go closer. The face is blurred. Hold the camera still."));
         Assert.That(page, Does.Contain("<strong>Photo 4:</strong> It cannot be opened as a picture."));
         Assert.That((await Book.PersonAsync(rig.School, rig.Bea, default))!.EnrolledAt, Is.Null);
-    }
-
-    [Test, Order(2)]
-    public async Task Enrol_SixPhotos_AsksForFiveAtMost()
-    {
-        using var answer = await EnrolAsync([.. Enumerable.Repeat(LightReader.Good, 6)]);
-        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("Choose one to five photos"));
-        Assert.That((await Book.PersonAsync(rig.School, rig.Bea, default))!.EnrolledAt, Is.Null);
-    }
-
-    [Test, Order(3)]
-    public async Task Enrol_GoodPhotos_Enrols()
-    {
-        using var answer = await EnrolAsync(LightReader.Good, LightReader.Good);
-        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Found));
-        Assert.That((await Book.PersonAsync(rig.School, rig.Bea, default))!.Photos, Is.EqualTo(2));
-        Assert.That(await (await rig.AsAsync(SchoolRole.Lead)).ReadAsync(Page), Does.Contain("from 2 photos").And.Contain("no photo is kept"));
     }
 
     /// <param name="shades">A drawn picture of each; 0 stands for a file that is none.</param>

@@ -58,7 +58,7 @@ public sealed class MatchingPagesTests
         await reports.KeepAsync(rig.School, Report("<h1>How well</h1>"), default);
         var page = WebUtility.HtmlDecode(await lead.ReadAsync("/lead/matching"));
         Assert.That(page, Does.Contain("Measured 2026-06-02 on 40 photos of 12 people: 26 of 28 named rightly, 1 wrongly.").And.Contain("0.3 % were taken for one (at most 1.2 %)"), "the school's day");
-        Assert.That(page, Does.Contain("href="/lead/matching?handler=Report"").And.Contain("nothing is known of this school’s children").And.Not.Contain("<strong>Nothing is known"));
+        Assert.That(page, Does.Contain("href=\"/lead/matching?handler=Report\"").And.Contain("nothing is known of this school’s children").And.Not.Contain("<strong>Nothing is known"));
         using var report = await lead.GetAsync("/lead/matching?handler=Report");
         Assert.That(await report.Content.ReadAsStringAsync(), Is.EqualTo("<h1>How well</h1>"));
         Assert.That(report.Content.Headers.ContentType?.MediaType, Is.EqualTo("text/html"));

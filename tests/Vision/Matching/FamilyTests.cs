@@ -56,7 +56,7 @@ public sealed partial class FamilyTests
     public void Close() => _room?.Dispose();
 
     [TestCase(true, 18, 0.12)]
-    [TestCase(false, 14, 0.3)]
+    [TestCase(false, 16, 0.3)]
     public void Match_EachEnrolledFromOnePhoto_NamesNobodyWronglyAndMostRightly(bool inPool, int atLeast, double leastMargin)
     {
         var asked = _photos.SelectMany(p => p.Value.Skip(1).Select(file => (file, new[] { p.Key }))).Concat(Groups.Select(g => (Path.Combine(_folder, g.Key), g.Value))).ToList();

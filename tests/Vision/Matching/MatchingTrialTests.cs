@@ -26,8 +26,8 @@ public sealed class MatchingTrialTests
         _room = InstalledModels.Room(InstalledModels.Folder);
         var group = TestPictures.Sample("sample1.jpg");
         _people = [.. _room.GetRequiredService<IFaceFinder>().Find(group, CancellationToken.None).Faces.Where(f => f is { IsDoubtful: false, Box.ShorterSide: > 64 })
-            .OrderByDescending(f => f.Box.Area).Select(f => PeopleFolder.Around(group, f.Box)).Where(p => CanBeCompared(p) && CanBeCompared(PeopleFolder.Mirrored(p)))
-            .Select(p => new[] { p, PeopleFolder.Lit(p, 0.7), PeopleFolder.Mirrored(p) })];
+            .OrderByDescending(f => f.Box.Area).Select(f => PeopleFolder.Around(group, f.Box))
+            .Select(p => new[] { p, PeopleFolder.Lit(p, 0.7), PeopleFolder.Mirrored(p) }).Where(photos => photos.All(CanBeCompared))];
         Assert.That(_people, Has.Length.GreaterThanOrEqualTo(2), "two people of the picture can be compared");
 
         using var trial = _room.GetRequiredService<MatchingTrials>().Start();
