@@ -59,6 +59,7 @@ public sealed class ModelsNotRightTests
     public async Task CloseAsync()
     {
         await _services.DisposeAsync();
+        _log.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Dispose();
     }
