@@ -59,6 +59,7 @@ public static class JourneyServices
     /// <summary>The loops and Hangfire's server: what `serve` runs beside the pages.</summary>
     public static IServiceCollection AddJourneyLoops(this IServiceCollection services)
     {
+        services.AddHostedService<ModelCheck>();
         services.AddHangfire((provider, hangfire) =>
         {
             hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
@@ -121,6 +122,7 @@ public static class JourneyServices
         services.TryAddSingleton<IDoctor, Doctor>();
         services.TryAddSingleton<FileInspector>();
         services.TryAddSingleton<MatchingEvaluation>();
+        services.TryAddSingleton<MatchingReports>();
         services.TryAddSingleton<FaceEvaluation>();
         services.TryAddSingleton<FileCleaner>();
         services.TryAddSingleton<ModelShelf>();

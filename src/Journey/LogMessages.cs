@@ -1,4 +1,5 @@
 using MediaGuard.Media;
+using MediaGuard.Vision.Models;
 using Microsoft.Extensions.Logging;
 
 namespace MediaGuard.Journey;
@@ -83,4 +84,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(25, LogLevel.Error, "{Media}: not redacted, {Reason}, {Exception} at {Site}; the channel is held and it is tried again")]
     public static partial void NotRedacted(ILogger logger, MediaId media, ReasonCode reason, string exception, string site);
+
+    [LoggerMessage(50, LogLevel.Error, "Model {Model}: {State}. It is not used, and photos are held meanwhile. Mend it with: mediaguard models install")]
+    public static partial void ModelNotRight(ILogger logger, string model, ModelState state);
 }

@@ -26,9 +26,11 @@ public static class VisionServices
         services.TryAddSingleton<ModelSessions>();
         services.TryAddSingleton<IModelCatalog, ModelCatalog>();
         services.TryAddSingleton<IPackageFetcher, NpmPackageFetcher>();
+        services.TryAddSingleton<IAddressFetcher, AddressFetcher>();
         services.TryAddSingleton<IModelInstaller, ModelInstaller>();
         services.TryAddSingleton<IFaceFinder, FaceFinder>();
         services.TryAddSingleton<FaceEmbedder>();
+        services.TryAddSingleton<IEmbeddingModel>(p => p.GetRequiredService<FaceEmbedder>());
         services.TryAddSingleton<IFaceMatcher, FaceMatcher>();
         services.TryAddSingleton(p => new MatchingTrials(p.GetRequiredService<IFaceFinder>(), p.GetRequiredService<FaceEmbedder>()));
         services.TryAddSingleton(p => new FaceStrategies(

@@ -8,6 +8,7 @@ using MediaGuard.Records.Releases;
 using MediaGuard.Records.Scenes;
 using MediaGuard.Records.Views;
 using MediaGuard.Tests.Support;
+using MediaGuard.Vision.Matching;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -41,6 +42,7 @@ internal sealed class Rig : IAsyncDisposable
                 o.MasterKeyFile = Path.Combine(options.DataFolder, "master.key");
             })
             .AddIngest()
+            .AddSingleton<IEmbeddingModel>(new TestModel())
             .AddRecords()
             .BuildServiceProvider();
     }
@@ -96,5 +98,10 @@ internal sealed class Rig : IAsyncDisposable
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             owned.Dispose();
         }
+    }
+
+    private sealed class TestModel : IEmbeddingModel
+    {
+        public string Version => "test@0";
     }
 }

@@ -53,6 +53,7 @@ public sealed class RoutesTests
         ("GET", "/lead", [302, 403, 403, 403, 200, 403]),
         ("GET", "/lead/matching", [302, 403, 403, 403, 200, 403]),
         ("GET", "/lead/matching?handler=Person&person={eva}", [302, 403, 403, 403, 302, 403]),
+        ("GET", "/lead/matching?handler=Report", [302, 403, 403, 403, 404, 403]),
         ("GET", "/lead/matching/{eva}", [302, 403, 403, 403, 200, 403]),
         ("GET", "/lead/matching/00000000-0000-0000-0000-000000000001", [302, 403, 403, 403, 404, 403]),
         ("GET", "/account", [302, 200, 200, 200, 200, 200]),

@@ -66,10 +66,20 @@ internal sealed partial class SchoolClient : IDisposable
     }
 
     /// <summary>Sends a file with the form of a page.</summary>
-    public async Task<HttpResponseMessage> UploadAsync(string path, string field, string name, byte[] bytes)
+    public Task<HttpResponseMessage> UploadAsync(string path, string field, string name, byte[] bytes) => UploadAsync(path, path, field, [(name, bytes)]);
+
+    /// <summary>Sends several files in one field, with the form of another page.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(string path, string tokenFrom, string field, IEnumerable<(string Name, byte[] Bytes)> files)
     {
-        var token = Token().Match(await ReadAsync(path)).Groups[1].Value;
-        using var content = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent(bytes), field, name } };
+        var token = Token().Match(await ReadAsync(tokenFrom)).Groups[1].Value;
+        using var content = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" } };
+        foreach (var (name, bytes) in files)
+        {
+#pragma warning disable CA2000 // the form owns its parts
+            content.Add(new ByteArrayContent(bytes), field, name);
+#pragma warning restore CA2000
+        }
+
         return await http.PostAsync(new Uri(path, UriKind.Relative), content);
     }
 

@@ -12,10 +12,10 @@ internal static class FailureSentences
             "Looking for faces failed for this picture. Have it looked at again; if that fails too, tell whoever looks after MediaGuard."),
         [ReasonCode.ModelMissing] = new(
             "Faces cannot be looked for at the moment, so this picture is kept back. There is nothing for you to do.",
-            "A model that finds faces is not installed, so this picture is kept back. Tell whoever looks after MediaGuard to install the models."),
+            "A model that finds or compares faces is not installed, so this picture is kept back. Tell whoever looks after MediaGuard to install the models."),
         [ReasonCode.ModelAltered] = new(
             "Faces cannot be looked for at the moment, so this picture is kept back. There is nothing for you to do.",
-            "A model that finds faces is not the one that was installed, so it is not trusted. Tell whoever looks after MediaGuard to install the models again and to find out who changed it."),
+            "A model that finds or compares faces is not the one that was installed, so it is not trusted. Tell whoever looks after MediaGuard to install the models again and to find out who changed it."),
         [ReasonCode.NotSeenYet] = new(
             "Faces have not been looked for in this picture yet. It will be ready in a while.",
             "Faces have not been looked for in this picture yet. If it stays so, tell whoever looks after MediaGuard."),

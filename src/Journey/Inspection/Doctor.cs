@@ -69,7 +69,7 @@ internal sealed class Doctor : IDoctor
     public async Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancellationToken)
     {
         var findings = new List<Finding>();
-        findings.AddRange(models.Check().Select(ModelFinding));
+        findings.AddRange(models.Check().Select(ModelFindings.Of));
         findings.Add(DiskFinding());
         findings.Add(await KeyFindingAsync(cancellationToken));
         findings.AddRange(PermissionFindings());
@@ -103,17 +103,6 @@ internal sealed class Doctor : IDoctor
 
         return findings;
     }
-
-    private static Finding ModelFinding(ModelStatus model) => model.State switch
-    {
-        ModelState.Installed => new Finding("model " + model.Name, Health.Well, $"{model.Role}, {model.Licence}, digest {model.Sha256[..8]} verified", ""),
-        ModelState.Altered => new Finding("model " + model.Name, Health.Wrong, "The file is not the one the manifest names; it is not used, and photos are held meanwhile.", "Run `mediaguard models install`. If it comes back, find out who changes files on this machine."),
-        ModelState.Missing => new Finding(
-            "model " + model.Name,
-            model.IsRequired ? Health.Wrong : Health.Note,
-            model.IsRequired ? "Not installed: no face can be looked for, and photos are held meanwhile." : "Not installed; it is optional.",
-            model.IsRequired ? "Run `mediaguard models install`." : "models/README.md says where its file comes from."),
-    };
 
     private Finding DiskFinding()
     {

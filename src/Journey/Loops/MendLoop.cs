@@ -11,6 +11,7 @@ internal sealed class MendLoop(VaultSweep sweep, SecondLook secondLook, Redactio
     private static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
 
     private int turnsRight;
+    private string? standing;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -29,10 +30,12 @@ internal sealed class MendLoop(VaultSweep sweep, SecondLook secondLook, Redactio
         }
     }
 
-    /// <summary>Twice after the models became right: a step that was looking at that moment stores its failure after the first time.</summary>
+    /// <summary>Twice after the models became right, or others: a step that was looking at that moment stores its failure after the first time.</summary>
     private async Task LookAgainAsync(CancellationToken cancellationToken)
     {
-        turnsRight = secondLook.CanSee ? turnsRight + 1 : 0;
+        var now = secondLook.Standing;
+        turnsRight = now is null ? 0 : now == standing ? turnsRight + 1 : 1;
+        standing = now;
         if (turnsRight is 1 or 2 && await secondLook.RunAsync(cancellationToken) > 0)
         {
             wake.Up();

@@ -133,8 +133,8 @@ internal sealed class RedactionRunner(
             return new RedactedSight(failure, [], []);
         }
 
-        var matches = await comparer.CompareAsync(school, media, pixels!, sighting.Faces, cancellationToken);
-        var models = matches?.Model is { } model ? sighting.Models.Add(model) : sighting.Models;
-        return new RedactedSight(sighting.IsPoor ? ReasonCode.PoorPicture : ReasonCode.None, sighting.Faces, models) { Matches = matches?.Faces ?? [] };
+        var compared = await comparer.CompareAsync(school, media, pixels!, sighting.Faces, cancellationToken);
+        var models = compared.Sighting?.Model is { } model ? sighting.Models.Add(model) : sighting.Models;
+        return new RedactedSight(compared.Failure is ReasonCode.None ? sighting.Poor : compared.Failure, sighting.Faces, models) { Matches = compared.Sighting?.Faces ?? [] };
     }
 }

@@ -4,33 +4,36 @@ using MediaGuard.Media;
 using MediaGuard.Records.Items;
 using MediaGuard.Records.Scenes;
 using MediaGuard.Vision.Detection;
-using MediaGuard.Vision.Matching;
 
 namespace MediaGuard.Journey.Steps;
 
-/// <summary>Looks for faces. Whatever keeps it from looking is stored as such: unknown is no, and the photo is held.</summary>
+/// <summary>Looks for faces, and compares them where that is allowed. Whatever keeps it from either is stored as such: unknown is no, and the photo is held.</summary>
 internal sealed class SeeStep(IVault vault, Eyes eyes, Comparer comparer, IHeads heads) : IStep
 {
     public async Task<StepOutcome> RunAsync(Lease lease, CancellationToken cancellationToken)
     {
         var item = lease.Item;
         FaceSighting? sighting = null;
-        MatchSighting? matches = null;
+        var compared = Comparison.None;
         var failure = ReasonCode.NoRendition;
         if (item.Rendition is { } rendition)
         {
             var jpeg = await vault.ReadAsync(VaultObject.Rendition(item.School, rendition), cancellationToken);
             (sighting, failure, var picture) = eyes.Look(item.Media, jpeg, cancellationToken);
-            matches = sighting is null ? null : await comparer.CompareAsync(item.School, item.Media, picture!, sighting.Faces, cancellationToken);
+            compared = sighting is null ? Comparison.None : await comparer.CompareAsync(item.School, item.Media, picture!, sighting.Faces, cancellationToken);
         }
 
         await using var head = await heads.BeginAsync(item.School, cancellationToken);
         if (sighting is not null)
         {
-            await head.SaveSeenAsync(lease, sighting.Faces, matches?.Model is { } model ? sighting.Models.Add(model) : sighting.Models, sighting.Poor, cancellationToken);
-            if (matches is not null)
+            await head.SaveSeenAsync(lease, sighting.Faces, compared.Sighting?.Model is { } model ? sighting.Models.Add(model) : sighting.Models, sighting.Poor, cancellationToken);
+            if (compared.Sighting is { } matches)
             {
                 await head.SuggestAsync(item.Media, matches.Faces, cancellationToken);
+            }
+            else if (compared.Failure is not ReasonCode.None)
+            {
+                await head.NotComparedAsync(item.Media, compared.Failure, cancellationToken);
             }
         }
         else

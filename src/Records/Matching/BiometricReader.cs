@@ -22,12 +22,17 @@ internal sealed class BiometricReader(RecordsContext db, DateOnly today)
         var given = (await db.Consents.AsNoTracking()
             .Where(c => people.Contains(c.PersonId) && c.Purpose == purpose && c.Answer == ConsentAnswer.Given && c.From <= today && (c.Until == null || c.Until >= today))
             .ToListAsync(cancellationToken)).ToLookup(c => c.PersonId);
-        return rows.ToImmutableDictionary(p => p.Id, p => new BiometricPerson(
-            p.Id,
-            p.Kind,
-            register.StandingOf(p.Id, BiometricPerson.Purpose),
-            given[p.Id].MaxBy(c => c.Sequence) is { } last && Written.Contains(last.How) && last.Evidence.Length > 0,
-            p.RefusedBiometricsOn,
-            [.. guardians[p.Id].Select(g => new BiometricGuardian(g.NotifiedOn, g.ObjectedOn))]));
+        return rows.ToImmutableDictionary(p => p.Id, p =>
+        {
+            var last = given[p.Id].MaxBy(c => c.Sequence);
+            return new BiometricPerson(
+                p.Id,
+                p.Kind,
+                register.StandingOf(p.Id, BiometricPerson.Purpose),
+                last is { Basis: LawfulBasis.Consent, Evidence.Length: > 0 } && Written.Contains(last.How),
+                last is { GuardianId: { } guardian } && guardians[p.Id].Any(g => g.Id == guardian),
+                p.RefusedBiometricsOn,
+                [.. guardians[p.Id].Select(g => new BiometricGuardian(g.NotifiedOn, g.ObjectedOn))]);
+        });
     }
 }
