@@ -49,6 +49,12 @@ public abstract class RecordsContext(DbContextOptions options)
     internal DbSet<GuardianRow> Guardians => Set<GuardianRow>();
     internal DbSet<TemplateRow> Templates => Set<TemplateRow>();
     internal DbSet<ReferenceRow> References => Set<ReferenceRow>();
+    internal DbSet<IncidentRow> Incidents => Set<IncidentRow>();
+    internal DbSet<IncidentEntryRow> IncidentEntries => Set<IncidentEntryRow>();
+    internal DbSet<IncidentPersonRow> IncidentPeople => Set<IncidentPersonRow>();
+    internal DbSet<SealRow> Seals => Set<SealRow>();
+    internal DbSet<LoanRow> Loans => Set<LoanRow>();
+    internal DbSet<ViewRow> Views => Set<ViewRow>();
 
     /// <summary>Identity's tables with passkeys, from the first migration on.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
@@ -116,5 +122,11 @@ public abstract class RecordsContext(DbContextOptions options)
         builder.Entity<GuardianRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<TemplateRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<ReferenceRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<IncidentRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<IncidentEntryRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<IncidentPersonRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<SealRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<LoanRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<ViewRow>().HasQueryFilter(r => r.SchoolId == School);
     }
 }

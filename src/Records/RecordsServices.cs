@@ -41,6 +41,9 @@ public static class RecordsServices
         services.TryAddSingleton<Views.IRegisterViews, Views.RegisterViews>();
         services.TryAddSingleton<Views.IPhotoViews, Views.PhotoViews>();
         services.TryAddSingleton<IAuditTrail, AuditTrail>();
+        services.TryAddSingleton<Devices.IDeviceBook, Devices.DeviceBook>();
+        services.TryAddSingleton<Incidents.IIncidentBook, Incidents.IncidentBook>();
+        services.TryAddSingleton<Seals.ISealBook, Seals.SealBook>();
         services.TryAddScoped(provider => provider.GetRequiredService<IRecordsFactory>().Open(default));
         return services;
     }
