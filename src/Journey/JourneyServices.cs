@@ -81,6 +81,8 @@ public static class JourneyServices
         services.AddHostedService<MendLoop>();
         services.AddHostedService<RedecideLoop>();
         services.AddHostedService<WatchLoop>();
+        services.AddHostedService<SideLogLoop>();
+        services.AddHostedService<HeadExportLoop>();
         return services;
     }
 
@@ -116,6 +118,7 @@ public static class JourneyServices
         services.TryAddSingleton<IPictures, Pictures>();
         services.TryAddSingleton<IDrain, Drain>();
         services.TryAddSingleton<IDoctor, Doctor>();
+        services.TryAddSingleton<Heads.AuditHeads>();
         services.TryAddSingleton<FileInspector>();
         services.TryAddSingleton<MatchingEvaluation>();
         services.TryAddSingleton<FaceEvaluation>();

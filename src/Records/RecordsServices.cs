@@ -44,6 +44,7 @@ public static class RecordsServices
         services.TryAddSingleton<Devices.IDeviceBook, Devices.DeviceBook>();
         services.TryAddSingleton<Incidents.IIncidentBook, Incidents.IncidentBook>();
         services.TryAddSingleton<Seals.ISealBook, Seals.SealBook>();
+        services.TryAddSingleton<Looking.ISideLog, Looking.SideLog>();
         services.TryAddScoped(provider => provider.GetRequiredService<IRecordsFactory>().Open(default));
         return services;
     }

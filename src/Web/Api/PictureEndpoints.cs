@@ -16,7 +16,7 @@ internal static class PictureEndpoints
         if (longSide == 0
             || CurrentPerson.From(http.User) is not { } me
             || !await access.MayLookAsync(me, media, cancellationToken)
-            || await pictures.LookAsync(me.School, media, longSide, cancellationToken) is not { } jpeg)
+            || await pictures.LookAsync(me.School, me.User, media, longSide, cancellationToken) is not { } jpeg)
         {
             return Results.NotFound();
         }
