@@ -67,6 +67,7 @@ internal sealed class Rig : IAsyncDisposable
     public Devices.IDeviceBook Devices => services.GetRequiredService<Devices.IDeviceBook>();
     public Incidents.IIncidentBook Incidents => services.GetRequiredService<Incidents.IIncidentBook>();
     public Seals.ISealBook Seals => services.GetRequiredService<Seals.ISealBook>();
+    public Looking.ISideLog Looks => services.GetRequiredService<Looking.ISideLog>();
     public IPhotoViews Views => services.GetRequiredService<IPhotoViews>();
 
     /// <summary>A fresh database nothing was made in yet.</summary>

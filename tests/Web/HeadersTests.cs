@@ -53,6 +53,8 @@ public sealed partial class HeadersTests
             (SchoolRole.Lead, "/lead/incidents"),
             (SchoolRole.Lead, $"/lead/incidents/{rig.Incident:N}"),
             (SchoolRole.Lead, "/lead/sealed"),
+            (SchoolRole.Lead, "/lead/audit"),
+            (SchoolRole.Lead, $"/lead/looks/{rig.Ali}"),
             (SchoolRole.Technician, "/technician"),
             (SchoolRole.Technician, "/technician/devices"),
             (SchoolRole.Technician, "/technician/devices/edit"),
