@@ -30,4 +30,11 @@ public interface IHumanActs
     /// <summary>Releases a picture from its seal: it returns to where it stood and is decided anew. What was taken back goes out again only after somebody spoke of it anew.</summary>
     /// <returns>False when it is not under seal.</returns>
     Task<bool> UnsealAsync(SchoolId school, UserId by, MediaId media, string why, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Deletes a picture for good: its keys are destroyed, copies outside are taken back, and a tombstone knows the same bytes again. Should destroying be cut
+    /// short, the sweep goes on with it.
+    /// </summary>
+    /// <returns>False when there is nothing to delete: not taken in yet, sealed, or gone already.</returns>
+    Task<bool> DeleteAsync(SchoolId school, UserId by, MediaId media, CancellationToken cancellationToken);
 }

@@ -118,6 +118,12 @@ internal sealed class AuditTrail(IRecordsFactory factory, TimeProvider clock) : 
         return Instant.From(new DateTimeOffset(local, zone.GetUtcOffset(local)));
     }
 
+    public async Task<Instant?> NewestAsync(SchoolId school, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        return await db.Audit.OrderByDescending(a => a.Sequence).Select(a => (Instant?)a.At).FirstOrDefaultAsync(cancellationToken);
+    }
+
     /// <remarks>A deferred transaction of SQLite is a snapshot that locks nobody out; EF's own begins with the write lock.</remarks>
     private static async Task<IDbContextTransaction> SnapshotAsync(RecordsContext db, CancellationToken cancellationToken)
     {

@@ -25,4 +25,7 @@ public interface IAuditTrail
 
     /// <summary>The names behind ids of people and colleagues, for the page; ids that lead to nobody are left out.</summary>
     Task<IReadOnlyDictionary<string, string>> NamesAsync(SchoolId school, IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
+
+    /// <summary>When the newest entry was written; null while there is none.</summary>
+    Task<Instant?> NewestAsync(SchoolId school, CancellationToken cancellationToken);
 }
