@@ -39,7 +39,7 @@ public sealed class CanaryTests
     private static readonly string[] MadeForNames =
     [
         "People.FullName", "People.PreferredName", "People.NormalisedName", "Groups.Name", "Groups.NormalisedFolder", "Media.SourcePath", "FoundNames.Text",
-        "Media.CameraModel", "Devices.Label", "AspNetUsers.DisplayName", "Protections.Reason", "ImportDrafts.Bytes", "MatchingChoices.LeadName", "MatchingChoices.Reference",
+        "Media.CameraModel", "Incidents.Camera", "Incidents.CameraKey", "Devices.Label", "AspNetUsers.DisplayName", "Protections.Reason", "ImportDrafts.Bytes", "MatchingChoices.LeadName", "MatchingChoices.Reference",
         "MatchingChoices.AdviceReference", "MatchingChoices.AdviceBy",
     ];
 

@@ -67,6 +67,7 @@ public sealed class SealTests(string provider) : RecordsFixture(provider)
         Assert.That(await Rig.Items.LookAgainAsync(World.School, None), Is.Zero);
         VaultObject[] kept = [VaultObject.Original(World.School, photo), VaultObject.Rendition(World.School, row.RenditionId!.Value)];
         Assert.That(await Rig.Items.FindOrphansAsync(World.School, kept, None), Is.Empty);
+        Assert.That(await World.InHeadReturnsAsync(head => head.DeleteAsync(Office, photo, [9], None)), Is.Null);
         Assert.That((await World.RowAsync(photo)).Status, Is.EqualTo(MediaStatus.Sealed));
         Assert.That(await World.TrySealAsync(photo), Is.EqualTo(SealOutcome.Standing));
     }
