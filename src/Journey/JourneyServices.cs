@@ -83,6 +83,8 @@ public static class JourneyServices
         services.AddHostedService<MendLoop>();
         services.AddHostedService<RedecideLoop>();
         services.AddHostedService<WatchLoop>();
+        services.AddHostedService<SideLogLoop>();
+        services.AddHostedService<HeadExportLoop>();
         return services;
     }
 
@@ -120,6 +122,7 @@ public static class JourneyServices
         services.TryAddSingleton<IDrain, Drain>();
         services.TryAddSingleton<WriteFindings>();
         services.TryAddSingleton<IDoctor, Doctor>();
+        services.TryAddSingleton<Heads.AuditHeads>();
         services.TryAddSingleton<FileInspector>();
         services.TryAddSingleton<MatchingEvaluation>();
         services.TryAddSingleton<MatchingReports>();

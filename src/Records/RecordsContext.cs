@@ -54,6 +54,12 @@ public abstract class RecordsContext(DbContextOptions options)
     internal DbSet<AgreementRow> Agreements => Set<AgreementRow>();
     internal DbSet<SignatureRow> Signatures => Set<SignatureRow>();
     internal DbSet<OldPasswordRow> OldPasswords => Set<OldPasswordRow>();
+    internal DbSet<IncidentRow> Incidents => Set<IncidentRow>();
+    internal DbSet<IncidentEntryRow> IncidentEntries => Set<IncidentEntryRow>();
+    internal DbSet<IncidentPersonRow> IncidentPeople => Set<IncidentPersonRow>();
+    internal DbSet<SealRow> Seals => Set<SealRow>();
+    internal DbSet<LoanRow> Loans => Set<LoanRow>();
+    internal DbSet<ViewRow> Views => Set<ViewRow>();
 
     /// <summary>Identity's newest form of the model.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
@@ -136,5 +142,11 @@ public abstract class RecordsContext(DbContextOptions options)
         builder.Entity<AgreementRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<SignatureRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<OldPasswordRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<IncidentRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<IncidentEntryRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<IncidentPersonRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<SealRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<LoanRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<ViewRow>().HasQueryFilter(r => r.SchoolId == School);
     }
 }

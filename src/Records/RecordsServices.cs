@@ -42,6 +42,10 @@ public static class RecordsServices
         services.TryAddSingleton<Views.IPhotoViews, Views.PhotoViews>();
         services.TryAddSingleton<IAuditTrail, AuditTrail>();
         services.TryAddSingleton<Access.IAccessBook, Access.AccessBook>();
+        services.TryAddSingleton<Devices.IDeviceBook, Devices.DeviceBook>();
+        services.TryAddSingleton<Incidents.IIncidentBook, Incidents.IncidentBook>();
+        services.TryAddSingleton<Seals.ISealBook, Seals.SealBook>();
+        services.TryAddSingleton<Looking.ISideLog, Looking.SideLog>();
         services.TryAddScoped(provider => provider.GetRequiredService<IRecordsFactory>().Open(default));
         return services;
     }

@@ -129,7 +129,7 @@ internal sealed class MatchingJourneyTests
 
     private async Task NothingOfStrangersIsKeptAsync(MediaId photo)
     {
-        var rendition = (await Get<IPictures>().LookAsync(_school, photo, null, 0, default))!.Value;
+        var rendition = (await Get<IPictures>().LookAsync(_school, new UserId(Guid.CreateVersion7()), photo, null, 0, default))!.Value;
         var picture = Get<IPixelDecoder>().Decode(rendition);
         var faces = Get<IFaceFinder>().Find(picture, default).Faces.Where(f => FaceAlignment.Of(f.Keypoints) is { } a && MatchThresholds.CanBeJudged(f, a)).ToList();
         Assert.That(faces, Has.Count.GreaterThan(1));

@@ -96,7 +96,7 @@ internal sealed class RedactionJourneyTests
         await AnswerFoundAsync(photo);
         Assert.That(await VerdictAsync(photo, ChannelId.Website), Is.EqualTo(Verdict.Cleared));
         var rendition = await Get<IPhotoViews>().RenditionAsync(_school, photo, ChannelId.Website, default);
-        var look = Get<IPixelDecoder>().Decode((await Get<IPictures>().LookAsync(_school, photo, rendition, 0, default))!.Value);
+        var look = Get<IPixelDecoder>().Decode((await Get<IPictures>().LookAsync(_school, new UserId(Guid.CreateVersion7()), photo, rendition, 0, default))!.Value);
         Assert.That((look.Width, look.Height), Is.EqualTo(((int)kept.Width, (int)kept.Height)));
     }
 

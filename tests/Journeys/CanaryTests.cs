@@ -38,8 +38,9 @@ public sealed class CanaryTests
     /// <summary>Columns made for names; everywhere else a name is a leak.</summary>
     private static readonly string[] MadeForNames =
     [
-        "People.FullName", "People.PreferredName", "People.NormalisedName", "People.Nicknames", "People.NormalisedNicknames", "FoundRegions.Name", "Groups.Name", "Groups.NormalisedFolder", "Media.SourcePath", "FoundNames.Text",
-        "Media.CameraModel", "Devices.Label", "AspNetUsers.DisplayName", "Protections.Reason", "ImportDrafts.Bytes", "MatchingChoices.LeadName", "MatchingChoices.Reference",
+        "People.FullName", "People.PreferredName", "People.NormalisedName", "People.Nicknames", "People.NormalisedNicknames", "FoundRegions.Name",
+        "Groups.Name", "Groups.NormalisedFolder", "Media.SourcePath", "FoundNames.Text", "Media.CameraModel", "Devices.Label", "AspNetUsers.DisplayName",
+        "Protections.Reason", "ImportDrafts.Bytes", "MatchingChoices.LeadName", "MatchingChoices.Reference", "Incidents.Camera", "Incidents.CameraKey",
         "MatchingChoices.AdviceReference", "MatchingChoices.AdviceBy",
     ];
 

@@ -67,6 +67,10 @@ internal sealed class Rig : IAsyncDisposable
     public IImportBook Imports => services.GetRequiredService<IImportBook>();
     public IRegisterBook Register => services.GetRequiredService<IRegisterBook>();
     public IRegisterViews RegisterViews => services.GetRequiredService<IRegisterViews>();
+    public Devices.IDeviceBook Devices => services.GetRequiredService<Devices.IDeviceBook>();
+    public Incidents.IIncidentBook Incidents => services.GetRequiredService<Incidents.IIncidentBook>();
+    public Seals.ISealBook Seals => services.GetRequiredService<Seals.ISealBook>();
+    public Looking.ISideLog Looks => services.GetRequiredService<Looking.ISideLog>();
     public IPhotoViews Views => services.GetRequiredService<IPhotoViews>();
 
     /// <summary>A fresh database nothing was made in yet.</summary>

@@ -89,6 +89,17 @@ internal sealed class SchoolWorld
         await head.CommitAsync(None);
     }
 
+    public async Task<T> InHeadReturnsAsync<T>(Func<HeadTransaction, Task<T>> work)
+    {
+        await using var head = await rig.Heads.BeginAsync(School, None);
+        var result = await work(head);
+        await head.CommitAsync(None);
+        return result;
+    }
+
+    public Task<Seals.SealOutcome> TrySealAsync(MediaId media, bool isIllegal = false) =>
+        InHeadReturnsAsync(head => head.SealAsync(media, "look at this", isIllegal, Teacher, None));
+
     public Task<MediaId?> NoticeAsync(string path, long length = 1000, long modified = 5) =>
         rig.Items.NoticeAsync(Info, new ShareFile(path, length, new Instant(modified)), None);
 

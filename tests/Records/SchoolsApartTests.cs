@@ -3,6 +3,7 @@ using MediaGuard.Consent.Register;
 using MediaGuard.Ingest.Vault;
 using MediaGuard.Media;
 using MediaGuard.Publisher.Clearances;
+using MediaGuard.Records.Devices;
 using MediaGuard.Records.Register;
 using MediaGuard.Records.Rows;
 using MediaGuard.Records.Views;
@@ -82,6 +83,15 @@ public sealed class SchoolsApartTests(string provider) : RecordsFixture(provider
         Assert.That(await Rig.RegisterViews.FindAsync(b, "K1", None), Is.Null);
         Assert.That(await Rig.RegisterViews.RunsAsync(b, 5, None), Is.Empty);
         Assert.That(await Rig.RegisterViews.ProtectedAsync(b, Reader.Lead, None), Is.Empty);
+        var (device, incident) = ((await Rig.Devices.ListAsync(World.School, None))[0].Id, (await Rig.Incidents.ListAsync(World.School, true, None))[0].Id);
+        Assert.That(await Rig.Devices.ListAsync(b, None), Is.Empty);
+        Assert.That(await Rig.Devices.FindAsync(b, device, None), Is.Null);
+        Assert.That((await Rig.Devices.LoseAsync(b, device, null, None)).IsSaved, Is.False);
+        Assert.That(await Rig.Incidents.ListAsync(b, true, None), Is.Empty);
+        Assert.That(await Rig.Incidents.FindAsync(b, incident, None), Is.Null);
+        Assert.That(await Rig.Incidents.NoteAsync(b, incident, "x", SchoolWorld.Office, None), Is.EqualTo(Incidents.IncidentResult.NotThere));
+        Assert.That(await Rig.Seals.ListAsync(b, None), Is.Empty);
+        Assert.That(await other.TrySealAsync(photo), Is.EqualTo(Seals.SealOutcome.NotThere));
         Assert.That(await Rig.Register.RefuseAsync(b, World.Children[0], [SchoolWorld.Seesaw], "form", "", null, None), Is.Null);
         Assert.That(await Rig.Register.ProtectAsync(b, World.Children[0], "x", SchoolWorld.Office, None), Is.False);
         Assert.That(await Rig.Access.SessionsAsync(b, SchoolWorld.Office, None), Is.Empty);
@@ -144,6 +154,19 @@ public sealed class SchoolsApartTests(string provider) : RecordsFixture(provider
         var (_, visitor) = await Rig.Register.AddPersonAsync(World.School, new PersonEdit("visitor", "Val Guest", "Val", "", null, null, null), null, None);
         await Rig.Register.ProtectAsync(World.School, visitor, "court order", SchoolWorld.Office, None);
         await Rig.Imports.KeepDraftAsync(World.School, file, SchoolWorld.Office, None);
+
+        // a device is lent and lost, an incident followed up, a picture sealed, another looked at
+        var device = (await Rig.Devices.ListAsync(World.School, None))[0].Id;
+        Assert.That((await Rig.Devices.LendAsync(World.School, device, new NewLoan(visitor, World.Today, null, "1", World.Today), null, None)).IsSaved, Is.True);
+        Assert.That(await World.TrySealAsync(await World.ClearedAsync()), Is.EqualTo(Seals.SealOutcome.Sealed));
+        var incident = (await Rig.Incidents.ListAsync(World.School, false, None))[0].Id;
+        await Rig.Incidents.NoteAsync(World.School, incident, "noted", SchoolWorld.Office, None);
+        await Rig.Incidents.AffectAsync(World.School, incident, [World.Children[0]], SchoolWorld.Office, None);
+        await World.InHeadAsync(head =>
+        {
+            head.Context.Views.Add(new ViewRow { SchoolId = World.School, Id = Guid.CreateVersion7(), MediaId = photo, Size = "view", At = head.Now });
+            return Task.CompletedTask;
+        });
 
         // last: a change of the register destroys templates that have no ground
         await World.InHeadAsync(head =>

@@ -50,7 +50,16 @@ public sealed partial class HeadersTests
             (SchoolRole.Office, $"/office/picture/{rig.OakPhotos[0]}"),
             (SchoolRole.Editor, "/editor"),
             (SchoolRole.Lead, "/lead"),
+            (SchoolRole.Lead, "/lead/incidents"),
+            (SchoolRole.Lead, $"/lead/incidents/{rig.Incident:N}"),
+            (SchoolRole.Lead, "/lead/sealed"),
+            (SchoolRole.Lead, "/lead/audit"),
+            (SchoolRole.Lead, $"/lead/looks/{rig.Ali}"),
             (SchoolRole.Technician, "/technician"),
+            (SchoolRole.Technician, "/technician/devices"),
+            (SchoolRole.Technician, "/technician/devices/edit"),
+            (SchoolRole.Technician, $"/technician/devices/{rig.Device}"),
+            (SchoolRole.Technician, "/technician/leaving"),
         })
         {
             var page = await (await rig.AsAsync(role)).ReadAsync(path);

@@ -67,6 +67,30 @@ public sealed class RoutesTests
         ("POST", "/technician/users?handler=Password&mail=nobody@elsewhere.example", [302, 403, 403, 403, 403, 404]),
         ("POST", "/technician/users?handler=SecondFactor&mail=nobody@elsewhere.example", [302, 403, 403, 403, 403, 404]),
         ("POST", "/technician/users?handler=Classes&user=00000000-0000-0000-0000-000000000001", [302, 403, 403, 403, 403, 404]),
+        ("GET", "/lead/incidents", [302, 403, 403, 403, 200, 403]),
+        ("POST", "/lead/incidents", [302, 403, 403, 403, 200, 403]),
+        ("GET", "/lead/incidents/{incident}", [302, 403, 403, 403, 200, 403]),
+        ("GET", "/lead/incidents/00000000-0000-0000-0000-000000000001", [302, 403, 403, 403, 404, 403]),
+        ("GET", "/lead/incidents/{incident}?handler=Export&as=json", [302, 403, 403, 403, 200, 403]),
+        ("POST", "/lead/incidents/{incident}?handler=Tell&party=Police", [302, 403, 403, 403, 404, 403]),
+        ("POST", "/lead/incidents/{incident}?handler=Close", [302, 403, 403, 403, 200, 403]),
+        ("GET", "/lead/audit", [302, 403, 403, 403, 200, 403]),
+        ("POST", "/lead/audit?person=ali", [302, 403, 403, 403, 200, 403]),
+        ("GET", "/lead/looks/{ali}", [302, 403, 403, 403, 200, 403]),
+        ("GET", "/lead/looks/00000000-0000-0000-0000-000000000001", [302, 403, 403, 403, 404, 403]),
+        ("GET", "/lead/sealed", [302, 403, 403, 403, 200, 403]),
+        ("POST", "/lead/sealed?handler=Release&id={oakPhoto}&why=x", [302, 403, 403, 403, 404, 403]),
+        ("POST", "/teacher/picture/{elmPhoto}?handler=Seal&why=x", [302, 404, 403, 403, 403, 403]),
+        ("POST", "/office/picture/{oakPhoto}?handler=Seal", [302, 403, 302, 403, 403, 403]),
+        ("GET", "/technician/devices", [302, 403, 403, 403, 403, 200]),
+        ("GET", "/technician/devices/edit", [302, 403, 403, 403, 403, 200]),
+        ("POST", "/technician/devices/edit", [302, 403, 403, 403, 403, 200]),
+        ("GET", "/technician/devices/edit/00000000-0000-0000-0000-000000000001", [302, 403, 403, 403, 403, 404]),
+        ("GET", "/technician/devices/{device}", [302, 403, 403, 403, 403, 200]),
+        ("POST", "/technician/devices/{device}?handler=Lend", [302, 403, 403, 403, 403, 200]),
+        ("POST", "/technician/devices/00000000-0000-0000-0000-000000000001?handler=Lose", [302, 403, 403, 403, 403, 404]),
+        ("GET", "/technician/leaving", [302, 403, 403, 403, 403, 200]),
+        ("GET", "/technician/leaving/{ali}", [302, 403, 403, 403, 403, 404]),
         ("GET", "/technician", [302, 403, 403, 403, 403, 200]),
         ("GET", "/pictures/{oakPhoto}/thumb", [404, 200, 200, 404, 404, 404]),
         ("GET", "/pictures/{oakPhoto}/view", [404, 200, 200, 404, 404, 404]),
@@ -178,6 +202,8 @@ public sealed class RoutesTests
     private string Fill(string path) => path
         .Replace("{oak}", rig.Oak.ToString(), StringComparison.Ordinal)
         .Replace("{elm}", rig.Elm.ToString(), StringComparison.Ordinal)
+        .Replace("{incident}", rig.Incident.ToString("N"), StringComparison.Ordinal)
+        .Replace("{device}", rig.Device.ToString(), StringComparison.Ordinal)
         .Replace("{day}", rig.DayText, StringComparison.Ordinal)
         .Replace("{ali}", rig.Ali.ToString(), StringComparison.Ordinal)
         .Replace("{eva}", rig.Eva.ToString(), StringComparison.Ordinal)

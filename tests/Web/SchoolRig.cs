@@ -69,6 +69,12 @@ internal sealed class SchoolRig : IAsyncDisposable
     /// <summary>Of Oak, in the order they arrived: three plain ones, then one with a doubtful face.</summary>
     public IReadOnlyList<MediaId> OakPhotos { get; private set; } = [];
     public MediaId ElmPhoto { get; private set; }
+
+    /// <summary>Oak's iPad.</summary>
+    public DeviceId Device { get; private set; }
+
+    /// <summary>Opened by hand.</summary>
+    public Guid Incident { get; private set; }
     public DateOnly Day { get; private set; }
 
     public string DayText => Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -169,6 +175,8 @@ internal sealed class SchoolRig : IAsyncDisposable
         Enrol(head, "Cem Cedarholt", Oak, seesaw: true, website: true);
         Eva = Enrol(head, "Eva Elderfield", Elm, seesaw: false, website: false);
         Dan = Enrol(head, "Dan Dogwood", Elm, seesaw: true, website: true);
+        Device = head.AddDevice(new NewDevice("Oak iPad", "Apple", "iPad (9th generation)", "S1", Oak, Day), null);
+        Incident = head.OpenIncident(new Records.Incidents.NewIncident(Consent.Incidents.IncidentKind.Other, "Something small."), null);
         head.LetTeach(ids[SchoolRole.Teacher], Oak);
         head.LetTeach(ids[ElmTeacher], Elm);
         await head.CommitAsync(default);

@@ -4,6 +4,7 @@ using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Items;
 using MediaGuard.Records.Scenes;
+using MediaGuard.Records.Seals;
 using Microsoft.Extensions.Logging;
 
 namespace MediaGuard.Journey.Review;
@@ -19,6 +20,11 @@ internal sealed class HumanActs(
     Wake wake,
     ILogger<HumanActs> logger) : IHumanActs
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Longer than any step that removes something of a picture takes.</summary>
+    private const int MostLooks = 300;
+
     public async Task SayAsync(SchoolId school, UserId by, IReadOnlyCollection<NewAttestation> said, CancellationToken cancellationToken)
     {
         await using (var head = await heads.BeginAsync(school, cancellationToken))
@@ -59,7 +65,7 @@ internal sealed class HumanActs(
         IReadOnlyList<ReasonCode> standing = [];
         await using (var head = await heads.BeginAsync(school, cancellationToken))
         {
-            if (await head.LoadGroundAsync(media, cancellationToken) is not { } ground)
+            if (await head.LoadGroundAsync(media, cancellationToken) is not { Status: not MediaStatus.Sealed } ground)
             {
                 return [];
             }
@@ -102,6 +108,48 @@ internal sealed class HumanActs(
         }
 
         await DestroyAsync(media, objects);
+        wake.Up();
+        return true;
+    }
+
+    public async Task<SealOutcome> SealAsync(SchoolId school, UserId by, MediaId media, string why, bool isIllegal, CancellationToken cancellationToken)
+    {
+        var outcome = SealOutcome.AtWork;
+        for (var look = 0; outcome == SealOutcome.AtWork && look < MostLooks; look++)
+        {
+            await using (var head = await heads.BeginAsync(school, cancellationToken))
+            {
+                outcome = await head.SealAsync(media, why, isIllegal, by, cancellationToken);
+                if (outcome == SealOutcome.Sealed)
+                {
+                    await head.CommitAsync(cancellationToken);
+                }
+            }
+
+            if (outcome == SealOutcome.AtWork)
+            {
+                await Task.Delay(Pause, cancellationToken);
+            }
+        }
+
+        wake.Up();
+        return outcome;
+    }
+
+    public async Task<bool> UnsealAsync(SchoolId school, UserId by, MediaId media, string why, CancellationToken cancellationToken)
+    {
+        await using (var head = await heads.BeginAsync(school, cancellationToken))
+        {
+            if (!await head.UnsealAsync(media, why, by, cancellationToken))
+            {
+                return false;
+            }
+
+            await head.FlushAsync(cancellationToken);
+            await decider.DecideAsync(head, [media], cancellationToken);
+            await head.CommitAsync(cancellationToken);
+        }
+
         wake.Up();
         return true;
     }

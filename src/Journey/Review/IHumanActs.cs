@@ -1,6 +1,7 @@
 using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Scenes;
+using MediaGuard.Records.Seals;
 
 namespace MediaGuard.Journey.Review;
 
@@ -18,6 +19,17 @@ public interface IHumanActs
     /// the codes that still stand are returned.
     /// </summary>
     Task<IReadOnlyList<ReasonCode>> ApproveAsync(SchoolId school, UserId by, MediaId media, ChannelId channel, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Sends a picture to the safeguarding lead under seal: from then on nobody is shown it, says anything of it, copies or deletes it. Waits for a step that is just
+    /// removing something of it.
+    /// </summary>
+    /// <param name="why">In the person's words; for the lead only.</param>
+    Task<SealOutcome> SealAsync(SchoolId school, UserId by, MediaId media, string why, bool isIllegal, CancellationToken cancellationToken);
+
+    /// <summary>Releases a picture from its seal: it returns to where it stood and is decided anew. What was taken back goes out again only after somebody spoke of it anew.</summary>
+    /// <returns>False when it is not under seal.</returns>
+    Task<bool> UnsealAsync(SchoolId school, UserId by, MediaId media, string why, CancellationToken cancellationToken);
 
     /// <summary>
     /// Deletes a picture for good: its keys are destroyed, copies outside are taken back, and a tombstone knows the same bytes again. Should destroying be cut

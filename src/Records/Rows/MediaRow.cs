@@ -32,6 +32,9 @@ internal sealed class MediaRow
     public Instant SourceModifiedAt { get; set; }
     public SourceState SourceState { get; set; }
 
+    /// <summary>Whose own folder the file lay in, where a device has one.</summary>
+    public DeviceId? DeviceId { get; set; }
+
     // custody
     public byte[]? Sha256 { get; set; }
     public long Length { get; set; }

@@ -20,6 +20,11 @@ public sealed partial class HeadTransaction
     {
         ArgumentNullException.ThrowIfNull(ground);
         ArgumentNullException.ThrowIfNull(decision);
+        if (ground.Status == MediaStatus.Sealed)
+        {
+            return; // nothing follows for what is under seal
+        }
+
         if (!stored.Add(decision.Media))
         {
             await FlushAsync(cancellationToken); // what was stored before must be found below

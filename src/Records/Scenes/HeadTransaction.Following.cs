@@ -25,12 +25,13 @@ public sealed partial class HeadTransaction
     /// <summary>Pulls and recalls what rests on somebody who said no in this transaction, and marks every photo whose verdict may have changed. Committing does this by itself.</summary>
     public async Task FollowAsync(CancellationToken cancellationToken)
     {
-        if (saidNo.Count + changed.Count + changedGroups.Count == 0 && !everythingChanged)
+        if (saidNo.Count + changed.Count + changedGroups.Count + changedModels.Count == 0 && !everythingChanged)
         {
             return;
         }
 
         await FlushAsync(cancellationToken);
+        await JudgeDevicesAgainAsync(cancellationToken);
         await MarkAsync(cancellationToken);
         if (saidNo.Count > 0)
         {
@@ -40,6 +41,7 @@ public sealed partial class HeadTransaction
         saidNo.Clear();
         changed.Clear();
         changedGroups.Clear();
+        changedModels.Clear();
         everythingChanged = false;
         await FlushAsync(cancellationToken);
     }

@@ -110,27 +110,6 @@ public sealed partial class HeadTransaction
         Audit("consent-recorded", person.ToString(), $"{purpose} {answer}", by);
     }
 
-    public void AddDevice(NewDevice device, UserId? by)
-    {
-        ArgumentNullException.ThrowIfNull(device);
-        var row = new DeviceRow
-        {
-            SchoolId = School,
-            Id = DeviceId.New(),
-            Label = device.Label,
-            Make = device.Make,
-            Model = device.Model,
-            NormalisedModel = NameForms.Normalise(device.Model),
-            Serial = device.Serial,
-            GroupId = device.Group,
-            From = device.From,
-            Until = device.Until,
-            PermittedBy = device.PermittedBy,
-        };
-        db.Devices.Add(row);
-        RegisterChanged("device-added", row.Id.ToString(), "", by);
-    }
-
     public void LetTeach(UserId user, GroupId group)
     {
         db.Teaches.Add(new TeachesRow { SchoolId = School, UserId = user, GroupId = group });

@@ -10,10 +10,14 @@ public sealed partial class HeadTransaction
     /// <summary>
     /// Writes what a person said. An answer on a face replaces the earlier answer, asking for a channel replaces not asking, and absent replaces present;
     /// what is already said the same way is not said twice; a face added gets its box. What is said of a content replaces only what was said of that content. Affected scenes get the next version.
+    /// Of a picture under seal nothing can be said.
     /// </summary>
     public async Task AttestAsync(UserId by, IReadOnlyCollection<NewAttestation> said, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(said);
+        var asked = said.Select(s => s.Media).ToList();
+        var underSeal = await db.Media.Where(m => asked.Contains(m.Id) && m.Status == MediaStatus.Sealed).Select(m => m.Id).ToListAsync(cancellationToken);
+        said = underSeal.Count == 0 ? said : [.. said.Where(s => s.Media is not { } of || !underSeal.Contains(of))];
         var ids = said.Where(s => s.Media is not null).Select(s => s.Media).Distinct().ToList();
         var contents = said.Where(IsOfContent).Select(s => s.ContentSha256.ToArray()).ToList();
         var live = await db.Attestations
@@ -93,6 +97,11 @@ public sealed partial class HeadTransaction
     /// <summary>Takes back what was said of an item, also beforehand of its content, by kind; narrowed to a channel, person or face where given.</summary>
     public async Task RetractAsync(UserId by, MediaId media, AttestationKind kind, PersonId? person, FaceId? face, ChannelId? channel, CancellationToken cancellationToken)
     {
+        if (await db.Media.AnyAsync(m => m.Id == media && m.Status == MediaStatus.Sealed, cancellationToken))
+        {
+            return;
+        }
+
         var sha256 = await db.Media.Where(m => m.Id == media).Select(m => m.Sha256).FirstOrDefaultAsync(cancellationToken);
         var live = await db.Attestations
             .Where(a => a.RetractedAt == null && a.Kind == kind && (a.MediaId == media || (a.MediaId == null && sha256 != null && a.ContentSha256 == sha256))).ToListAsync(cancellationToken);

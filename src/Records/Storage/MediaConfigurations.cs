@@ -20,6 +20,7 @@ internal sealed class MediaConfiguration :
         builder.HasIndex(r => new { r.SchoolId, r.Status, r.NotBefore });
         builder.HasIndex(r => new { r.SchoolId, r.ArrivedOn, r.GroupId });
         builder.HasIndex(r => new { r.SchoolId, r.DecideAgain });
+        builder.HasIndex(r => new { r.SchoolId, r.SourceState });
     }
 
     public void Configure(EntityTypeBuilder<SourceClaimRow> builder)

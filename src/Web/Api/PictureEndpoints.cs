@@ -16,7 +16,7 @@ internal static class PictureEndpoints
         if (longSide == 0
             || CurrentPerson.From(http.User) is not { } me
             || await access.LookAsync(me, media, channel is null ? null : new ChannelId(channel), cancellationToken) is not { } look
-            || await pictures.LookAsync(me.School, media, look.Rendition, longSide, cancellationToken) is not { } jpeg)
+            || await pictures.LookAsync(me.School, me.User, media, look.Rendition, longSide, cancellationToken) is not { } jpeg)
         {
             return Results.NotFound();
         }

@@ -27,7 +27,7 @@ internal static class RegisterCommand
         var apply = new Option<bool>("--apply") { Description = "Apply it. Without, the difference is printed and nothing changes." };
         var confirm = new Option<string?>("--confirm") { Description = "The token a dry run printed; needed where the change is large." };
         var command = new Command("import", "Hold an export of the MIS against the register; apply it with --apply.") { file, map, preset, apply, confirm, by, data, json };
-        command.SetAction((parsed, stop) => WithSchoolAsync(
+        command.SetAction((parsed, stop) => SchoolScope.RunAsync(
             Place.Data(parsed.GetValue(data)),
             parsed.GetValue(by),
             async (services, school, user) =>
@@ -55,7 +55,7 @@ internal static class RegisterCommand
         var (data, by) = (Place.DataOption(), ByOption());
         var run = new Argument<Guid>("run") { Description = "The id the import printed; `register show --runs` lists them." };
         var command = new Command("undo", "Take an import back.") { run, by, data };
-        command.SetAction((parsed, stop) => WithSchoolAsync(
+        command.SetAction((parsed, stop) => SchoolScope.RunAsync(
             Place.Data(parsed.GetValue(data)),
             parsed.GetValue(by),
             async (services, school, user) => await services.GetRequiredService<IImportBook>().UndoAsync(school, parsed.GetValue(run), user, stop) switch
@@ -76,7 +76,7 @@ internal static class RegisterCommand
         var runs = new Option<bool>("--runs") { Description = "The imports instead of the people." };
         var ending = new Option<int?>("--ending") { Description = "The consents that end within so many days instead of the people." };
         var command = new Command("show", "People and what holds for them today.") { search, runs, ending, data, json };
-        command.SetAction((parsed, stop) => WithSchoolAsync(
+        command.SetAction((parsed, stop) => SchoolScope.RunAsync(
             Place.Data(parsed.GetValue(data)),
             null,
             async (services, school, _) =>
@@ -119,7 +119,7 @@ internal static class RegisterCommand
         var how = new Option<string>("--how") { Description = "How the family said so.", DefaultValueFactory = _ => "telephone" };
         var evidence = new Option<string>("--evidence") { Description = "Where it is written down.", DefaultValueFactory = _ => "" };
         var command = new Command("withdraw", "Record that a family refuses or withdraws; what is out is called back.") { person, purpose, how, evidence, by, data };
-        command.SetAction((parsed, stop) => WithSchoolAsync(
+        command.SetAction((parsed, stop) => SchoolScope.RunAsync(
             Place.Data(parsed.GetValue(data)),
             parsed.GetValue(by),
             async (services, school, user) =>
@@ -236,15 +236,5 @@ internal static class RegisterCommand
         {
             throw new CommandException(ExitCodes.WrongUsage, "the --map file can't be read as a mapping");
         }
-    }
-
-    private static async Task<int> WithSchoolAsync(string data, string? by, Func<IServiceProvider, SchoolId, UserId?, Task<int>> act, CancellationToken cancellationToken)
-    {
-        await using var services = await Services.OpenAsync(data, cancellationToken);
-        var school = (await services.GetRequiredService<IRecordsFactory>().SchoolsAsync(cancellationToken))[0];
-        await using var scope = services.CreateAsyncScope();
-        UserId? user = by is null ? null
-            : await scope.ServiceProvider.GetRequiredService<Identity.UserBooks>().FindIdAsync(school.Id, by) ?? throw new CommandException(ExitCodes.WrongUsage, "there is no such account");
-        return await act(scope.ServiceProvider, school.Id, user);
     }
 }

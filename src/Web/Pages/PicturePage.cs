@@ -2,6 +2,7 @@ using MediaGuard.Journey.Review;
 using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Scenes;
+using MediaGuard.Records.Seals;
 using MediaGuard.Records.Views;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -27,6 +28,9 @@ internal abstract class PicturePage(IPhotoViews views, IHumanActs acts, SchoolCa
 
     public abstract string Address { get; }
 
+    /// <summary>Where to go when the picture is no longer this person's to see.</summary>
+    protected abstract string Away { get; }
+
     /// <summary>Those of the class who may not appear on some channel asked for: the ones to look for.</summary>
     public IReadOnlyList<PersonView> LookFor => [.. Detail.Pool.Where(p => Photo.Channels.Any(c => c.IsAskedFor && !p.MayAppearOn.Contains(c.Channel)))];
 
@@ -51,7 +55,7 @@ internal abstract class PicturePage(IPhotoViews views, IHumanActs acts, SchoolCa
     {
         ArgumentNullException.ThrowIfNull(next);
         var stop = HttpContext.RequestAborted;
-        if (!await MayAsync(stop) || await views.DetailAsync(Me.School, Media, Reader, stop) is not { } detail)
+        if (!await MayAsync(stop) || await views.DetailAsync(Me.School, Media, Reader, stop) is not { Photo.Status: not MediaStatus.Sealed } detail)
         {
             context.Result = NotFound();
             return;
@@ -142,6 +146,25 @@ internal abstract class PicturePage(IPhotoViews views, IHumanActs acts, SchoolCa
 
     public Task<IActionResult> OnPostUnfitAsync(CancellationToken cancellationToken) =>
         SayAsync([new NewAttestation(AttestationKind.RefusedFor) { Media = Media, Reasons = [ReasonCode.NotFitToBeSeen] }], cancellationToken);
+
+    /// <summary>Sends the picture to the safeguarding lead; from then on there is nothing here any more.</summary>
+    public async Task<IActionResult> OnPostSealAsync(string? why, bool illegal, CancellationToken cancellationToken)
+    {
+        if (why?.Trim() is not { Length: > 0 and <= 1000 } worry)
+        {
+            Leave("Not sent yet: say what worries you, in at most 1,000 letters.");
+            return Again();
+        }
+
+        if (await acts.SealAsync(Me.School, Me.User, Media, worry, illegal, cancellationToken) is not (SealOutcome.Sealed or SealOutcome.Standing))
+        {
+            Leave("Not sent yet: MediaGuard is just working on this picture. Try again in a minute.");
+            return Again();
+        }
+
+        Leave("It is with the safeguarding lead, under seal. Nobody can see or change it now.");
+        return Redirect(Away);
+    }
 
     public async Task<IActionResult> OnPostTakeBackAsync(AttestationKind kind, Guid? person, Guid? face, string? channel, CancellationToken cancellationToken)
     {

@@ -21,6 +21,8 @@ internal sealed class PictureModel(IPhotoViews views, IHumanActs acts, SchoolCal
     public int Place { get; private set; }
     public int Waiting { get; private set; }
 
+    protected override string Away => "/office";
+
     protected override Reader Reader => Reader.Office;
 
     protected override UserId? ClassesOf => null;

@@ -1,0 +1,4 @@
+namespace MediaGuard.Consent.Incidents;
+
+/// <summary>Whom to tell, and how soon.</summary>
+public sealed record IncidentDuty(IncidentParty Party, IncidentSpeed Speed);
