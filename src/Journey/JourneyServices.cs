@@ -108,6 +108,8 @@ public static class JourneyServices
         services.TryAddSingleton<RecallRunner>();
         services.TryAddTransient<JourneyJobs>();
         services.TryAddSingleton<IHumanActs, HumanActs>();
+        services.TryAddSingleton<Consent.Decisions.ILots, RandomLots>();
+        services.TryAddSingleton<ISheetActs, SheetActs>();
         services.TryAddSingleton<IRegisterActs, RegisterActs>();
         services.TryAddSingleton<ReleaseWatch>();
         services.TryAddSingleton<Comparer>();

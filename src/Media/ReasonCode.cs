@@ -19,6 +19,7 @@ public enum ReasonCode
     TakenBackBefore = 205,
     SecondApproverNeeded = 206,
     RegisterTooOld = 207,
+    SecondLookAwaited = 208,
 
     // doubt: the machine disagrees with what people said, or can't tell; a person must look at this one picture
     MoreFacesThanNamed = 300,
@@ -30,6 +31,7 @@ public enum ReasonCode
     PoorPicture = 306,
     LooksLikeAbsent = 307,
     LooksLikeRefused = 308,
+    BatchDisputed = 309,
 
     // the machine failed: unknown is no
     DetectorFailed = 400,

@@ -64,6 +64,7 @@ internal sealed class Rig : IAsyncDisposable
     public IImportBook Imports => services.GetRequiredService<IImportBook>();
     public IRegisterBook Register => services.GetRequiredService<IRegisterBook>();
     public IRegisterViews RegisterViews => services.GetRequiredService<IRegisterViews>();
+    public ILookViews Looks => services.GetRequiredService<ILookViews>();
     public IPhotoViews Views => services.GetRequiredService<IPhotoViews>();
 
     /// <summary>A fresh database nothing was made in yet.</summary>

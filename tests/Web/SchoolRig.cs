@@ -28,13 +28,14 @@ internal sealed class SchoolRig : IAsyncDisposable
     private readonly WebApplication app;
     private readonly Dictionary<string, SchoolClient> clients = [];
 
-    private SchoolRig()
+    private SchoolRig(Action<IServiceCollection>? also)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Arrivals:StillFor"] = "00:00:00" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<IFaceFinder, CalmFaceFinder>();
+        also?.Invoke(builder.Services);
         builder.Services.AddMediaGuard(builder.Configuration, data.FullName, TestPaths.Root);
         builder.Services.AddMediaGuardPages();
         app = builder.Build();
@@ -68,9 +69,10 @@ internal sealed class SchoolRig : IAsyncDisposable
 
     public IPhotoViews Views => app.Services.GetRequiredService<IPhotoViews>();
 
-    public static async Task<SchoolRig> StartAsync()
+    /// <param name="also">What a test puts in place of the program's own.</param>
+    public static async Task<SchoolRig> StartAsync(Action<IServiceCollection>? also = null)
     {
-        var rig = new SchoolRig();
+        var rig = new SchoolRig(also);
         await rig.app.Services.GetRequiredService<DatabaseStart>().PrepareAsync(default);
         var policy = StandardPolicy.Document with { HoldUnknownDevices = false };
         rig.School = await rig.app.Services.GetRequiredService<ISchoolBooks>().MakeAsync("Test school", "Europe/London", "", policy, default);

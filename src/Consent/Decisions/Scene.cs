@@ -56,5 +56,8 @@ public sealed record Scene
     /// <summary>Everybody whose word says who may be in the picture.</summary>
     public ImmutableHashSet<UserId> AttestedBy { get; init; } = [];
 
+    /// <summary>Batches it was attested in and that no second look has let go.</summary>
+    public ImmutableArray<BatchHold> Batches { get; init; } = [];
+
     public override string ToString() => $"Scene {Media} v{Version}";
 }

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace MediaGuard.Web.Pages;
 
 /// <summary>One picture, large, and everything somebody may say of it. Whoever may not see it gets the answer for what does not exist.</summary>
-internal abstract class PicturePage(IPhotoViews views, IHumanActs acts, SchoolCalendar calendar) : SchoolPage
+internal abstract partial class PicturePage(IPhotoViews views, IHumanActs acts, SchoolCalendar calendar) : SchoolPage
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
@@ -125,6 +125,7 @@ internal abstract class PicturePage(IPhotoViews views, IHumanActs acts, SchoolCa
     {
         Zone = await calendar.ZoneAsync(Me.School, cancellationToken);
         Today = await calendar.TodayAsync(Me.School, cancellationToken);
+        OtherClasses = [.. (await views.ClassesAsync(Me.School, null, cancellationToken)).Where(c => c.Id != Photo.Group)];
         if (Everybody || Detail.Pool.Count == 0)
         {
             Others = [.. (await SchoolAsync(cancellationToken)).ExceptBy(Detail.Pool.Select(p => p.Id), p => p.Id)];
