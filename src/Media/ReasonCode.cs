@@ -9,6 +9,7 @@ public enum ReasonCode
     PersonRefused = 100,
     NoConsentOnRecord = 101,
     MayShowPersonWithoutConsent = 102,
+    AdultNotOnRegister = 103,
 
     // knowledge: a person must say something about the picture
     PossiblePeopleUnknown = 200,

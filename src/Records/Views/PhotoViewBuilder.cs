@@ -119,6 +119,8 @@ internal sealed class PhotoViewBuilder
             {
                 Suggested = f.Suggested,
                 SuggestedName = f.Suggested is { } looksLike ? names.GetValueOrDefault(looksLike) : null,
+                IsAdult = f.Answer == FaceAnswer.Adult,
+                IsByHand = faces[row.Id].Any(r => r.Id == f.Id && r.SeenBy == FaceRow.Hand),
             })],
             pool,
             scene.NobodyFromOutside,

@@ -102,6 +102,19 @@ internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock) : 
         return await PersonViews.ReadAsync(db, people, today, cancellationToken);
     }
 
+    public async Task<IReadOnlyList<FoundPerson>> FindPeopleAsync(
+        SchoolId school, MediaId media, UserId? teacher, string search, int atMost, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        return await new PeopleFinder(db, media, teacher, Today(await ZoneAsync(db, cancellationToken))).FindAsync(search, atMost, cancellationToken);
+    }
+
+    public async Task<bool> MayBeNamedAsync(SchoolId school, MediaId media, UserId? teacher, PersonId person, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        return await new PeopleFinder(db, media, teacher, Today(await ZoneAsync(db, cancellationToken))).MayBeNamedAsync(person, cancellationToken);
+    }
+
     public async Task<PhotoPlace?> PlaceAsync(SchoolId school, MediaId media, CancellationToken cancellationToken)
     {
         await using var db = factory.Open(school);

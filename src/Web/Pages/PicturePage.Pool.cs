@@ -19,8 +19,18 @@ internal abstract partial class PicturePage
             : NotFound();
 
     /// <summary>Somebody from elsewhere was with the class and may be in it.</summary>
-    public Task<IActionResult> OnPostWithPersonAsync(string? visitor, CancellationToken cancellationToken) =>
-        Guid.TryParse(visitor, out var person) ? SayOfPersonAsync(AttestationKind.PoolAddsPerson, AttestationKind.PoolAddsPerson, person, null, cancellationToken) : Task.FromResult(Again());
+    /// <param name="visitor">As much of their name as says who is meant.</param>
+    public async Task<IActionResult> OnPostWithPersonAsync(string? visitor, CancellationToken cancellationToken)
+    {
+        var found = string.IsNullOrWhiteSpace(visitor) ? [] : await views.FindPeopleAsync(Me.School, Media, ClassesOf, visitor, 2, cancellationToken);
+        if (found is [var only])
+        {
+            return await SayOfPersonAsync(AttestationKind.PoolAddsPerson, AttestationKind.PoolAddsPerson, only.Id.Value, null, cancellationToken);
+        }
+
+        Leave(found.Count == 0 ? "Nothing was said: nobody on the register has a name like this." : "Nothing was said: more than one person has a name like this. Type more of it.");
+        return Again();
+    }
 
     /// <summary>The picture belongs to another class.</summary>
     public async Task<IActionResult> OnPostMoveAsync(Guid? group, CancellationToken cancellationToken)
