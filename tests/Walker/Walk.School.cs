@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using MediaGuard.Consent.People;
 using MediaGuard.Consent.Register;
@@ -94,7 +95,7 @@ internal sealed partial class Walk
     {
         await using var head = await heads.BeginAsync(school, None);
         var policy = await PolicyStore.DocumentAsync(head.Context, head.Head.PolicyVersion, None);
-        string[] purposes = random.Next(2) == 0 ? ["website"] : ["website", "seesaw"];
+        ImmutableArray<string> purposes = random.Next(2) == 0 ? ["website"] : ["website", "seesaw"];
         head.SetPolicy(policy with { Channels = [.. policy.Channels.Select(c => c.Channel == "website" ? c with { Purposes = purposes } : c)] }, null);
         await head.CommitAsync(None);
     }

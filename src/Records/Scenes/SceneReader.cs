@@ -46,7 +46,9 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
 
     public async Task<RegisterSnapshot> ReadRegisterAsync(long version, IReadOnlyCollection<PersonId> people, CancellationToken cancellationToken)
     {
-        var confirmedOn = await db.Heads.Select(h => h.RegisterConfirmedOn).SingleOrDefaultAsync(cancellationToken);
+        var confirmedOn = db.Heads.Local.SingleOrDefault() is { } locked
+            ? locked.RegisterConfirmedOn
+            : await db.Heads.Select(h => h.RegisterConfirmedOn).SingleOrDefaultAsync(cancellationToken);
         var rows = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToListAsync(cancellationToken);
         var memberships = (await db.Memberships.AsNoTracking().Where(m => people.Contains(m.PersonId)).ToListAsync(cancellationToken)).ToLookup(m => m.PersonId);
         var consents = (await db.Consents.AsNoTracking().Where(c => people.Contains(c.PersonId)).ToListAsync(cancellationToken)).ToLookup(c => c.PersonId);
