@@ -74,4 +74,7 @@ public enum ReasonCode
     DeviceCopyNotRemovable = 804,
     ScannerUnavailable = 806,
     DecoderUnavailable = 807,
+
+    /// <summary>Never stored: shown of what has not moved for longer than it should.</summary>
+    StandingStill = 808,
 }

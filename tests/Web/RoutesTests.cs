@@ -79,6 +79,8 @@ public sealed class RoutesTests
         ("POST", "/teacher/picture/{oakPhoto}?handler=TakeBack&kind=RefusedFor", [302, 403, 403, 403, 403, 403]),
         ("POST", "/office/picture/{oakPhoto}?handler=Approve&channel=nowhere", [302, 403, 404, 403, 403, 403]),
         ("POST", "/office/picture/{oakPhoto}?handler=Refuse&channel=nowhere", [302, 403, 404, 403, 403, 403]),
+        ("POST", "/office/picture/00000000-0000-0000-0000-000000000001?handler=Delete", [302, 403, 404, 403, 403, 403]),
+        ("POST", "/teacher/picture/{elmPhoto}?handler=Delete", [302, 404, 403, 403, 403, 403]),
         ("POST", "/teacher/picture/{elmPhoto}?handler=Suggested&face=00000000-0000-0000-0000-000000000001", [302, 404, 403, 403, 403, 403]),
         ("POST", "/office/picture/{oakPhoto}?handler=Suggested&face=00000000-0000-0000-0000-000000000001", [302, 403, 404, 403, 403, 403]),
         ("POST", "/teacher/picture/{oakPhoto}?handler=Find", [302, 200, 403, 403, 403, 403]),

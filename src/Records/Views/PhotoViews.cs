@@ -1,12 +1,14 @@
 using MediaGuard.Consent.Register;
 using MediaGuard.Media;
+using MediaGuard.Records.Items;
 using MediaGuard.Records.Policies;
 using MediaGuard.Records.Rows;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace MediaGuard.Records.Views;
 
-internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock) : IPhotoViews
+internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock, IOptions<RecordsOptions> options) : IPhotoViews
 {
     /// <summary>Held for nothing but a second look: somebody else's turn, not the queue's.</summary>
     private const string AwaitsLook = nameof(ReasonCode.SecondLookAwaited);
@@ -73,7 +75,7 @@ internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock) : 
             var sets = db.PeopleSets.Where(s => s.PersonId == person).Select(s => (Guid?)s.SetId);
             var lost = db.Verdicts.Where(v => v.Verdict == Verdict.Cleared && refused.Contains(v.Channel) && sets.Contains(v.RestsOn)
                 && !db.Verdicts.Any(now => now.MediaId == v.MediaId && now.Channel == v.Channel && now.IsCurrent && now.Verdict == Verdict.Cleared)).Select(v => v.MediaId);
-            return db.Media.Where(m => lost.Contains(m.Id));
+            return db.Media.Where(m => m.Status <= MediaStatus.Shredded && lost.Contains(m.Id));
         }
     }
 
@@ -89,7 +91,7 @@ internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock) : 
             return null;
         }
 
-        var builder = await PhotoViewBuilder.LoadAsync(db, [row], Today(await ZoneAsync(db, cancellationToken)), reader.ToAudience(), cancellationToken);
+        var builder = await PhotoViewBuilder.LoadAsync(db, [row], Today(await ZoneAsync(db, cancellationToken)), reader.ToAudience(), StillSince, cancellationToken);
         return await builder.DetailAsync(row, cancellationToken);
     }
 
@@ -129,7 +131,8 @@ internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock) : 
         return [.. document.Channels.Select(c => KeyValuePair.Create(new ChannelId(c.Channel), c.Name))];
     }
 
-    private static IQueryable<Rows.MediaRow> Held(RecordsContext db) => db.Media.Where(m => m.Status == MediaStatus.Quarantined
+    private IQueryable<MediaRow> Held(RecordsContext db) => db.Media.Where(m => m.Status == MediaStatus.Quarantined
+        || ItemLedger.StandingStill(db, StillSince).Select(s => s.Id).Contains(m.Id)
         || (m.Status >= MediaStatus.Decided && m.Status <= MediaStatus.Shredded && db.Verdicts.Any(v => v.MediaId == m.Id && v.IsCurrent && v.Verdict == Verdict.Held && v.Reasons != AwaitsLook)));
 
     /// <summary>Channels that need a purpose this person ever said no to; every one for somebody who may be shown nowhere.</summary>
@@ -142,6 +145,8 @@ internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock) : 
         return [.. document.Channels.Where(c => nowhere || c.Purposes.Any(noes.Contains)).Select(c => c.Channel)];
     }
 
+    private Instant StillSince => Instant.Now(clock) - options.Value.StandstillAfter;
+
     private static async Task<TimeZoneInfo> ZoneAsync(RecordsContext db, CancellationToken cancellationToken) =>
         TimeZoneInfo.FindSystemTimeZoneById(await db.Schools.Select(s => s.TimeZone).SingleAsync(cancellationToken));
 
@@ -152,7 +157,7 @@ internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock) : 
     {
         await using var db = factory.Open(school);
         var rows = await which(db).AsNoTracking().OrderBy(m => m.Id).ToListAsync(cancellationToken);
-        var builder = await PhotoViewBuilder.LoadAsync(db, rows, Today(await ZoneAsync(db, cancellationToken)), reader.ToAudience(), cancellationToken);
+        var builder = await PhotoViewBuilder.LoadAsync(db, rows, Today(await ZoneAsync(db, cancellationToken)), reader.ToAudience(), StillSince, cancellationToken);
         return [.. rows.Select(builder.View)];
     }
 }
