@@ -111,7 +111,6 @@ public static class JourneyServices
         services.TryAddSingleton<IHumanActs, HumanActs>();
         services.TryAddSingleton<Consent.Decisions.ILots, RandomLots>();
         services.TryAddSingleton<ISheetActs, SheetActs>();
-        services.TryAddSingleton<IRegisterActs, RegisterActs>();
         services.TryAddSingleton<ReleaseWatch>();
         services.TryAddSingleton<Comparer>();
         services.TryAddSingleton<Enroller>();
