@@ -112,6 +112,8 @@ public static class JourneyServices
         services.TryAddSingleton<RecallRunner>();
         services.TryAddTransient<JourneyJobs>();
         services.TryAddSingleton<IHumanActs, HumanActs>();
+        services.TryAddSingleton<Consent.Decisions.ILots, RandomLots>();
+        services.TryAddSingleton<ISheetActs, SheetActs>();
         services.TryAddSingleton<ReleaseWatch>();
         services.TryAddSingleton<Comparer>();
         services.TryAddSingleton<Eyes>();

@@ -20,6 +20,7 @@ public enum ReasonCode
     TakenBackBefore = 205,
     SecondApproverNeeded = 206,
     RegisterTooOld = 207,
+    SecondLookAwaited = 208,
 
     // doubt: the machine disagrees with what people said, or can't tell; a person must look at this one picture
     MoreFacesThanNamed = 300,
@@ -34,6 +35,7 @@ public enum ReasonCode
     PictureTooDark = 309,
     PictureTooBlurred = 310,
     PictureTooSmall = 311,
+    BatchDisputed = 312,
 
     // the machine failed: unknown is no
     DetectorFailed = 400,

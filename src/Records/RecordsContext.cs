@@ -39,6 +39,8 @@ public abstract class RecordsContext(DbContextOptions options)
     internal DbSet<AttestationRow> Attestations => Set<AttestationRow>();
     internal DbSet<VerdictRow> Verdicts => Set<VerdictRow>();
     internal DbSet<PeopleSetRow> PeopleSets => Set<PeopleSetRow>();
+    internal DbSet<BatchRow> Batches => Set<BatchRow>();
+    internal DbSet<BatchItemRow> BatchItems => Set<BatchItemRow>();
     internal DbSet<QueueRow> Queue => Set<QueueRow>();
     internal DbSet<ReleaseRow> Releases => Set<ReleaseRow>();
     internal DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
@@ -127,6 +129,8 @@ public abstract class RecordsContext(DbContextOptions options)
         builder.Entity<AttestationRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<VerdictRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<PeopleSetRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<BatchRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<BatchItemRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<QueueRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<ReleaseRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<ReceiptRow>().HasQueryFilter(r => r.SchoolId == School);

@@ -40,6 +40,7 @@ public static class RecordsServices
         services.TryAddSingleton<Register.Redecider>();
         services.TryAddSingleton<Views.IRegisterViews, Views.RegisterViews>();
         services.TryAddSingleton<Views.IPhotoViews, Views.PhotoViews>();
+        services.TryAddSingleton<Views.ILookViews, Views.LookViews>();
         services.TryAddSingleton<IAuditTrail, AuditTrail>();
         services.TryAddSingleton<Access.IAccessBook, Access.AccessBook>();
         services.TryAddSingleton<Devices.IDeviceBook, Devices.DeviceBook>();

@@ -25,6 +25,7 @@ public static class WebServices
             options.Conventions.AuthorizeFolder("/Editor", SchoolRole.Editor);
             options.Conventions.AuthorizeFolder("/Lead", SchoolRole.Lead);
             options.Conventions.AuthorizeFolder("/Technician", SchoolRole.Technician);
+            options.Conventions.AuthorizeFolder("/Looks", SchoolRole.Teacher + SchoolRole.Office);
             options.Conventions.AllowAnonymousToPage("/SignIn");
             options.Conventions.AllowAnonymousToPage("/SignInCode");
             options.Conventions.AllowAnonymousToPage("/SignInSchool");

@@ -71,6 +71,7 @@ internal sealed class Rig : IAsyncDisposable
     public Incidents.IIncidentBook Incidents => services.GetRequiredService<Incidents.IIncidentBook>();
     public Seals.ISealBook Seals => services.GetRequiredService<Seals.ISealBook>();
     public Looking.ISideLog Looks => services.GetRequiredService<Looking.ISideLog>();
+    public ILookViews LookViews => services.GetRequiredService<ILookViews>();
     public IPhotoViews Views => services.GetRequiredService<IPhotoViews>();
 
     /// <summary>A fresh database nothing was made in yet.</summary>

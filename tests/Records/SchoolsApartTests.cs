@@ -75,6 +75,7 @@ public sealed class SchoolsApartTests(string provider) : RecordsFixture(provider
         Assert.That(await Rig.Views.PhotosAsync(b, [photo], Reader.Office, None), Is.Empty);
         Assert.That(await Rig.Views.DayAsync(b, null, World.Today, Reader.Office, None), Is.Empty);
         Assert.That(await Rig.Views.HeldAsync(b, None), Is.Empty);
+        Assert.That(await Rig.LookViews.WaitingAsync(b, SchoolWorld.Office, true, None), Is.Empty);
         Assert.That(await Rig.Views.PeopleAsync(b, World.Group, None), Is.Empty);
         Assert.That(await Rig.Matching.GroundAsync(b, photo, None), Is.Null);
         Assert.That(await Rig.Matching.PersonAsync(b, World.Children[1], None), Is.Null);
@@ -133,6 +134,9 @@ public sealed class SchoolsApartTests(string provider) : RecordsFixture(provider
             head.AddDevice(new NewDevice("Trolley", "Apple", "iPad (9th generation)", "S1", World.Group, World.Today), SchoolWorld.Office);
             head.LetTeach(SchoolWorld.Teacher, World.Group);
             head.Remember("demo", "made");
+            var batch = Guid.CreateVersion7();
+            head.Context.Batches.Add(new BatchRow { SchoolId = World.School, Id = batch, GroupId = World.Group, Channel = "seesaw", By = SchoolWorld.Teacher, State = BatchState.Waiting });
+            head.Context.BatchItems.Add(new BatchItemRow { SchoolId = World.School, BatchId = batch, MediaId = photo, Look = LookState.Waiting });
             head.Context.Tombstones.Add(new TombstoneRow { SchoolId = World.School, Mac = [1, 2, 3], At = head.Now, Reason = ReasonCode.Deleted });
             return Task.CompletedTask;
         });

@@ -1,5 +1,6 @@
 using MediaGuard.Consent.Register;
 using MediaGuard.Media;
+using MediaGuard.Records.Policies;
 using MediaGuard.Records.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,32 +9,42 @@ namespace MediaGuard.Records.Tests;
 /// <summary>What was allowed when, told from what people said alone, without the engine, the queue or a verdict.</summary>
 internal sealed class Truth
 {
-    private readonly List<PersonId> pool;
     private readonly ILookup<(PersonId, string), ConsentRow> consents;
     private readonly ILookup<MediaId, AttestationRow> said;
+    private readonly List<AuditRow> audit;
+    private readonly List<(long At, PolicyDocument Document)> policies;
+    private readonly GroupId own;
+    private readonly List<long> withdrawals;
 
-    private Truth(List<PersonId> pool, List<ConsentRow> consents, List<AttestationRow> said)
+    private Truth(GroupId own, List<ConsentRow> consents, List<AttestationRow> said, List<AuditRow> audit, List<PolicyRow> policies)
     {
-        this.pool = pool;
+        this.own = own;
+        this.audit = audit;
         this.consents = consents.OrderBy(c => c.Sequence).ToLookup(c => (c.PersonId, c.Purpose));
         this.said = said.Where(a => a.MediaId is not null).ToLookup(a => a.MediaId!.Value);
-        Changes = [.. consents.Select(c => c.RecordedAt.Microseconds).Distinct().Order()];
+        this.policies = [.. policies.OrderBy(p => p.PolicyVersion).Select(p => (p.MadeAt.Microseconds, PolicyStore.Parse(p.Json)))];
+        withdrawals = [.. consents.Select(c => c.RecordedAt.Microseconds).Concat(audit.Where(a => a.Act == "protection-changed").Select(a => a.At.Microseconds)).Distinct().Order()];
     }
 
-    /// <summary>Every moment at which a family said something.</summary>
-    public IReadOnlyList<long> Changes { get; }
-
-    public static async Task<Truth> ReadAsync(RecordsContext db) => new(
-        await db.People.Select(p => p.Id).ToListAsync(),
+    public static async Task<Truth> ReadAsync(RecordsContext db, GroupId own) => new(
+        own,
         await db.Consents.AsNoTracking().ToListAsync(),
-        await db.Attestations.AsNoTracking().ToListAsync());
+        await db.Attestations.AsNoTracking().ToListAsync(),
+        await db.Audit.AsNoTracking().OrderBy(a => a.Sequence).ToListAsync(),
+        await db.Policies.AsNoTracking().ToListAsync());
 
-    /// <summary>Every moment at which something was said or taken back that bears on this photo.</summary>
+    /// <summary>Every moment at which something that recalls in its own transaction was said of this photo or by a family.</summary>
     public IEnumerable<long> ChangesOf(MediaId media) =>
-        Changes.Concat(said[media].SelectMany(a => new[] { a.At.Microseconds, a.RetractedAt?.Microseconds ?? a.At.Microseconds })).Distinct();
+        withdrawals.Concat(said[media].SelectMany(a => new[] { a.At.Microseconds, a.RetractedAt?.Microseconds ?? a.At.Microseconds })).Distinct();
 
     /// <summary>Whether a photo might have gone to a channel at a moment. More may have stood against it, never less.</summary>
-    public bool Allows(MediaId media, string channel, long moment)
+    public bool Allows(MediaId media, string channel, long moment) => Allows(media, channel, moment, moment, staysOut: false);
+
+    /// <summary>Whether a copy that left may still be out at a moment: a yes that ended by itself, and leaving, call nothing back.</summary>
+    /// <param name="since">Who had joined and which policy held; those who came later are followed afterwards, not in the same transaction.</param>
+    public bool MayStayOut(MediaId media, string channel, long moment, long since) => Allows(media, channel, moment, since, staysOut: true);
+
+    private bool Allows(MediaId media, string channel, long moment, long since, bool staysOut)
     {
         var live = said[media].Where(a => a.At.Microseconds <= moment && (a.RetractedAt is not { } ended || ended.Microseconds > moment)).ToList();
         var asked = live.Where(a => a.Channel == channel && a.Kind is AttestationKind.AskedFor or AttestationKind.NotAskedFor).OrderBy(a => a.At.Microseconds).LastOrDefault();
@@ -42,12 +53,39 @@ internal sealed class Truth
             return false;
         }
 
+        if (live.Any(a => a.Kind == AttestationKind.RefusedFor && (a.Channel is null || a.Channel == channel)))
+        {
+            return false;
+        }
+
+        var purposes = policies.Last(p => p.At <= since).Document.Channels.Single(c => c.Channel == channel).Purposes;
+        bool Yes(PersonId person) => purposes.All(purpose => SaysYes(person, purpose, moment, staysOut));
         var named = live.Where(a => a.Kind == AttestationKind.InPicture).Select(a => a.PersonId!.Value).ToHashSet();
         var absent = live.Where(a => a.Kind == AttestationKind.Absent).Select(a => a.PersonId!.Value).ToHashSet();
-        return (live.Any(a => a.Kind == AttestationKind.NobodyElse) && named.All(p => SaysYes(p, channel, moment)))
-            || (live.Any(a => a.Kind == AttestationKind.NobodyFromOutside) && named.Union(pool.Except(absent)).All(p => SaysYes(p, channel, moment)));
+        var pool = live.Where(a => a.Kind == AttestationKind.PoolAddsGroup).Select(a => a.GroupId!.Value).Append(own).Distinct().SelectMany(group => MembersOf(group, since));
+        return (live.Any(a => a.Kind == AttestationKind.NobodyElse) && named.All(Yes))
+            || (live.Any(a => a.Kind == AttestationKind.NobodyFromOutside) && named.Union(pool.Except(absent)).All(Yes));
     }
 
-    private bool SaysYes(PersonId person, string purpose, long moment) =>
-        consents[(person, purpose)].LastOrDefault(c => c.RecordedAt.Microseconds <= moment)?.Answer is ConsentAnswer.Given;
+    private IEnumerable<PersonId> MembersOf(GroupId group, long moment) =>
+        audit.Where(a => a.Act == "membership-added" && a.Detail == group.ToString() && a.At.Microseconds <= moment).Select(a => new PersonId(Guid.Parse(a.Subject)));
+
+    private bool SaysYes(PersonId person, string purpose, long moment, bool staysOut)
+    {
+        var of = person.ToString();
+        if (audit.Count(a => a.Act == "protection-changed" && a.Subject == of && a.At.Microseconds <= moment) % 2 == 1)
+        {
+            return false;
+        }
+
+        var last = consents[(person, purpose)].LastOrDefault(c => c.RecordedAt.Microseconds <= moment);
+        if (last?.Answer is not ConsentAnswer.Given)
+        {
+            return false;
+        }
+
+        var ended = last.Until < new Instant(moment).DayIn(TimeZoneInfo.FindSystemTimeZoneById("Europe/London"));
+        var left = audit.LastOrDefault(a => a.Act == "person-edited" && a.Subject == of && a.At.Microseconds <= moment)?.Detail == "left";
+        return staysOut || !(ended || left);
+    }
 }

@@ -48,6 +48,7 @@ public sealed partial class HeadersTests
             (SchoolRole.Teacher, $"/teacher/sheet?class={rig.Oak}&day={rig.DayText}&channel=seesaw"),
             (SchoolRole.Office, "/office"),
             (SchoolRole.Office, $"/office/picture/{rig.OakPhotos[0]}"),
+            (SchoolRole.Office, "/second-look"),
             (SchoolRole.Editor, "/editor"),
             (SchoolRole.Lead, "/lead"),
             (SchoolRole.Lead, "/lead/incidents"),

@@ -65,5 +65,8 @@ public sealed record Scene
     /// <summary>The scene of the rendition that leaves for a channel.</summary>
     public Scene For(ChannelId channel) => Redacted.GetValueOrDefault(channel, this);
 
+    /// <summary>Batches it was attested in and that no second look has let go.</summary>
+    public ImmutableArray<BatchHold> Batches { get; init; } = [];
+
     public override string ToString() => $"Scene {Media} v{Version}";
 }

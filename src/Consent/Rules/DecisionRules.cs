@@ -29,6 +29,7 @@ internal static class DecisionRules
         new RegisterIsRecent(),
         new NothingComesBackByItself(),
         new SecondPersonApproved(),
+        new BatchIsLetGo(),
         new DeviceIsKnown(),
         new NobodyRefusedIsLikely(),
         .. LookedAtOneByOne,

@@ -60,6 +60,23 @@ internal sealed class HumanActs(
         }
     }
 
+    public async Task MoveAsync(SchoolId school, UserId by, MediaId media, GroupId group, CancellationToken cancellationToken)
+    {
+        await using (var head = await heads.BeginAsync(school, cancellationToken))
+        {
+            if (!await head.MoveAsync(by, media, group, cancellationToken))
+            {
+                return;
+            }
+
+            await head.FlushAsync(cancellationToken);
+            await decider.DecideAsync(head, [media], cancellationToken);
+            await head.CommitAsync(cancellationToken);
+        }
+
+        wake.Up();
+    }
+
     public async Task<IReadOnlyList<ReasonCode>> ApproveAsync(SchoolId school, UserId by, MediaId media, ChannelId channel, CancellationToken cancellationToken)
     {
         IReadOnlyList<ReasonCode> standing = [];

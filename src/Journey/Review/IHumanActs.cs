@@ -14,6 +14,9 @@ public interface IHumanActs
     /// <summary>Takes back what was said, and decides again; a copy outside that lost its ground is recalled.</summary>
     Task TakeBackAsync(SchoolId school, UserId by, MediaId media, AttestationKind kind, PersonId? person, FaceId? face, ChannelId? channel, CancellationToken cancellationToken);
 
+    /// <summary>Puts a picture into another class and decides it again; nobody has said yet who is in it from outside that class.</summary>
+    Task MoveAsync(SchoolId school, UserId by, MediaId media, GroupId group, CancellationToken cancellationToken);
+
     /// <summary>
     /// The office looked at this one picture and discharges its doubts for a channel. Does nothing about missing consent or missing knowledge:
     /// the codes that still stand are returned.

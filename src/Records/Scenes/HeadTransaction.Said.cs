@@ -94,7 +94,7 @@ public sealed partial class HeadTransaction
         await RaiseSceneVersionAsync(db.Media.Where(m => ids.Contains(m.Id) || (m.Sha256 != null && contents.Contains(m.Sha256))), cancellationToken);
     }
 
-    /// <summary>Takes back what was said of an item, also beforehand of its content, by kind; narrowed to a channel, person or face where given.</summary>
+    /// <summary>Takes back what was said of an item; with somebody who was there, also that nobody from outside is in it. Takes back also beforehand of its content, by kind; narrowed to a channel, person or face where given.</summary>
     public async Task RetractAsync(UserId by, MediaId media, AttestationKind kind, PersonId? person, FaceId? face, ChannelId? channel, CancellationToken cancellationToken)
     {
         if (await db.Media.AnyAsync(m => m.Id == media && m.Status == MediaStatus.Sealed, cancellationToken))
@@ -121,6 +121,11 @@ public sealed partial class HeadTransaction
         await ChangedRedactionsAsync([(media, kind)], cancellationToken);
         await RaiseSceneVersionAsync(db.Media.Where(m => m.Id == media), cancellationToken);
         Audit("retracted", media.ToString(), kind.ToString(), by);
+        if (kind is AttestationKind.PoolAddsGroup or AttestationKind.PoolAddsPerson)
+        {
+            // whoever said that nobody from outside is in it had those taken away now in mind as well
+            await RetractAsync(by, media, AttestationKind.NobodyFromOutside, null, null, null, cancellationToken);
+        }
     }
 
     /// <remarks>In the database and not on a tracked row: a step that takes its lease meanwhile must not cost a person what they said.</remarks>

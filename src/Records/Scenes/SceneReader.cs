@@ -22,6 +22,7 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
         var said = await SaidAsync(rows, cancellationToken);
         var recalled = (await db.Releases.AsNoTracking().Where(r => media.Contains(r.MediaId) && r.RecallingAt != null && (r.State == ReleaseState.Recalling || r.State == ReleaseState.Recalled))
             .ToListAsync(cancellationToken)).ToLookup(r => r.MediaId);
+        var batches = await BatchesAsync(media, cancellationToken);
         var groups = await db.Groups.AsNoTracking().ToDictionaryAsync(g => g.Id, cancellationToken);
         var pools = await PoolsAsync(rows, said, cancellationToken);
         var policy = await PolicyStore.ReadAsync(db, policyVersion, cancellationToken);
@@ -31,7 +32,7 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
             row => row.Id,
             row => MakeScene(row, [.. Faces.Standing(faces[row.Id], row.RenditionId, said[row.Id])], [.. said[row.Id]], pools[row.Id], row.GroupId is { } g ? groups.GetValueOrDefault(g) : null)
                 with
-            { NameHints = [.. hints[row.Id]], TakenBack = [.. TakenBack(row.RenditionId, recalled[row.Id], said[row.Id])] });
+            { NameHints = [.. hints[row.Id]], TakenBack = [.. TakenBack(row.RenditionId, recalled[row.Id], said[row.Id])], Batches = [.. batches[row.Id]] });
         var made = new Dictionary<MediaId, ImmutableDictionary<ChannelId, RenditionId>>();
         foreach (var row in rows)
         {
@@ -52,7 +53,9 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
 
     public async Task<RegisterSnapshot> ReadRegisterAsync(long version, IReadOnlyCollection<PersonId> people, CancellationToken cancellationToken)
     {
-        var confirmedOn = await db.Heads.Select(h => h.RegisterConfirmedOn).SingleOrDefaultAsync(cancellationToken);
+        var confirmedOn = db.Heads.Local.SingleOrDefault() is { } locked
+            ? locked.RegisterConfirmedOn
+            : await db.Heads.Select(h => h.RegisterConfirmedOn).SingleOrDefaultAsync(cancellationToken);
         var rows = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToListAsync(cancellationToken);
         var memberships = (await db.Memberships.AsNoTracking().Where(m => people.Contains(m.PersonId)).ToListAsync(cancellationToken)).ToLookup(m => m.PersonId);
         var consents = (await db.Consents.AsNoTracking().Where(c => people.Contains(c.PersonId)).ToListAsync(cancellationToken)).ToLookup(c => c.PersonId);
@@ -104,6 +107,30 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
     }
 
     private static bool SaysWhoIsInIt(AttestationKind kind) => kind is not (AttestationKind.AskedFor or AttestationKind.NotAskedFor or AttestationKind.Approved or AttestationKind.RefusedFor);
+
+    /// <summary>Photos of which this person has said something other than where they are asked for, taken back or not: their eyes are no second pair.</summary>
+    internal static IQueryable<MediaId> SpokenOf(RecordsContext db, UserId by) =>
+        db.Attestations.Where(a => a.By == by && a.MediaId != null && a.Kind != AttestationKind.AskedFor && a.Kind != AttestationKind.NotAskedFor).Select(a => a.MediaId!.Value);
+
+    internal static Task<bool> HasSpokenAsync(RecordsContext db, MediaId media, UserId by, CancellationToken cancellationToken) =>
+        SpokenOf(db, by).ContainsAsync(media, cancellationToken);
+
+    /// <summary>Photos with a picture that people may be shown.</summary>
+    internal static IQueryable<MediaRow> Showable(RecordsContext db) =>
+        db.Media.Where(m => m.Status >= MediaStatus.Decided && m.Status <= MediaStatus.Shredded && m.RenditionId != null
+            && !db.Attestations.Any(a => a.MediaId == m.Id && a.RetractedAt == null && a.Kind == AttestationKind.RefusedFor && a.Channel == null));
+
+    private async Task<ILookup<MediaId, BatchHold>> BatchesAsync(IReadOnlyCollection<MediaId> media, CancellationToken cancellationToken)
+    {
+        var holds = await (
+            from item in db.BatchItems
+            join batch in db.Batches on item.BatchId equals batch.Id
+            where media.Contains(item.MediaId) && (batch.State == BatchState.Waiting || batch.State == BatchState.Disputed)
+            select new { item.MediaId, item.Before, batch.State }).ToListAsync(cancellationToken);
+        return holds.ToLookup(
+            h => h.MediaId,
+            h => new BatchHold(h.State == BatchState.Disputed, [.. h.Before.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(c => new ChannelId(c))]));
+    }
 
     /// <summary>Channels that this rendition was taken back from, and of which nobody has said anything since. What is said in the transaction that takes it back is not since.</summary>
     private static IEnumerable<ChannelId> TakenBack(RenditionId? rendition, IEnumerable<ReleaseRow> recalled, IEnumerable<AttestationRow> said)

@@ -31,7 +31,7 @@ internal static class IdentitySetup
         return services;
     }
 
-    /// <summary>One policy a role, by the role's name; without one, a page needs somebody signed in to a school.</summary>
+    /// <summary>One policy a role, by the role's name, and one for teachers and the office; without one, a page needs somebody signed in to a school.</summary>
     private static void Policies(AuthorizationOptions options)
     {
         foreach (var role in SchoolRole.All)
@@ -39,6 +39,9 @@ internal static class IdentitySetup
             options.AddPolicy(role, p => p.RequireAuthenticatedUser().RequireClaim(SchoolClaims.School).RequireRole(role));
         }
 
+        options.AddPolicy(
+            SchoolRole.Teacher + SchoolRole.Office,
+            p => p.RequireAuthenticatedUser().RequireClaim(SchoolClaims.School).RequireRole(SchoolRole.Teacher, SchoolRole.Office));
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(SchoolClaims.School).Build();
     }
 

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace MediaGuard.Web.Pages;
 
 /// <summary>One picture, large, and everything somebody may say of it. Whoever may not see it gets the answer for what does not exist.</summary>
-internal abstract class PicturePage(IPhotoViews views, IHumanActs acts, SchoolCalendar calendar) : SchoolPage
+internal abstract partial class PicturePage(IPhotoViews views, IHumanActs acts, SchoolCalendar calendar) : SchoolPage
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
@@ -192,6 +192,7 @@ internal abstract class PicturePage(IPhotoViews views, IHumanActs acts, SchoolCa
     {
         Zone = await calendar.ZoneAsync(Me.School, cancellationToken);
         Today = await calendar.TodayAsync(Me.School, cancellationToken);
+        OtherClasses = [.. (await views.ClassesAsync(Me.School, null, cancellationToken)).Where(c => c.Id != Photo.Group)];
         TakeNote();
     }
 

@@ -160,6 +160,86 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.ToTable("Audit", (string)null);
                 });
 
+            modelBuilder.Entity("MediaGuard.Records.Rows.BatchItemRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MediaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Look")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)");
+
+                    b.Property<long?>("LookedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("LookedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Tapped")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SchoolId", "BatchId", "MediaId");
+
+                    b.HasIndex("SchoolId", "MediaId");
+
+                    b.ToTable("BatchItems", (string)null);
+                });
+
+            modelBuilder.Entity("MediaGuard.Records.Rows.BatchRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Carried")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Listed")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "State");
+
+                    b.HasIndex("SchoolId", "By", "At");
+
+                    b.ToTable("Batches", (string)null);
+                });
+
             modelBuilder.Entity("MediaGuard.Records.Rows.ConsentRow", b =>
                 {
                     b.Property<Guid>("SchoolId")

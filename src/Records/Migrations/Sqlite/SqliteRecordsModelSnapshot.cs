@@ -155,6 +155,86 @@ namespace MediaGuard.Records.Migrations.Sqlite
                     b.ToTable("Audit", (string)null);
                 });
 
+            modelBuilder.Entity("MediaGuard.Records.Rows.BatchItemRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MediaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Look")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LookedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LookedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Tapped")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SchoolId", "BatchId", "MediaId");
+
+                    b.HasIndex("SchoolId", "MediaId");
+
+                    b.ToTable("BatchItems", (string)null);
+                });
+
+            modelBuilder.Entity("MediaGuard.Records.Rows.BatchRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Carried")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Listed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "State");
+
+                    b.HasIndex("SchoolId", "By", "At");
+
+                    b.ToTable("Batches", (string)null);
+                });
+
             modelBuilder.Entity("MediaGuard.Records.Rows.ConsentRow", b =>
                 {
                     b.Property<Guid>("SchoolId")
