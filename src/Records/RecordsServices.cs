@@ -36,10 +36,15 @@ public static class RecordsServices
         services.TryAddSingleton<ISchoolBooks, SchoolBooks>();
         services.TryAddSingleton<Ingest.Names.INameIndexSource, Register.NameIndexSource>();
         services.TryAddSingleton<Register.IRegisterBook, Register.RegisterBook>();
+        services.TryAddSingleton<Register.IGroupBook, Register.GroupBook>();
+        services.TryAddSingleton<Register.IGuardianBook, Register.GuardianBook>();
+        services.TryAddSingleton<Parents.IParentBook, Parents.ParentBook>();
+        services.TryAddSingleton<Parents.IRequestBook, Parents.RequestBook>();
         services.TryAddSingleton<Register.IImportBook, Register.ImportBook>();
         services.TryAddSingleton<Register.Redecider>();
         services.TryAddSingleton<Views.IRegisterViews, Views.RegisterViews>();
         services.TryAddSingleton<Views.IPhotoViews, Views.PhotoViews>();
+        services.TryAddSingleton<IMailBook, MailBook>();
         services.TryAddSingleton<IAuditTrail, AuditTrail>();
         services.TryAddScoped(provider => provider.GetRequiredService<IRecordsFactory>().Open(default));
         return services;

@@ -63,6 +63,10 @@ internal sealed class Rig : IAsyncDisposable
     public ITemplateKeys TemplateKeys => services.GetRequiredService<ITemplateKeys>();
     public IImportBook Imports => services.GetRequiredService<IImportBook>();
     public IRegisterBook Register => services.GetRequiredService<IRegisterBook>();
+    public IGuardianBook Guardians => services.GetRequiredService<IGuardianBook>();
+    public IGroupBook Groups => services.GetRequiredService<IGroupBook>();
+    public Parents.IParentBook Parents => services.GetRequiredService<Parents.IParentBook>();
+    public Parents.IRequestBook Requests => services.GetRequiredService<Parents.IRequestBook>();
     public IRegisterViews RegisterViews => services.GetRequiredService<IRegisterViews>();
     public IPhotoViews Views => services.GetRequiredService<IPhotoViews>();
 

@@ -17,6 +17,9 @@ public sealed record KnownPerson(
     ImmutableArray<GroupId> Classes,
     ImmutableDictionary<PurposeId, KnownAnswer> Answers)
 {
+    /// <summary>Parents and guardians, those who are one no longer too.</summary>
+    public ImmutableArray<KnownGuardian> Guardians { get; init; } = [];
+
     internal KnownAnswer AnswerTo(PurposeId purpose) => Answers.GetValueOrDefault(purpose, KnownAnswer.None);
 
     public override string ToString() => Id.ToString();
