@@ -45,9 +45,6 @@ public sealed class JourneyOptions
     [RegularExpression("^(memory|postgres)$", ErrorMessage = "Journey:Jobs must be 'memory' or 'postgres'.")]
     public string Jobs { get; set; } = "memory";
 
-    /// <summary>Where mail for people goes as .eml files; empty means <c>mail</c> in the data folder.</summary>
-    public string MailFolder { get; set; } = "";
-
     /// <summary>The default root of a school's share.</summary>
     public string ShareFolder => Path.Combine(DataFolder, "share");
 
