@@ -2,8 +2,10 @@ using MediaGuard.Records;
 using MediaGuard.Web.Api;
 using MediaGuard.Web.Identity;
 using MediaGuard.Web.Pages;
+using MediaGuard.Web.Parents;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Logging;
 
 namespace MediaGuard.Web;
 
@@ -16,6 +18,10 @@ public static class WebServices
         services.AddAntiforgery(o => o.Cookie.Name = "mediaguard-form");
         services.AddHttpContextAccessor();
         services.AddSingleton<SchoolCalendar>();
+        services.AddSingleton<ParentTraffic>();
+        services.AddSingleton<ParentLinks>();
+        services.PostConfigure<LoggerFilterOptions>(QuietPaths.Apply);
+        services.AddOptions<ParentOptions>().BindConfiguration("Parents").ValidateDataAnnotations().ValidateOnStart();
         services.AddRazorPages(options =>
         {
             options.Conventions.AuthorizeFolder("/Teacher", SchoolRole.Teacher);
@@ -26,6 +32,7 @@ public static class WebServices
             options.Conventions.AllowAnonymousToPage("/SignIn");
             options.Conventions.AllowAnonymousToPage("/SignOut");
             options.Conventions.AllowAnonymousToPage("/Error");
+            options.Conventions.AllowAnonymousToFolder("/Parent");
         }).AddApplicationPart(typeof(WebServices).Assembly).AddCookieTempDataProvider(o => o.Cookie.Name = "mediaguard-note");
         services.AddRouting(o => o.LowercaseUrls = true);
         return services;

@@ -8,6 +8,7 @@ using MediaGuard.Journey;
 using MediaGuard.Journey.Review;
 using MediaGuard.Journeys.Tests.Support;
 using MediaGuard.Media;
+using MediaGuard.Records.Parents;
 using MediaGuard.Records.Register;
 using MediaGuard.Records.Scenes;
 
@@ -30,7 +31,7 @@ public sealed class CanaryTests
     private static readonly string[] MadeForNames =
     [
         "People.FullName", "People.PreferredName", "People.NormalisedName", "Groups.Name", "Groups.NormalisedFolder", "Media.SourcePath", "FoundNames.Text",
-        "Media.CameraModel", "Devices.Label", "AspNetUsers.DisplayName",
+        "Media.CameraModel", "Devices.Label", "AspNetUsers.DisplayName", "Guardians.Name", "Guardians.Email",
     ];
 
     [Test]
@@ -40,6 +41,7 @@ public sealed class CanaryTests
         var books = new Books(school);
         var photo = await TaggedAsync(Photos.Draw(90));
         var broken = photo[..(photo.Length / 2)];
+        string token;
         await using (var services = school.Services())
         {
             await using (var head = await services.GetRequiredService<IHeads>().BeginAsync(school.Id, default))
@@ -51,11 +53,25 @@ public sealed class CanaryTests
             }
 
             await school.ClearBeforehandAsync(services, photo);
+
+            // a guardian of the same name, their link, and a yes that the office is told of by mail
+            var guardian = await services.GetRequiredService<IGuardianBook>().AddAsync(school.Id, school.Refuser, new GuardianEdit(Name, $"{Canary}@example.org", true), school.Teacher, default);
+            var parents = services.GetRequiredService<IParentBook>();
+            var link = await parents.MakeAsync(school.Id, school.Refuser, guardian!.Value, TimeSpan.FromDays(1), school.Teacher, default);
+            await parents.AskAsync((await parents.OpenAsync(link!.Token, default)).Visit!, new PurposeId("website"), default);
+            token = link.Token;
         }
 
         string output;
-        await using (var serve = school.Serve(("Logging:LogLevel:Default", "Trace"), ("Logging:LogLevel:Hangfire", "Information")))
+        await using (var serve = school.Serve(("Logging:LogLevel:Default", "Trace"), ("Logging:LogLevel:Hangfire", "Information"), ("Logging:LogLevel:Microsoft.AspNetCore.Hosting", "Trace")))
         {
+            await Eventually.HoldsAsync(() => serve.Output.Contains("listens on", StringComparison.Ordinal), () => serve.Output);
+            using (var parent = new HttpClient())
+            {
+                var at = System.Text.RegularExpressions.Regex.Match(serve.Output, @"http://[\d.:]+").Value;
+                Assert.That(await parent.GetStringAsync(new Uri($"{at}/parent/{token}")), Does.Contain("Photos of"));
+            }
+
             school.Drop($"{Name}.jpg", photo);
             Write(school, $"Oak/{Name}/{Canary} again.jpg", photo);
             Write(school, $"Oak/{Name} broken.jpg", broken);
@@ -84,6 +100,7 @@ public sealed class CanaryTests
         Assert.Multiple(() =>
         {
             Assert.That(output + processed + examined, Does.Not.Contain(Canary).IgnoreCase);
+            Assert.That(output, Does.Not.Contain(token).IgnoreCase, "a parent's link is in no log");
             Assert.That(output, Does.Contain("Decided"), "the log was looked at");
             AssertFiles(school);
             AssertColumns(books);

@@ -28,12 +28,13 @@ internal sealed class SchoolRig : IAsyncDisposable
     private readonly WebApplication app;
     private readonly Dictionary<string, SchoolClient> clients = [];
 
-    private SchoolRig()
+    private SchoolRig(Action<WebApplicationBuilder>? change)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Arrivals:StillFor"] = "00:00:00" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
+        change?.Invoke(builder);
         builder.Services.AddSingleton<IFaceFinder, CalmFaceFinder>();
         builder.Services.AddMediaGuard(builder.Configuration, data.FullName, TestPaths.Root);
         builder.Services.AddMediaGuardPages();
@@ -66,11 +67,13 @@ internal sealed class SchoolRig : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    public string Data => data.FullName;
+
     public IPhotoViews Views => app.Services.GetRequiredService<IPhotoViews>();
 
-    public static async Task<SchoolRig> StartAsync()
+    public static async Task<SchoolRig> StartAsync(Action<WebApplicationBuilder>? change = null)
     {
-        var rig = new SchoolRig();
+        var rig = new SchoolRig(change);
         await rig.app.Services.GetRequiredService<DatabaseStart>().PrepareAsync(default);
         var policy = StandardPolicy.Document with { HoldUnknownDevices = false };
         rig.School = await rig.app.Services.GetRequiredService<ISchoolBooks>().MakeAsync("Test school", "Europe/London", "", policy, default);
