@@ -17,7 +17,7 @@ public sealed class ImportContactTests(string provider) : RecordsFixture(provide
     public async Task Import_WithContacts_AddsThemOnceAndUndoTakesThemBack()
     {
         var run = await ApplyAsync("\"Parent, Pat\",pat@example.org,Yes,Gil Aunt");
-        Assert.That(await ListAsync(), Is.EqualTo(new[] { ("Pat Parent", "pat@example.org", true), ("Gil Aunt", "", false) }), "unknown is no responsibility");
+        Assert.That(await ListAsync(), Is.EquivalentTo(new[] { ("Pat Parent", "pat@example.org", true), ("Gil Aunt", "", false) }), "unknown is no responsibility");
         Assert.That((await PreviewAsync("Pat Parent,pat@example.org,Yes,Gil Aunt")).Lines, Is.Empty, "the same file changes nothing");
         Assert.That(await Rig.Imports.UndoAsync(World.School, run, null, None), Is.EqualTo(UndoResult.Undone));
         Assert.That(await ListAsync(), Is.Empty);

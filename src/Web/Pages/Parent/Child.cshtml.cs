@@ -6,8 +6,5 @@ namespace MediaGuard.Web.Pages.Parent;
 /// <summary>The same in a child's words, to be read together.</summary>
 internal sealed class ChildModel(IParentBook book, ParentTraffic traffic) : ParentPage(book, traffic)
 {
-    public void OnGet()
-    {
-        // nothing to do but read
-    }
+    public void OnGet() => ViewData["Title"] = "Photos of you";
 }

@@ -12,10 +12,7 @@ internal sealed class IndexModel(IParentBook book, ParentTraffic traffic) : Pare
     [BindProperty(SupportsGet = true)]
     public string? Said { get; set; }
 
-    public void OnGet()
-    {
-        // the page is all there is to do
-    }
+    public void OnGet() => ViewData["Title"] = "Photos of your child";
 
     /// <param name="purpose">A purpose, or all.</param>
     public async Task<IActionResult> OnPostNoAsync(string? purpose, CancellationToken cancellationToken)

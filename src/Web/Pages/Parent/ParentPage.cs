@@ -53,6 +53,7 @@ internal abstract class ParentPage(IParentBook book, ParentTraffic traffic) : Pa
     private PageResult Nowhere(int status)
     {
         Response.StatusCode = status;
+        ViewData["Title"] = "This link does not open";
         return Page();
     }
 }
