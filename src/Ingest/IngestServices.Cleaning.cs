@@ -1,6 +1,7 @@
 using MediaGuard.Ingest.Cleaning;
 using MediaGuard.Ingest.Cleaning.Decoding;
 using MediaGuard.Ingest.Cleaning.Isolation;
+using MediaGuard.Ingest.Cleaning.Redaction;
 using MediaGuard.Ingest.Formats;
 using MediaGuard.Ingest.Formats.Bmp;
 using MediaGuard.Ingest.Formats.CameraRaw;
@@ -43,6 +44,7 @@ public static partial class IngestServices
         services.TryAddSingleton<IPictureDecoder, IsolatedDecoder>();
         services.TryAddSingleton<IPictureCleaner, PictureCleaner>();
         services.TryAddSingleton<IPixelDecoder, PixelDecoder>();
+        services.TryAddSingleton<IFaceRedactor, FaceRedactor>();
     }
 
     private static void AddFormat<TFamily>(IServiceCollection services)

@@ -37,6 +37,7 @@ public static class JourneyServices
         services.Configure<Ingest.Scanning.ScannerOptions>(configuration.GetSection("Scanner"));
         services.AddOptions<Ingest.Cleaning.Isolation.IsolationOptions>().Configure<IOptions<JourneyOptions>>((o, journey) => o.Children = journey.Value.Workers)
             .Bind(configuration.GetSection("Isolation"));
+        services.AddOptions<RecordsOptions>().Configure<IOptions<JourneyOptions>>((o, journey) => o.StandstillAfter = journey.Value.StandstillAfter);
         services.Configure<RecordsOptions>(configuration.GetSection("Database")).PostConfigure<RecordsOptions>(o => o.DataFolder = Or(o.DataFolder, dataFolder));
         services.Configure<VaultOptions>(configuration.GetSection("Vault")).PostConfigure<VaultOptions>(o =>
         {
@@ -119,6 +120,7 @@ public static class JourneyServices
         services.TryAddSingleton<IMatchingActs, MatchingActs>();
         services.TryAddSingleton<IPictures, Pictures>();
         services.TryAddSingleton<IDrain, Drain>();
+        services.TryAddSingleton<WriteFindings>();
         services.TryAddSingleton<IDoctor, Doctor>();
         services.TryAddSingleton<FileInspector>();
         services.TryAddSingleton<MatchingEvaluation>();

@@ -69,6 +69,9 @@ internal static partial class LogMessages
     [LoggerMessage(23, LogLevel.Warning, "Release {Release} was ordered back while it was being handed out; cut")]
     public static partial void HandingOutCut(ILogger logger, ReleaseId release);
 
+    [LoggerMessage(40, LogLevel.Warning, "{Media}: deleted, but its bytes could not be reached, {Reason}; the sweep removes them")]
+    public static partial void DestructionPutOff(ILogger logger, MediaId media, ReasonCode reason);
+
     [LoggerMessage(21, LogLevel.Warning, "{Media}: faces not compared, {Exception}")]
     public static partial void NotCompared(ILogger logger, MediaId media, string exception);
 

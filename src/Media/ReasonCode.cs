@@ -9,6 +9,7 @@ public enum ReasonCode
     PersonRefused = 100,
     NoConsentOnRecord = 101,
     MayShowPersonWithoutConsent = 102,
+    AdultNotOnRegister = 103,
 
     // knowledge: a person must say something about the picture
     PossiblePeopleUnknown = 200,
@@ -71,4 +72,7 @@ public enum ReasonCode
     DeviceCopyNotRemovable = 804,
     ScannerUnavailable = 806,
     DecoderUnavailable = 807,
+
+    /// <summary>Never stored: shown of what has not moved for longer than it should.</summary>
+    StandingStill = 808,
 }

@@ -6,6 +6,12 @@ public enum AttestationKind
     InPicture,
     OnFace,
     NotAFace,
+
+    /// <summary>The face is somebody who is not a pupil and not on the register.</summary>
+    NotAPupil,
+
+    /// <summary>There is a face the detectors missed; its box is drawn by hand.</summary>
+    FaceAdded,
     Absent,
     NobodyFromOutside,
     NobodyElse,

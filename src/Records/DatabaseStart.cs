@@ -1,3 +1,4 @@
+using MediaGuard.Media;
 using MediaGuard.Records.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -41,6 +42,15 @@ public sealed class DatabaseStart(IOptions<RecordsOptions> options, TimeProvider
         {
             return false;
         }
+    }
+
+    /// <summary>The database server's own time; null where the database is a file of this machine.</summary>
+    public async Task<Instant?> ServerTimeAsync(CancellationToken cancellationToken)
+    {
+        await using var db = RecordsFactory.MakerFor(options.Value)();
+        return db is PostgresRecords
+            ? new Instant(await db.Database.SqlQueryRaw<long>("SELECT (EXTRACT(EPOCH FROM clock_timestamp()) * 1000000)::bigint AS \"Value\"").SingleAsync(cancellationToken))
+            : null;
     }
 
     private async Task PrepareSqliteAsync(RecordsContext db, RecordsOptions settings, CancellationToken cancellationToken)

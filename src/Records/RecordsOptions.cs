@@ -19,4 +19,7 @@ public sealed class RecordsOptions
     /// <summary>How long a statement waits for a locked database before the work is put off. Default 20 seconds.</summary>
     [Range(1, 600)]
     public int BusySeconds { get; set; } = 20;
+
+    /// <summary>After this long without a step an item is shown as standing still. Set from the journey's own limit.</summary>
+    public TimeSpan StandstillAfter { get; set; } = TimeSpan.FromMinutes(10);
 }

@@ -5,7 +5,6 @@ using MediaGuard.Web.Pages;
 using MediaGuard.Web.Parents;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Logging;
 
 namespace MediaGuard.Web;
 
@@ -20,7 +19,7 @@ public static class WebServices
         services.AddSingleton<SchoolCalendar>();
         services.AddSingleton<ParentTraffic>();
         services.AddSingleton<ParentLinks>();
-        services.PostConfigure<LoggerFilterOptions>(QuietPaths.Apply);
+        services.AddSingleton<IHttpContextFactory, LinkHiding>();
         services.AddOptions<ParentOptions>().BindConfiguration("Parents").ValidateDataAnnotations().ValidateOnStart();
         services.AddRazorPages(options =>
         {

@@ -19,7 +19,7 @@ public sealed class DecisionEngineExhaustiveTests
 
     private static readonly SceneFace[] FaceKinds =
     [
-        .. from answered in new[] { (FaceAnswer.Unanswered, (PersonId?)null), (FaceAnswer.Named, A), (FaceAnswer.Named, B), (FaceAnswer.Named, null), (FaceAnswer.NotAFace, null) }
+        .. from answered in new[] { (FaceAnswer.Unanswered, (PersonId?)null), (FaceAnswer.Named, A), (FaceAnswer.Named, B), (FaceAnswer.Named, null), (FaceAnswer.NotAFace, null), (FaceAnswer.Adult, null) }
            from size in new[] { 80, 20 }
            from doubtful in new[] { false, true }
            where answered.Item1 is FaceAnswer.Unanswered || size == 80
@@ -128,7 +128,8 @@ public sealed class DecisionEngineExhaustiveTests
         var tooMany = open.Count > claimed && (scene.NobodyElse || known);
         var hinted = scene.NameHints.Any(p => !Named(p) && (scene.NobodyElse || Excluded(p) || (faceless && !known)));
         var doubts = tooMany || hinted || open.Count > manyFaces || open.Any(f => f.IsDoubtful || f.Box.Width < 40);
-        return consents && !doubts;
+        var stranger = channel.IsPublic && scene.Faces.Any(f => f.Answer is FaceAnswer.Adult);
+        return consents && !doubts && !stranger;
     }
 
     private static RegisteredPerson PersonWho(PersonId id, Standing standing) => standing switch

@@ -78,6 +78,10 @@ public sealed class DecisionEnginePropertyTests
     public void Decide_AnswersTakenBack_NeverClears() =>
         NeverClearsMore(EachFace(face => face.Answer is FaceAnswer.NotAFace ? face with { Answer = FaceAnswer.Unanswered } : face));
 
+    [Test]
+    public void Decide_FaceIsAGrownUpInsteadOfNoFace_NeverClears() =>
+        NeverClearsMore(EachFace(face => face.Answer is FaceAnswer.NotAFace ? face with { Answer = FaceAnswer.Adult } : face));
+
     // Fewer people attested absent may explain a face too many, so that doubt is left out; and so are hints, for the same reason.
     [Test]
     public void Decide_AttestationTakenBack_NeverClears([Values] bool outside)

@@ -154,6 +154,24 @@ public sealed class DecisionEngineTests
             Is.EqualTo(new[] { ReasonCode.FaceNotNamed, ReasonCode.MoreFacesThanNamed, ReasonCode.DoubtfulFace }));
 
     [Test]
+    public void Decide_GrownUpNotOnTheRegister_LetsNobodyElseHoldAndHoldsPublicChannelsForGood()
+    {
+        var grownUp = Face(20, doubtful: true) with { Answer = FaceAnswer.Adult };
+        var scene = Seen(Face(Class[5]), grownUp) with
+        {
+            NobodyElse = true,
+            Approvals = [new ChannelApproval(ChannelId.Website, Build.Office, [.. Enum.GetValues<ReasonCode>()])],
+        };
+        Assert.That(VerdictOf(scene, ChannelId.Seesaw), Is.EqualTo(Verdict.Cleared));
+        Assert.That(Decide(scene).For(ChannelId.Website).Reasons, Is.EqualTo(new[] { new Reason(ReasonCode.AdultNotOnRegister, Face: grownUp.Id) }), "nobody can approve it away");
+        Assert.That(VerdictOf(scene with { Faces = [Face(Class[5]), Face(20, doubtful: true)] }, ChannelId.Seesaw), Is.EqualTo(Verdict.Held));
+    }
+
+    [Test]
+    public void Decide_OnlyAGrownUp_IsNoPictureWithoutFaces() =>
+        Assert.That(VerdictOf(Seen(Face() with { Answer = FaceAnswer.Adult }), ChannelId.Seesaw), Is.EqualTo(Verdict.Held));
+
+    [Test]
     public void Decide_DoubtfulBoxNotAFace_LetsNobodyElseHold()
     {
         var scene = Seen(Face(Class[5]), Face(doubtful: true) with { Answer = FaceAnswer.NotAFace }) with { NobodyElse = true };

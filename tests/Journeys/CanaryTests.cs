@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Text;
 using MediaGuard.Consent.People;
 using MediaGuard.Ingest.Departures;
@@ -8,11 +10,18 @@ using MediaGuard.Journey;
 using MediaGuard.Journey.Review;
 using MediaGuard.Journeys.Tests.Support;
 using MediaGuard.Media;
+using MediaGuard.Records;
 using MediaGuard.Records.Parents;
 using MediaGuard.Records.Register;
 using MediaGuard.Records.Scenes;
+using MediaGuard.Records.Views;
+using MediaGuard.Web;
+using MediaGuard.Web.Identity;
+using MediaGuard.Web.Tests;
 
 using Hangfire;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,8 +40,12 @@ public sealed class CanaryTests
     private static readonly string[] MadeForNames =
     [
         "People.FullName", "People.PreferredName", "People.NormalisedName", "Groups.Name", "Groups.NormalisedFolder", "Media.SourcePath", "FoundNames.Text",
-        "Media.CameraModel", "Devices.Label", "AspNetUsers.DisplayName", "Guardians.Name", "Guardians.Email",
+        "Media.CameraModel", "Devices.Label", "AspNetUsers.DisplayName", "Guardians.Name", "Guardians.Email", "Protections.Reason", "ImportDrafts.Bytes", "MatchingChoices.LeadName", "MatchingChoices.Reference",
+        "MatchingChoices.AdviceReference", "MatchingChoices.AdviceBy",
     ];
+
+    private const string Password = "Willow-2026!";
+
 
     [Test]
     public async Task Journey_WithANameEverywhere_KeepsItWhereItBelongs()
@@ -60,16 +73,17 @@ public sealed class CanaryTests
             var link = await parents.MakeAsync(school.Id, school.Refuser, guardian!.Value, TimeSpan.FromDays(1), school.Teacher, default);
             await parents.AskAsync((await parents.OpenAsync(link!.Token, default)).Visit!, new PurposeId("website"), default);
             token = link.Token;
+            await MakeAccountsAsync(school);
         }
 
         string output;
-        await using (var serve = school.Serve(("Logging:LogLevel:Default", "Trace"), ("Logging:LogLevel:Hangfire", "Information"), ("Logging:LogLevel:Microsoft.AspNetCore.Hosting", "Trace")))
+        var address = new Uri($"http://127.0.0.1:{MediaGuard.Tests.Support.FreePort.Next()}");
+        await using (var serve = Mediaguard.Start(school.Data, Talkative(school), "serve", "--urls", address.ToString()))
         {
             await Eventually.HoldsAsync(() => serve.Output.Contains("listens on", StringComparison.Ordinal), () => serve.Output);
             using (var parent = new HttpClient())
             {
-                var at = System.Text.RegularExpressions.Regex.Match(serve.Output, @"http://[\d.:]+").Value;
-                Assert.That(await parent.GetStringAsync(new Uri($"{at}/parent/{token}")), Does.Contain("Photos of"));
+                Assert.That(await parent.GetStringAsync(new Uri(address, $"/parent/{token}")), Does.Contain("Photos of"));
             }
 
             school.Drop($"{Name}.jpg", photo);
@@ -77,12 +91,8 @@ public sealed class CanaryTests
             Write(school, $"Oak/{Name} broken.jpg", broken);
             Write(school, $"{Canary}/{Name} list.jpg", Encoding.UTF8.GetBytes($"A list with {Name} in it"));
             await Eventually.HoldsAsync(() => books.Of(photo)?.Status == MediaStatus.Departed, () => serve.Output);
-            await using (var services = school.Services())
-            {
-                // the name of somebody attested absent holds it; the office has looked
-                await services.GetRequiredService<IHumanActs>().ApproveAsync(school.Id, school.Teacher, books.Of(photo)!.Media, ChannelId.Seesaw, default);
-            }
-
+            // the name of somebody attested absent holds it; the office looks, among everything else that people do on the pages
+            await VisitAsync(address, school, books, books.Of(photo)!.Media);
             await Eventually.HoldsAsync(() => books.Out().Count == 1 && !books.InShare().Any() && books.Items().Count == 4, () => $"{string.Join('\n', books.Items())}\n{string.Join(',', books.InShare())}\n{serve.Output}");
 
             // what goes wrong may be what talks
@@ -102,6 +112,7 @@ public sealed class CanaryTests
             Assert.That(output + processed + examined, Does.Not.Contain(Canary).IgnoreCase);
             Assert.That(output, Does.Not.Contain(token).IgnoreCase, "a parent's link is in no log");
             Assert.That(output, Does.Contain("Decided"), "the log was looked at");
+            Assert.That(output, Does.Contain("/office/register/import").And.Contain("/teacher/sheet"), "and addresses stand in it");
             AssertFiles(school);
             AssertColumns(books);
         });
@@ -116,15 +127,26 @@ public sealed class CanaryTests
         using var log = new Listening();
         var photo = Photos.Draw(92);
         school.Settings["Journey:StandstillAfter"] = "00:00:01";
-        var builder = Host.CreateApplicationBuilder();
+        using var metrics = new Metrics();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(school.Settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
-        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
-        builder.Services.AddMediaGuard(builder.Configuration, school.Data, MediaGuard.Tests.Support.TestPaths.Root).AddJourneyLoops();
+        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None)
+            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None).AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Information);
+        builder.Services.AddMediaGuard(builder.Configuration, school.Data, MediaGuard.Tests.Support.TestPaths.Root).AddJourneyLoops().AddMediaGuardPages();
         builder.Services.Replace(ServiceDescriptor.Singleton<IPictureCleaner, Talker>());
         builder.Services.Replace(ServiceDescriptor.Singleton<IDeviceCopyRemover, Talker>());
-        using var host = builder.Build();
+        await MakeAccountsAsync(school);
+        await using var host = builder.Build();
+        host.MapMediaGuardPages();
         await host.StartAsync();
+        using (var office = await SignedInAsync(new Uri(host.Urls.Single()), SchoolRole.Office))
+        {
+            using var found = await office.PostAsync("/office/register?handler=Search", [new("search", Canary)], "/office/register");
+            Assert.That(await found.Content.ReadAsStringAsync(), Does.Contain(Name));
+        }
+
         school.Drop($"{Name}.jpg", photo);
         await Eventually.HoldsAsync(() => books.Items().Any(i => i.Reason == nameof(ReasonCode.StepDiedRepeatedly)), () => log.Text);
         await Task.Delay(TimeSpan.FromMilliseconds(1500), TimeProvider.System);
@@ -136,8 +158,78 @@ public sealed class CanaryTests
             Assert.That(log.Text, Does.Contain(nameof(NotSupportedException)), "the failures were logged");
             Assert.That(jobs, Is.Not.Empty);
             Assert.That(jobs, Has.None.Contains(Canary).IgnoreCase);
+            Assert.That(metrics.Measured, Has.Some.Match("http\\.server\\.request\\.duration.*office/register"), "metrics were listened to");
+            Assert.That(metrics.Measured, Has.None.Contains(Canary).IgnoreCase);
             AssertFiles(school);
         });
+    }
+
+    /// <summary>The most that may be logged by settings, and every address that is asked for.</summary>
+    private static Dictionary<string, string> Talkative(School school) => new(school.Settings)
+    {
+        ["Logging:LogLevel:Default"] = "Trace",
+        ["Logging:LogLevel:Hangfire"] = "Information",
+        ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "Information",
+    };
+
+    /// <summary>The teacher of the school, the office and the lead, all of them bearing the name.</summary>
+    private static async Task MakeAccountsAsync(School school)
+    {
+        await using var services = school.Services(s => s.AddSchoolIdentity());
+        await using var scope = services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserBooks>();
+        foreach (var role in new[] { SchoolRole.Teacher, SchoolRole.Office, SchoolRole.Lead })
+        {
+            var user = await users.CreateAsync(school.Id, Mail(role), Name, role, Password);
+            await using var head = await services.GetRequiredService<IHeads>().BeginAsync(school.Id, default);
+            head.LetTeach(user, (await services.GetRequiredService<IPhotoViews>().ClassesAsync(school.Id, school.Teacher, default)).Single(c => c.Name == "Oak").Id);
+            await head.CommitAsync(default);
+        }
+    }
+
+    private static string Mail(string role) => $"{role}@school.example";
+
+    /// <summary>A round of people through the pages: they read, search, import, protect, choose and decide, with the name in everything they type.</summary>
+    private static async Task VisitAsync(Uri address, School school, Books books, MediaId media)
+    {
+        using var teacher = await SignedInAsync(address, SchoolRole.Teacher);
+        var oak = books.Rows($"SELECT GroupId FROM Media WHERE Id = '{media.Value.ToString().ToUpperInvariant()}'", r => r.GetString(0)).Single();
+        var day = books.Rows("SELECT ArrivedOn FROM Media LIMIT 1", r => r.GetString(0)).Single();
+        Assert.That(await teacher.ReadAsync($"/teacher?class={oak}"), Does.Contain("p-" + media));
+        Assert.That(await teacher.ReadAsync($"/teacher/sheet?class={oak}&day={day}&channel=seesaw"), Does.Contain(Name), "pages show names to those who may read them");
+
+        using var office = await SignedInAsync(address, SchoolRole.Office);
+        Assert.That(await office.ReadAsync($"/office/picture/{media}"), Does.Contain(Name));
+        using var found = await office.PostAsync("/office/register?handler=Search", [new("search", Canary)], "/office/register");
+        Assert.That(await found.Content.ReadAsStringAsync(), Does.Contain(Name));
+        using var sent = await office.UploadAsync("/office/register/import", "file", $"{Name}.csv", Encoding.UTF8.GetBytes($"UPN;Surname;Forename;Reg\nA1;Vantongeren;{Canary};Oak\n"));
+        var draft = sent.Headers.Location!.ToString();
+        Assert.That(draft, Does.Not.Contain(Canary).IgnoreCase);
+        using var shown = await office.GetAsync(draft);
+        Assert.That(shown.IsSuccessStatusCode, Is.True);
+
+        using var lead = await SignedInAsync(address, SchoolRole.Lead);
+        var person = $"/lead/person/{school.Refuser}";
+        using var protectedNow = await lead.PostAsync(person + "?handler=Protect", [new("reason", $"{Name} must not be found")], person);
+        using var chosen = await lead.PostAsync(
+            "/lead/matching?handler=Choose",
+            [new("on", "true"), new("assessed", "2026-01-05"), new("reference", Name), new("lead", Name), new("advised", "2026-01-06"), new("adviceReference", Name), new("adviceBy", Name)],
+            "/lead/matching");
+        using var off = await lead.PostAsync("/lead/matching?handler=Choose", [new("on", "false"), new("reference", Name)], "/lead/matching");
+        Assert.That(books.Rows("SELECT Reason FROM Protections", r => r.GetString(0)).Single(), Does.Contain(Canary));
+        Assert.That(books.Rows("SELECT AdviceBy FROM MatchingChoices", r => r.GetString(0)), Does.Contain(Name));
+
+        using var approved = await office.PostAsync($"/office/picture/{media}?handler=Approve&channel=seesaw", [], $"/office/picture/{media}");
+        Assert.That((int)approved.StatusCode, Is.EqualTo(302));
+        using var nowhere = await office.GetAsync($"/office/picture/{Guid.Empty}?handler=nothing");
+    }
+
+    private static async Task<SchoolClient> SignedInAsync(Uri address, string role)
+    {
+        var client = new SchoolClient(address);
+        using var answer = await client.SignInAsync(Mail(role), Password);
+        Assert.That((int)answer.StatusCode, Is.EqualTo(302), $"{role} is signed in");
+        return client;
     }
 
     private static List<string> Jobs(JobStorage storage)
@@ -273,5 +365,28 @@ public sealed class CanaryTests
                 text.AppendLine(line);
             }
         }
+    }
+
+    /// <summary>Every measurement of every meter in this process, with its tags.</summary>
+    private sealed class Metrics : IDisposable
+    {
+        private readonly MeterListener listener = new();
+        private readonly ConcurrentQueue<string> measured = new();
+
+        public Metrics()
+        {
+            listener.InstrumentPublished = (instrument, l) => l.EnableMeasurementEvents(instrument);
+            listener.SetMeasurementEventCallback<double>(Note);
+            listener.SetMeasurementEventCallback<long>(Note);
+            listener.SetMeasurementEventCallback<int>(Note);
+            listener.Start();
+        }
+
+        public IReadOnlyCollection<string> Measured => measured;
+
+        public void Dispose() => listener.Dispose();
+
+        private void Note<T>(Instrument instrument, T measurement, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state) =>
+            measured.Enqueue($"{instrument.Meter.Name} {instrument.Name} {instrument.Description} {string.Join(' ', tags.ToArray().Select(t => $"{t.Key}={t.Value}"))}");
     }
 }

@@ -66,9 +66,9 @@ public sealed class CrashTests
         await books.AssertNothingLostAsync(All);
 
         await Task.Delay(TimeSpan.FromSeconds(1.6), TimeProvider.System); // the dead process's lease
-        if (point.StartsWith("journey.", StringComparison.Ordinal))
+        if (point.StartsWith("journey.", StringComparison.Ordinal) && !point.EndsWith(".saved", StringComparison.Ordinal))
         {
-            // the same drain in this process, which has warmed up: there are many of these
+            // the same drain in this process, which has warmed up: there are many of these, and one point of each step starts the program again
             await using var services = school.Services();
             await services.GetRequiredService<IDrain>().RunAsync(null, default);
         }

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace MediaGuard.Journeys.Tests;
 
 /// <summary>A channel that fails once: the run that met it ends with the copy out, not with one on its way.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class DeliveryTests
 {
     private School school = null!;

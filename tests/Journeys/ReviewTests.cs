@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace MediaGuard.Journeys.Tests;
 
 /// <summary>What people's acts can and can't bring about.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class ReviewTests
 {
     private static readonly byte[] Photo = Photos.Draw(80);

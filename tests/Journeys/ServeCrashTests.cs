@@ -4,6 +4,7 @@ using MediaGuard.Media;
 namespace MediaGuard.Journeys.Tests;
 
 /// <summary>The power goes again and again while `serve` works.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class ServeCrashTests
 {
     private const int Kills = 10;

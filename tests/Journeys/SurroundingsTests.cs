@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using MediaGuard.Journeys.Tests.Support;
 using MediaGuard.Media;
 using MediaGuard.Tests.Support;
@@ -7,6 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace MediaGuard.Journeys.Tests;
 
 /// <summary>Disk, share, database and store go away for a while: photos wait, nobody is quarantined, nothing is lost, and they go on by themselves.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class SurroundingsTests
 {
     private static readonly byte[][] All = [.. Enumerable.Range(60, 4).Select(Photos.Draw)];
@@ -27,20 +27,79 @@ public sealed class SurroundingsTests
     [Test]
     public async Task Disk_FullForAWhile_PhotosWaitAndGoOn()
     {
-        using var disk = new TempFolder();
-        if (Run("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk.FullName) != 0)
+        using var place = new TempFolder();
+        var folder = place.At("disk");
+        using var disk = SmallDisk.Over(folder, megabytes: 2);
+        school.Settings["Vault:StoreFolder"] = Path.Combine(folder, "store");
+        school.Settings["Vault:KeyringFolder"] = Path.Combine(folder, "keyring");
+        await disk.FillAsync();
+        await using var serve = school.Serve();
+        Drop(0, All.Length);
+        await Eventually.HoldsAsync(() => books.Items().Any(i => i.Waiting == nameof(ReasonCode.StorageFull)), () => $"{string.Join('\n', books.Items())}\n{serve.Output}");
+        Assert.That(books.Items().Select(i => i.Status), Is.All.EqualTo(MediaStatus.Noticed));
+        Assert.That(books.InShare().Count(), Is.EqualTo(All.Length));
+        disk.MakeRoom();
+        await AssertComesThroughAsync(serve);
+    }
+
+    /// <summary>Database, keys, store, share and mail lie on one small disk, and it is full.</summary>
+    [Test]
+    public async Task Disk_OfTheWholeDataFolderFull_LosesNothing()
+    {
+        using var disk = SmallDisk.Over(school.Data, megabytes: 24);
+        for (var i = 0; i < All.Length; i++)
         {
-            Assert.Ignore("A small disk can't be mounted here (needs root on Linux).");
+            await File.WriteAllBytesAsync(Path.Combine(school.Class, $".{i}.tmp"), All[i]); // being copied
         }
 
-        try
+        await using var serve = school.Serve();
+        Place(0);
+        await Eventually.HoldsAsync(() => books.Items().Any(i => i.Status == MediaStatus.Departed), () => serve.Output);
+        var before = serve.Output.Length;
+        await disk.FillAsync();
+        for (var i = 1; i < All.Length; i++)
         {
-            await AssertWaitsAsync(disk);
+            Place(i);
         }
-        finally
+
+        await Eventually.HoldsAsync(() => serve.Output[before..].Contains("failed", StringComparison.Ordinal), () => serve.Output);
+        await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System); // several rounds of every loop
+        Assert.That(serve.HasExited, Is.False, serve.Output);
+        Assert.That(books.InShare().Count(), Is.EqualTo(All.Length - 1), "what is not ours yet stays");
+        Assert.That(books.Out(), Is.Empty);
+        disk.MakeRoom();
+        await AssertComesThroughAsync(serve);
+
+        void Place(int i) => File.Move(Path.Combine(school.Class, $".{i}.tmp"), Path.Combine(school.Class, $"{i}.jpg"));
+    }
+
+    [Test]
+    public async Task Disk_OfTheReleasedFolderFull_CopiesWaitAndGoOut()
+    {
+        await using (var services = school.Services())
         {
-            Run("umount", "-l", disk.FullName);
+            await school.ClearBeforehandAsync(services, All);
         }
+
+        using var disk = SmallDisk.Over(school.Released, megabytes: 1);
+        await disk.FillAsync();
+        await using var serve = school.Serve();
+        Drop(0, All.Length);
+        await Eventually.HoldsAsync(
+            () => books.Items().Count(i => i.Status == MediaStatus.Shredded) == All.Length && serve.Output.Contains("seesaw: delivery", StringComparison.Ordinal),
+            () => $"{string.Join('\n', books.Items())}\n{serve.Output}");
+        await Task.Delay(TimeSpan.FromSeconds(2.5), TimeProvider.System); // tried again, and again in vain
+        Assert.That(books.Out().Where(n => n != SmallDisk.Filler), Is.Empty, "half a copy is none");
+        Assert.That(books.Rows("SELECT State FROM Releases", r => r.GetString(0)), Has.Count.EqualTo(All.Length).And.All.EqualTo("Leaving"));
+        Assert.That(books.Items().Select(i => i.Status), Has.None.EqualTo(MediaStatus.Quarantined));
+
+        disk.MakeRoom();
+        await Eventually.HoldsAsync(
+            () => books.Rows("SELECT State FROM Releases WHERE State = 'Released'", r => r.GetString(0)).Count == All.Length, () => serve.Output, TimeSpan.FromSeconds(40));
+        await serve.KillAsync();
+        Assert.That(books.Out(), Has.Count.EqualTo(All.Length));
+        await books.AssertNothingLostAsync(All);
+        await books.AssertSoundAsync();
     }
 
     [Test]
@@ -94,37 +153,6 @@ public sealed class SurroundingsTests
         await AssertComesThroughAsync(serve);
     }
 
-    private async Task AssertWaitsAsync(TempFolder disk)
-    {
-        school.Settings["Vault:StoreFolder"] = Path.Combine(disk.FullName, "store");
-        school.Settings["Vault:KeyringFolder"] = Path.Combine(disk.FullName, "keyring");
-        var filler = disk.At("filler");
-        await using (var file = File.Create(filler))
-        {
-            try
-            {
-                var block = new byte[4096];
-                while (true)
-                {
-                    await file.WriteAsync(block);
-                    await file.FlushAsync();
-                }
-            }
-            catch (IOException)
-            {
-                // full
-            }
-        }
-
-        await using var serve = school.Serve();
-        Drop(0, All.Length);
-        await Eventually.HoldsAsync(() => books.Items().Any(i => i.Waiting == nameof(ReasonCode.StorageFull)), () => $"{string.Join('\n', books.Items())}\n{serve.Output}");
-        Assert.That(books.Items().Select(i => i.Status), Is.All.EqualTo(MediaStatus.Noticed));
-        Assert.That(books.InShare().Count(), Is.EqualTo(All.Length));
-        File.Delete(filler);
-        await AssertComesThroughAsync(serve);
-    }
-
     private void Drop(int from, int count)
     {
         for (var i = from; i < from + count; i++)
@@ -145,20 +173,6 @@ public sealed class SurroundingsTests
         if (Directory.Exists(Path.Combine(school.Data, "keyring", "objects")))
         {
             await books.AssertSoundAsync();
-        }
-    }
-
-    private static int Run(string tool, params string[] arguments)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(tool, arguments) { RedirectStandardError = true })!;
-            process.WaitForExit();
-            return process.ExitCode;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return -1;
         }
     }
 }

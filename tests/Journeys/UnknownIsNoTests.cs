@@ -5,6 +5,7 @@ using MediaGuard.Journeys.Tests.Support;
 using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Items;
+using MediaGuard.Records.Views;
 using MediaGuard.Tests.Support;
 using MediaGuard.Vision.Detection;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,7 @@ using Microsoft.Extensions.Hosting;
 namespace MediaGuard.Journeys.Tests;
 
 /// <summary>There is no path on which doing nothing, or failing, publishes.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class UnknownIsNoTests
 {
     private const string Model = "ultraface-rfb320.onnx";
@@ -158,6 +160,26 @@ public sealed class UnknownIsNoTests
         Assert.That(await File.ReadAllTextAsync(Directory.EnumerateFiles(mail, "*.eml").Single()), Does.Contain("1 photos stand still").And.Contain("doctor"));
         Assert.That(books.Items().Single().Status, Is.EqualTo(MediaStatus.Noticed));
         Assert.That(books.Out(), Is.Empty);
+        await AssertPeopleSeeItHeldAsync(services, isPutOffAgainAndAgain ? ReasonCode.StorageFull : ReasonCode.StandingStill);
+    }
+
+    /// <summary>In the office's list and in the teacher's day, with a sentence for each.</summary>
+    private async Task AssertPeopleSeeItHeldAsync(ServiceProvider services, ReasonCode reason)
+    {
+        var views = services.GetRequiredService<IPhotoViews>();
+        var office = (await views.HeldAsync(school.Id, default)).Single();
+        var teacher = (await views.DayAsync(school.Id, office.Group, office.ArrivedOn, Reader.Teacher, default)).Single();
+        Assert.That(await views.HeldIdsAsync(school.Id, default), Is.EqualTo(new[] { office.Id }));
+        Assert.That((await views.DetailAsync(school.Id, office.Id, Reader.Office, default))!.Photo.IsStandingStill, Is.True);
+        foreach (var photo in new[] { office, teacher })
+        {
+            Assert.That(photo.IsStandingStill, Is.True);
+            Assert.That(photo.Trouble!.Code, Is.EqualTo(reason));
+            Assert.That(photo.On(ChannelId.Seesaw)!.Verdict, Is.EqualTo(Verdict.Held));
+            Assert.That(photo.On(ChannelId.Seesaw)!.Reasons.Select(r => r.Code), Is.EqualTo(new[] { reason }));
+        }
+
+        Assert.That(office.Trouble!.Sentence, Is.Not.EqualTo(teacher.Trouble!.Sentence).And.Not.Empty);
     }
 
     private sealed class ThrowingFinder : IFaceFinder

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using MediaGuard.Tests.Support;
@@ -6,7 +7,7 @@ using MediaGuard.Tests.Support;
 namespace MediaGuard.Media.Tests;
 
 /// <summary>The house's plan: who may know whom, what lives where, and what never gets in.</summary>
-public sealed class HouseTests
+public sealed partial class HouseTests
 {
     /// <summary>Every room and the rooms it knows. Nothing more, nothing less.</summary>
     private static readonly Dictionary<string, string[]> Plan = new()
@@ -113,6 +114,47 @@ public sealed class HouseTests
             .Select(pair => pair.file);
         Assert.That(naming, Is.Empty);
     }
+
+    /// <summary>A line that names the package and its version: notices that are a version behind are as wrong as missing ones.</summary>
+    [Test]
+    public void Notices_OfEveryPackage_NameItAndItsVersion()
+    {
+        var packages = XDocument.Load(Path.Combine(TestPaths.Root, "Directory.Packages.props")).Descendants("PackageVersion")
+            .Select(p => ((string)p.Attribute("Include")!, (string)p.Attribute("Version")!)).ToList();
+        Assert.That(Plan.Keys.SelectMany(room => Items(room, "PackageReference")), Is.SubsetOf(packages.Select(p => p.Item1)), "the rooms' packages");
+        Assert.That(packages.Where(p => !IsNoticed(p.Item1, p.Item2)), Is.Empty);
+    }
+
+    [Test]
+    public void Notices_OfEveryModelAndNpmPackage_NameItAndItsVersion()
+    {
+        using var manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(TestPaths.Root, "models", "manifest.json")));
+        using var pages = JsonDocument.Parse(File.ReadAllText(Path.Combine(Source, "Web", "package.json")));
+        var models = manifest.RootElement.GetProperty("models").EnumerateArray().ToList();
+        List<(string, string)> fetched =
+        [
+            .. models.Where(m => m.TryGetProperty("package", out _)).Select(m => Apart(m.GetProperty("package").GetString()!)),
+            .. models.Where(m => !m.TryGetProperty("package", out _)).Select(m => (m.GetProperty("name").GetString()!, m.GetProperty("sha256").GetString()![..8])),
+            .. pages.RootElement.GetProperty("dependencies").EnumerateObject().Select(d => (d.Name, d.Value.GetString()!)),
+            .. SourceFiles().SelectMany(f => NpmPackage().Matches(File.ReadAllText(Path.Combine(Source, f)))).Select(m => Apart(m.Groups[1].Value)),
+        ];
+        Assert.That(fetched, Has.Count.GreaterThan(models.Count + 2), "models, the pages' scripts and the sample pictures");
+        Assert.That(fetched.Where(p => !IsNoticed(p.Item1, p.Item2)), Is.Empty);
+    }
+
+    private static string[] Notices { get; } = File.ReadAllLines(Path.Combine(TestPaths.Root, "THIRD-PARTY-NOTICES.md"));
+
+    private static bool IsNoticed(string package, string version)
+    {
+        var named = new Regex($@"(?<![\w.@/-]){Regex.Escape(package)}(?![\w/-]|\.\w)");
+        var numbered = new Regex($@"(?<![\w.]){Regex.Escape(version)}(?![\w]|\.\w)");
+        return Notices.Any(line => line.StartsWith('|') && named.IsMatch(line) && numbered.IsMatch(line));
+    }
+
+    private static (string Package, string Version) Apart(string spec) => (spec[..spec.LastIndexOf('@')], spec[(spec.LastIndexOf('@') + 1)..]);
+
+    [GeneratedRegex("\"((?:@[a-z0-9-]+/)?[a-z0-9.-]+@[0-9]+\\.[0-9]+\\.[0-9]+)\"")]
+    private static partial Regex NpmPackage();
 
     private static string Source => Path.Combine(TestPaths.Root, "src");
 

@@ -43,5 +43,8 @@ internal static class FailureSentences
         [ReasonCode.DecoderUnavailable] = new(
             "Pictures cannot be opened at the moment. The picture is waiting and goes on by itself.",
             "The part that opens pictures does not start, so they are waiting. Tell whoever looks after MediaGuard to run its doctor."),
+        [ReasonCode.StandingStill] = new(
+            "This picture has not moved on for longer than it should, so it is kept back. Nothing is lost, and the office sees it too.",
+            "This picture has not moved on for longer than it should, so it is kept back. Nothing is lost; tell whoever looks after MediaGuard to run its doctor."),
     };
 }

@@ -16,6 +16,9 @@ internal static class PictureSentences
         [ReasonCode.MayShowPersonWithoutConsent] = new(
             "This picture may show somebody without consent. If they are not in it, say so; if they are, choose another picture.",
             "This picture may show somebody without consent for this channel. Look at it: mark them as absent if they are not in it, or blur them if they are."),
+        [ReasonCode.AdultNotOnRegister] = new(
+            "A grown-up in this picture is not on the register, so it does not go where anybody may look. The office can enter and ask them, or blur them.",
+            "A grown-up in this picture is not on the register, and anybody may look at this channel. Enter them, ask them and name the face, or blur it."),
         [ReasonCode.PossiblePeopleUnknown] = new(
             "Nobody has said yet who may be in this picture. Say whether anybody from outside the class is in it, or name everybody.",
             "It is not known who may be in this picture. Name everybody in it, or ask the teacher whether anybody from outside the class is in it."),

@@ -10,7 +10,7 @@ public sealed record SceneFace(FaceId Id, PixelBox Box, bool IsDoubtful, FaceAns
     public PersonId? Suggested { get; init; }
 
     /// <summary>Whether a person said who or what it is. A name that is missing answers nothing.</summary>
-    public bool IsAnswered => Answer is FaceAnswer.NotAFace || IsNamed;
+    public bool IsAnswered => Answer is FaceAnswer.NotAFace or FaceAnswer.Adult || IsNamed;
 
     /// <summary>Whether a person put a name on it.</summary>
     public bool IsNamed => Answer is FaceAnswer.Named && Person is not null;

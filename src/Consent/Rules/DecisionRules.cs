@@ -24,6 +24,7 @@ internal static class DecisionRules
         new DetectorsLooked(),
         new PossiblePeopleAreKnown(),
         new PeopleConsent(),
+        new AdultsAreAsked(),
         new RegisterIsRecent(),
         new NothingComesBackByItself(),
         new SecondPersonApproved(),

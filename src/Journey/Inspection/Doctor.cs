@@ -28,6 +28,8 @@ internal sealed class Doctor : IDoctor
     private readonly Shares shares;
     private readonly IIsolationReport isolation;
     private readonly IFileScanner scanner;
+    private readonly WriteFindings writing;
+    private readonly TimeProvider clock;
     private readonly JourneyOptions options;
     private readonly VaultOptions vault;
 
@@ -42,6 +44,8 @@ internal sealed class Doctor : IDoctor
         Shares shares,
         IIsolationReport isolation,
         IFileScanner scanner,
+        WriteFindings writing,
+        TimeProvider clock,
         IOptions<JourneyOptions> options,
         IOptions<VaultOptions> vault)
     {
@@ -55,6 +59,8 @@ internal sealed class Doctor : IDoctor
         this.shares = shares;
         this.isolation = isolation;
         this.scanner = scanner;
+        this.writing = writing;
+        this.clock = clock;
         this.options = options.Value;
         this.vault = vault.Value;
     }
@@ -67,8 +73,10 @@ internal sealed class Doctor : IDoctor
         findings.Add(DiskFinding());
         findings.Add(await KeyFindingAsync(cancellationToken));
         findings.AddRange(PermissionFindings());
+        findings.AddRange(await writing.OfVaultAsync(cancellationToken));
         findings.Add(IsolationFindings.Of(isolation.InForce(cancellationToken)));
         findings.Add(IsolationFindings.Of(scanner.IsConfigured, await scanner.AnswersAsync(cancellationToken)));
+        findings.Add(ClockFindings.OfZones(id => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null));
         if (!await database.IsReadyAsync(cancellationToken))
         {
             findings.Add(new Finding("database", Health.Wrong, "The database is missing, out of reach or of another version.", "Start `mediaguard serve`: it makes or migrates it. Check Database settings if that fails."));
@@ -76,9 +84,21 @@ internal sealed class Doctor : IDoctor
         }
 
         findings.Add(new Finding("database", Health.Well, "The database answers and has this version's shape.", ""));
-        foreach (var school in await records.SchoolsAsync(cancellationToken))
+        if (await database.ServerTimeAsync(cancellationToken) is { } server)
         {
-            await ExamineSchoolAsync(school, findings, cancellationToken);
+            findings.Add(ClockFindings.OfServer(Instant.Now(clock), server));
+        }
+
+        try
+        {
+            foreach (var school in await records.SchoolsAsync(cancellationToken))
+            {
+                await ExamineSchoolAsync(school, findings, cancellationToken);
+            }
+        }
+        catch (TimeZoneNotFoundException)
+        {
+            findings.Add(new Finding("school", Health.Wrong, "The system does not know the school's time zone.", "Install the system's time zone data, or correct the school's time zone."));
         }
 
         return findings;
@@ -143,6 +163,8 @@ internal sealed class Doctor : IDoctor
         findings.Add(Directory.Exists(root)
             ? new Finding("share", Health.Well, "the share can be reached", "")
             : new Finding("share", Health.Wrong, "the share can't be reached", "Mount it or make the folder. Photos stay on the devices meanwhile."));
+        findings.AddRange(await writing.OfSchoolAsync(school, cancellationToken));
+        findings.Add(ClockFindings.Of(Instant.Now(clock), await audit.NewestAsync(school.Id, cancellationToken)));
         findings.Add(RegisterFinding(await register.AgeAsync(school.Id, cancellationToken)));
         var check = await audit.VerifyAsync(school.Id, cancellationToken);
         findings.Add(check.BrokenAt is null

@@ -1,11 +1,15 @@
 using MediaGuard.Consent.Decisions;
+using MediaGuard.Ingest.Vault;
 using MediaGuard.Media;
 using MediaGuard.Records;
+using MediaGuard.Records.Items;
 using MediaGuard.Records.Scenes;
+using Microsoft.Extensions.Logging;
 
 namespace MediaGuard.Journey.Review;
 
-internal sealed class HumanActs(IHeads heads, Decider decider, DecisionEngine engine, Wake wake) : IHumanActs
+internal sealed class HumanActs(
+    IHeads heads, Decider decider, DecisionEngine engine, IItemLedger ledger, IVault vault, IKeyedDigest digest, Wake wake, ILogger<HumanActs> logger) : IHumanActs
 {
     public async Task SayAsync(SchoolId school, UserId by, IReadOnlyCollection<NewAttestation> said, CancellationToken cancellationToken)
     {
@@ -59,6 +63,47 @@ internal sealed class HumanActs(IHeads heads, Decider decider, DecisionEngine en
 
         wake.Up();
         return standing;
+    }
+
+    public async Task<bool> DeleteAsync(SchoolId school, UserId by, MediaId media, CancellationToken cancellationToken)
+    {
+        if (await ledger.LoadAsync(school, media, cancellationToken) is not { Sha256.IsDefaultOrEmpty: false } item)
+        {
+            return false;
+        }
+
+        var mac = await digest.ComputeAsync("tombstone", item.Sha256.AsMemory(), cancellationToken);
+        IReadOnlyList<VaultObject>? objects;
+        await using (var head = await heads.BeginAsync(school, cancellationToken))
+        {
+            objects = await head.DeleteAsync(by, media, mac, cancellationToken);
+            if (objects is null)
+            {
+                return false;
+            }
+
+            await head.CommitAsync(cancellationToken);
+        }
+
+        await DestroyAsync(media, objects);
+        wake.Up();
+        return true;
+    }
+
+    /// <remarks>Not cut short by a browser that went away: what is committed is carried out.</remarks>
+    private async Task DestroyAsync(MediaId media, IReadOnlyList<VaultObject> objects)
+    {
+        try
+        {
+            foreach (var one in objects)
+            {
+                await vault.DestroyAsync(one, CancellationToken.None);
+            }
+        }
+        catch (MediaException e)
+        {
+            LogMessages.DestructionPutOff(logger, media, e.Reason);
+        }
     }
 
     private static IEnumerable<ReasonCode> Channel(Decision decision, ChannelId channel) =>

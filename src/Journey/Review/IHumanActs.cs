@@ -18,4 +18,11 @@ public interface IHumanActs
     /// the codes that still stand are returned.
     /// </summary>
     Task<IReadOnlyList<ReasonCode>> ApproveAsync(SchoolId school, UserId by, MediaId media, ChannelId channel, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Deletes a picture for good: its keys are destroyed, copies outside are taken back, and a tombstone knows the same bytes again. Should destroying be cut
+    /// short, the sweep goes on with it.
+    /// </summary>
+    /// <returns>False when there is nothing to delete: not taken in yet, sealed, or gone already.</returns>
+    Task<bool> DeleteAsync(SchoolId school, UserId by, MediaId media, CancellationToken cancellationToken);
 }

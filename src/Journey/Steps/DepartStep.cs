@@ -63,12 +63,13 @@ internal sealed class DepartStep(IDeviceCopyRemover remover, IVault vault, IItem
 
         switch (item.Reason)
         {
-            case ReasonCode.DeletedBefore:
+            case ReasonCode.DeletedBefore or ReasonCode.Deleted:
                 return null;
             case ReasonCode.Duplicate when item.DuplicateOf is { } same && await ledger.LoadAsync(item.School, same, cancellationToken) is { } other:
                 return other.Status switch
                 {
                     MediaStatus.Noticed or MediaStatus.Arrived => Soon,
+                    MediaStatus.Gone when other.Reason == ReasonCode.Deleted => null,
                     MediaStatus.Shredded or MediaStatus.Gone when other.VaultedAt is not null => null,
                     _ => await IsHeldAsync(other, cancellationToken) ? null : LongPause,
                 };

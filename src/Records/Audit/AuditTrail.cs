@@ -35,6 +35,12 @@ internal sealed class AuditTrail(IRecordsFactory factory) : IAuditTrail
         return new AuditCheck(school, expected, endHolds ? null : expected + 1);
     }
 
+    public async Task<Instant?> NewestAsync(SchoolId school, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        return await db.Audit.OrderByDescending(a => a.Sequence).Select(a => (Instant?)a.At).FirstOrDefaultAsync(cancellationToken);
+    }
+
     /// <remarks>A deferred transaction of SQLite is a snapshot that locks nobody out; EF's own begins with the write lock.</remarks>
     private static async Task<IDbContextTransaction> SnapshotAsync(RecordsContext db, CancellationToken cancellationToken)
     {

@@ -218,6 +218,12 @@ internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProv
                     row.Status = MediaStatus.Departed;
                 }
 
+                if (row.Reason is ReasonCode.Deleted or ReasonCode.DeletedBefore)
+                {
+                    row.SourcePath = ""; // nothing is left to be removed by it
+                    row.Sha256 = null;
+                }
+
                 await db.SourceClaims.Where(c => c.MediaId == row.Id).ExecuteDeleteAsync(cancellationToken);
                 db.Receipts.Add(Receipt(row, "departed", outcome.ToString()));
             },
@@ -323,7 +329,7 @@ internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProv
         await using var db = factory.Open(school);
         var since = Instant.Now(clock) - limit;
         var moving = await db.Media.CountAsync(m => m.Status < MediaStatus.Departed, cancellationToken);
-        var still = await OnTheWay(db).CountAsync(m => m.MovedAt < since && (m.NotBefore < since || m.Waiting != ReasonCode.None), cancellationToken);
+        var still = await StandingStill(db, since).CountAsync(cancellationToken);
         var waiting = await db.Media.CountAsync(m => m.Status < MediaStatus.Departed && m.Waiting != ReasonCode.None, cancellationToken);
         return new Traffic(moving, still, waiting);
     }
@@ -347,6 +353,10 @@ internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProv
             }).Contains(o.Id)),
         ];
     }
+
+    /// <summary>Items that have not moved since then: not taken up, put off again and again, or stuck in a step. What waits for a day set for it is not among them.</summary>
+    internal static IQueryable<MediaRow> StandingStill(RecordsContext db, Instant since) =>
+        OnTheWay(db).Where(m => m.MovedAt < since && (m.NotBefore < since || m.Waiting != ReasonCode.None));
 
     internal static ItemSnapshot Snapshot(MediaRow row) => new(
         row.SchoolId,

@@ -6,6 +6,9 @@ namespace MediaGuard.Records.Rows;
 /// <summary>A box on a rendition, upright pixel coordinates.</summary>
 internal sealed class FaceRow
 {
+    /// <summary>A box drawn by hand stays when the detectors look again, and counts while a live <see cref="AttestationKind.FaceAdded"/> says so.</summary>
+    public const string Hand = "hand";
+
     public SchoolId SchoolId { get; set; }
     public FaceId Id { get; set; }
     public MediaId MediaId { get; set; }
@@ -19,6 +22,8 @@ internal sealed class FaceRow
     public double Height { get; set; }
     public double Confidence { get; set; }
     public bool IsDoubtful { get; set; }
+
+    /// <summary>The models that saw it, joined; <see cref="Hand"/> when a person drew it.</summary>
     public string SeenBy { get; set; } = "";
     public string Keypoints { get; set; } = "";
     public MatchAnswer Match { get; set; }

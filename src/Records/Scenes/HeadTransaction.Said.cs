@@ -8,7 +8,7 @@ public sealed partial class HeadTransaction
 {
     /// <summary>
     /// Writes what a person said. An answer on a face replaces the earlier answer, asking for a channel replaces not asking, and absent replaces present;
-    /// what is already said the same way is not said twice. What is said of a content replaces only what was said of that content. Affected scenes get the next version.
+    /// what is already said the same way is not said twice; a face added gets its box. What is said of a content replaces only what was said of that content. Affected scenes get the next version.
     /// </summary>
     public async Task AttestAsync(UserId by, IReadOnlyCollection<NewAttestation> said, CancellationToken cancellationToken)
     {
@@ -18,7 +18,7 @@ public sealed partial class HeadTransaction
         var live = await db.Attestations
             .Where(a => a.RetractedAt == null && (ids.Contains(a.MediaId) || (a.MediaId == null && contents.Contains(a.ContentSha256!)))).ToListAsync(cancellationToken);
         var rows = await db.Media.AsNoTracking().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellationToken);
-        var faces = (await db.Faces.AsNoTracking().Where(f => ids.Contains(f.MediaId)).Select(f => new { f.MediaId, f.RenditionId }).ToListAsync(cancellationToken)).ToLookup(f => f.MediaId);
+        var faces = (await db.Faces.AsNoTracking().Where(f => ids.Contains(f.MediaId)).ToListAsync(cancellationToken)).ToLookup(f => f.MediaId);
         var takenBack = (await db.Releases.AsNoTracking().Where(r => ids.Contains(r.MediaId) && r.RecallingAt != null).Select(r => new { r.MediaId, r.RecallingAt }).ToListAsync(cancellationToken))
             .ToLookup(r => r.MediaId, r => r.RecallingAt!.Value);
         foreach (var one in said)
@@ -36,6 +36,7 @@ public sealed partial class HeadTransaction
                 Retract(earlier, by);
             }
 
+            var drawn = one.Kind == AttestationKind.FaceAdded ? AddFace(rows[one.Media!.Value], faces[one.Media.Value], one.Area!.Value) : (FaceId?)null;
             var attestation = new AttestationRow
             {
                 SchoolId = School,
@@ -44,11 +45,11 @@ public sealed partial class HeadTransaction
                 ContentSha256 = one.ContentSha256.IsDefaultOrEmpty ? null : [.. one.ContentSha256],
                 Kind = one.Kind,
                 PersonId = one.Person,
-                FaceId = one.Face,
+                FaceId = drawn ?? one.Face,
                 GroupId = one.Group,
                 Channel = one.Channel?.Value,
                 Reasons = string.Join(',', one.Reasons),
-                FaceCount = one.Media is { } media && rows.TryGetValue(media, out var row) ? faces[media].Count(f => f.RenditionId == row.RenditionId) : 0,
+                FaceCount = one.Media is { } media && rows.TryGetValue(media, out var row) ? Faces.Standing(faces[media], row.RenditionId, live.Where(a => IsOfTheSame(a, one))).Count() : 0,
                 By = by,
                 At = Now,
             };
@@ -83,6 +84,11 @@ public sealed partial class HeadTransaction
         }
 
         meant.ForEach(a => Retract(a, by));
+        if (kind == AttestationKind.FaceAdded)
+        {
+            await RetractAnswersAsync(by, [.. meant.Select(a => a.FaceId)], cancellationToken);
+        }
+
         await RaiseSceneVersionAsync(db.Media.Where(m => m.Id == media), cancellationToken);
         Audit("retracted", media.ToString(), kind.ToString(), by);
     }
@@ -90,6 +96,32 @@ public sealed partial class HeadTransaction
     /// <remarks>In the database and not on a tracked row: a step that takes its lease meanwhile must not cost a person what they said.</remarks>
     private static Task<int> RaiseSceneVersionAsync(IQueryable<MediaRow> media, CancellationToken cancellationToken) =>
         media.ExecuteUpdateAsync(set => set.SetProperty(m => m.SceneVersion, m => m.SceneVersion + 1), cancellationToken);
+
+    private FaceId AddFace(MediaRow media, IEnumerable<FaceRow> known, PixelBox area)
+    {
+        var drawnNow = db.Faces.Local.Where(f => f.MediaId == media.Id);
+        var face = new FaceRow
+        {
+            SchoolId = School,
+            Id = FaceId.New(),
+            MediaId = media.Id,
+            RenditionId = media.RenditionId ?? throw new InvalidOperationException("A face can be added only to a picture that was cleaned."),
+            Number = known.Concat(drawnNow).Select(f => f.Number).DefaultIfEmpty(0).Max() + 1,
+            X = area.X,
+            Y = area.Y,
+            Width = area.Width,
+            Height = area.Height,
+            Confidence = 1,
+            SeenBy = FaceRow.Hand,
+        };
+        db.Faces.Add(face);
+        return face.Id;
+    }
+
+    /// <summary>What was said of a face that is not one any more goes with it.</summary>
+    private async Task RetractAnswersAsync(UserId by, List<FaceId?> faces, CancellationToken cancellationToken) =>
+        (await db.Attestations.Where(a => a.RetractedAt == null && a.FaceId != null && faces.Contains(a.FaceId)).ToListAsync(cancellationToken))
+            .Where(a => a.RetractedAt is null).ToList().ForEach(a => Retract(a, by));
 
     private static bool IsOfContent(NewAttestation said) => said.Media is null && !said.ContentSha256.IsDefaultOrEmpty;
 
@@ -100,12 +132,12 @@ public sealed partial class HeadTransaction
 
     private static bool IsSame(AttestationRow row, NewAttestation said) =>
         row.Kind == said.Kind && row.PersonId == said.Person && row.FaceId == said.Face && row.GroupId == said.Group && row.Channel == said.Channel?.Value
-        && row.Kind is not AttestationKind.Approved and not AttestationKind.RefusedFor;
+        && row.Kind is not AttestationKind.Approved and not AttestationKind.RefusedFor and not AttestationKind.FaceAdded;
 
     private static bool IsReplacedBy(AttestationRow earlier, NewAttestation said) => said.Kind switch
     {
-        AttestationKind.OnFace or AttestationKind.NotAFace =>
-            (earlier.Kind is AttestationKind.OnFace or AttestationKind.NotAFace && earlier.FaceId == said.Face)
+        AttestationKind.OnFace or AttestationKind.NotAFace or AttestationKind.NotAPupil =>
+            (earlier.Kind is AttestationKind.OnFace or AttestationKind.NotAFace or AttestationKind.NotAPupil && earlier.FaceId == said.Face)
             || (said.Kind == AttestationKind.OnFace && earlier.Kind == AttestationKind.Absent && earlier.PersonId == said.Person),
         AttestationKind.InPicture => earlier.Kind == AttestationKind.Absent && earlier.PersonId == said.Person,
         AttestationKind.Absent => earlier.Kind == AttestationKind.InPicture && earlier.PersonId == said.Person,

@@ -10,7 +10,7 @@ namespace MediaGuard.Records.Scenes;
 
 public sealed partial class HeadTransaction
 {
-    /// <summary>Stores what the detectors saw on the leased item's rendition, in place of what was seen before.</summary>
+    /// <summary>Stores what the detectors saw on the leased item's rendition, in place of what was seen before. Boxes drawn by hand stay.</summary>
     /// <param name="isPoor">The picture is too poor for faces to be found reliably.</param>
     public async Task SaveSeenAsync(Lease lease, ImmutableArray<FaceRegion> faces, ImmutableArray<string> models, bool isPoor, CancellationToken cancellationToken)
     {
@@ -18,7 +18,7 @@ public sealed partial class HeadTransaction
         row.Sight = Sight.Seen;
         row.SightFailure = isPoor ? ReasonCode.PoorPicture : ReasonCode.None;
         row.ModelsVersion = string.Join('+', models);
-        var number = 0;
+        var number = await db.Faces.Where(f => f.MediaId == row.Id && f.SeenBy == FaceRow.Hand).MaxAsync(f => (int?)f.Number, cancellationToken) ?? 0;
         db.Faces.AddRange(faces.OrderBy(f => f.Box.X).Select(f => new FaceRow
         {
             SchoolId = School,
@@ -53,7 +53,7 @@ public sealed partial class HeadTransaction
         row.Status = MediaStatus.Seen;
         row.SceneVersion++;
         ItemLedger.EndLease(row, Now);
-        await db.Faces.Where(f => f.MediaId == row.Id && f.RenditionId == row.RenditionId).ExecuteDeleteAsync(cancellationToken);
+        await db.Faces.Where(f => f.MediaId == row.Id && f.RenditionId == row.RenditionId && f.SeenBy != FaceRow.Hand).ExecuteDeleteAsync(cancellationToken);
         return row;
     }
 }

@@ -14,6 +14,9 @@ public sealed record NewAttestation(AttestationKind Kind)
 
     public PersonId? Person { get; init; }
     public FaceId? Face { get; init; }
+
+    /// <summary>Where the missed face is, in upright pixels of the rendition; only with <see cref="AttestationKind.FaceAdded"/>, which makes the box.</summary>
+    public PixelBox? Area { get; init; }
     public GroupId? Group { get; init; }
     public ChannelId? Channel { get; init; }
     public ImmutableArray<ReasonCode> Reasons { get; init; } = [];

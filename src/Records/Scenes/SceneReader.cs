@@ -28,7 +28,7 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
 
         var scenes = rows.ToDictionary(
             row => row.Id,
-            row => MakeScene(row, [.. faces[row.Id].Where(f => f.RenditionId == row.RenditionId)], [.. said[row.Id]], pools[row.Id], row.GroupId is { } g ? groups.GetValueOrDefault(g) : null)
+            row => MakeScene(row, [.. Faces.Standing(faces[row.Id], row.RenditionId, said[row.Id])], [.. said[row.Id]], pools[row.Id], row.GroupId is { } g ? groups.GetValueOrDefault(g) : null)
                 with
             { NameHints = [.. hints[row.Id]], TakenBack = [.. TakenBack(row, recalled[row.Id], [.. said[row.Id]])] });
         var people = scenes.Values.SelectMany(s => (s.Pool ?? []).Union(s.Named).Union(s.NameHints).Union(s.Faces.Where(f => f.Suggested is not null).Select(f => f.Suggested!.Value))).Distinct().ToList();
@@ -62,7 +62,7 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
 
     private static Scene MakeScene(MediaRow row, ImmutableArray<FaceRow> faces, ImmutableArray<AttestationRow> said, ImmutableHashSet<PersonId>? pool, GroupRow? group)
     {
-        var answers = said.Where(a => a.FaceId is not null && a.Kind is AttestationKind.OnFace or AttestationKind.NotAFace)
+        var answers = said.Where(a => a.FaceId is not null && a.Kind is AttestationKind.OnFace or AttestationKind.NotAFace or AttestationKind.NotAPupil)
             .GroupBy(a => a.FaceId!.Value).ToDictionary(g => g.Key, g => g.OrderBy(a => a.At.Microseconds).ThenBy(a => a.Id).Last());
         var asked = said.Where(a => a.Kind is AttestationKind.AskedFor or AttestationKind.NotAskedFor && a.Channel is not null)
             .GroupBy(a => a.Channel!).Select(g => g.OrderBy(a => a.At.Microseconds).ThenBy(a => a.Id).Last())
@@ -72,8 +72,8 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
             asked.TryAdd(ChannelId.Seesaw, true);
         }
 
-        var sceneFaces = faces.OrderBy(f => f.Number).Select(f => answers.TryGetValue(f.Id, out var answer)
-            ? new SceneFace(f.Id, Box(f), f.IsDoubtful, answer.Kind == AttestationKind.OnFace ? FaceAnswer.Named : FaceAnswer.NotAFace, answer.Kind == AttestationKind.OnFace ? answer.PersonId : null)
+        var sceneFaces = faces.Select(f => answers.TryGetValue(f.Id, out var answer)
+            ? new SceneFace(f.Id, Box(f), f.IsDoubtful, Answer(answer.Kind), answer.Kind == AttestationKind.OnFace ? answer.PersonId : null)
             : new SceneFace(f.Id, Box(f), f.IsDoubtful, FaceAnswer.Unanswered, null) { Suggested = f.SuggestedPersonId }).ToImmutableArray();
         return new Scene
         {
@@ -99,6 +99,14 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
                 .Select(a => new ChannelRefusal(a.Channel is { } c ? new ChannelId(c) : null, ReasonList.Codes(a.Reasons).FirstOrDefault(ReasonCode.RefusedByOffice)))],
         };
     }
+
+    private static FaceAnswer Answer(AttestationKind kind) => kind switch
+    {
+        AttestationKind.OnFace => FaceAnswer.Named,
+        AttestationKind.NotAFace => FaceAnswer.NotAFace,
+        AttestationKind.NotAPupil => FaceAnswer.Adult,
+        _ => FaceAnswer.Unanswered,
+    };
 
     private static bool SaysWhoIsInIt(AttestationKind kind) => kind is not (AttestationKind.AskedFor or AttestationKind.NotAskedFor or AttestationKind.Approved or AttestationKind.RefusedFor);
 

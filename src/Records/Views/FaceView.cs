@@ -10,5 +10,11 @@ public sealed record FaceView(FaceId Id, int Number, PixelBox Box, bool IsDoubtf
     public PersonId? Suggested { get; init; }
     public string? SuggestedName { get; init; }
 
+    /// <summary>Said to be somebody who is not a pupil and not on the register.</summary>
+    public bool IsAdult { get; init; }
+
+    /// <summary>Drawn by a person; the detectors missed it.</summary>
+    public bool IsByHand { get; init; }
+
     public override string ToString() => Id.ToString();
 }

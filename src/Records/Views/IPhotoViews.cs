@@ -16,7 +16,7 @@ public interface IPhotoViews
 
     Task<DayCounts> CountsAsync(SchoolId school, GroupId? group, DateOnly day, CancellationToken cancellationToken);
 
-    /// <summary>Photos held for at least one channel asked for, and quarantined ones, oldest first.</summary>
+    /// <summary>Photos held for at least one channel asked for, quarantined ones, and what stands still for longer than it should; oldest first.</summary>
     Task<IReadOnlyList<PhotoView>> HeldAsync(SchoolId school, CancellationToken cancellationToken);
 
     /// <summary>The ids of <see cref="HeldAsync"/> in the same order, for going from one to the next.</summary>
@@ -32,6 +32,15 @@ public interface IPhotoViews
 
     /// <summary>The people of a class today and what holds for them.</summary>
     Task<IReadOnlyList<PersonView>> PeopleAsync(SchoolId school, GroupId group, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// People who may be named in a photo and each word of whose search begins a word of their name: those it may show first, then the others
+    /// by name. The others are everybody on the register, or those of a teacher's own classes. Without a search, those it may show.
+    /// </summary>
+    Task<IReadOnlyList<FoundPerson>> FindPeopleAsync(SchoolId school, MediaId media, UserId? teacher, string search, int atMost, CancellationToken cancellationToken);
+
+    /// <summary>Whether <see cref="FindPeopleAsync"/> could find this person.</summary>
+    Task<bool> MayBeNamedAsync(SchoolId school, MediaId media, UserId? teacher, PersonId person, CancellationToken cancellationToken);
 
     /// <summary>The class a photo belongs to, for the check whether a teacher may see it; null when it does not exist.</summary>
     Task<PhotoPlace?> PlaceAsync(SchoolId school, MediaId media, CancellationToken cancellationToken);

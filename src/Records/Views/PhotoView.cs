@@ -29,6 +29,9 @@ public sealed record PhotoView(
     bool IsAttested,
     bool NeedsOneByOne)
 {
+    /// <summary>It has not moved for longer than it should; <see cref="Trouble"/> says so or why.</summary>
+    public bool IsStandingStill { get; init; }
+
     public ChannelView? On(ChannelId channel) => Channels.FirstOrDefault(c => c.Channel == channel);
 
     /// <summary>The worst verdict over the channels asked for; null when none was asked for or none is decided.</summary>

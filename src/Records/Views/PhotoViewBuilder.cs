@@ -1,6 +1,7 @@
 using MediaGuard.Consent.Decisions;
 using MediaGuard.Ingest.Names;
 using MediaGuard.Media;
+using MediaGuard.Records.Items;
 using MediaGuard.Records.Policies;
 using MediaGuard.Records.Rows;
 using MediaGuard.Records.Scenes;
@@ -22,6 +23,7 @@ internal sealed class PhotoViewBuilder
     private readonly ILookup<MediaId, ReleaseRow> releases;
     private readonly Dictionary<RenditionId, RenditionRow> renditions;
     private readonly ILookup<MediaId, FaceRow> faces;
+    private readonly HashSet<MediaId> still;
 
     private PhotoViewBuilder(
         RecordsContext db,
@@ -34,7 +36,8 @@ internal sealed class PhotoViewBuilder
         ILookup<MediaId, VerdictRow> verdicts,
         ILookup<MediaId, ReleaseRow> releases,
         Dictionary<RenditionId, RenditionRow> renditions,
-        ILookup<MediaId, FaceRow> faces)
+        ILookup<MediaId, FaceRow> faces,
+        HashSet<MediaId> still)
     {
         this.db = db;
         this.today = today;
@@ -47,9 +50,12 @@ internal sealed class PhotoViewBuilder
         this.releases = releases;
         this.renditions = renditions;
         this.faces = faces;
+        this.still = still;
     }
 
-    public static async Task<PhotoViewBuilder> LoadAsync(RecordsContext db, List<MediaRow> rows, DateOnly today, Audience audience, CancellationToken cancellationToken)
+    /// <param name="stillSince">What has not moved since then stands still.</param>
+    public static async Task<PhotoViewBuilder> LoadAsync(
+        RecordsContext db, List<MediaRow> rows, DateOnly today, Audience audience, Instant stillSince, CancellationToken cancellationToken)
     {
         var ids = rows.Select(r => r.Id).ToList();
         var head = await db.Heads.AsNoTracking().SingleAsync(cancellationToken);
@@ -66,7 +72,8 @@ internal sealed class PhotoViewBuilder
             (await db.Verdicts.AsNoTracking().Where(v => v.IsCurrent && ids.Contains(v.MediaId)).ToListAsync(cancellationToken)).ToLookup(v => v.MediaId),
             (await db.Releases.AsNoTracking().Where(r => r.State != ReleaseState.Recalled && ids.Contains(r.MediaId)).ToListAsync(cancellationToken)).ToLookup(r => r.MediaId),
             await db.Renditions.AsNoTracking().Where(r => ids.Contains(r.MediaId)).ToDictionaryAsync(r => r.Id, cancellationToken),
-            (await db.Faces.AsNoTracking().Where(f => ids.Contains(f.MediaId)).ToListAsync(cancellationToken)).ToLookup(f => f.MediaId));
+            (await db.Faces.AsNoTracking().Where(f => ids.Contains(f.MediaId)).ToListAsync(cancellationToken)).ToLookup(f => f.MediaId),
+            (await ItemLedger.StandingStill(db, stillSince).Where(m => ids.Contains(m.Id)).Select(m => m.Id).ToListAsync(cancellationToken)).ToHashSet());
     }
 
     public PhotoView View(MediaRow row)
@@ -90,7 +97,10 @@ internal sealed class PhotoViewBuilder
             [.. policy.Channels.Select(c => Channel(row, scene, c))],
             [.. scene.Named],
             scene.NobodyElse || scene.NobodyFromOutside,
-            ContactSheet.NeedsOneByOne(scene, ground.Policy));
+            ContactSheet.NeedsOneByOne(scene, ground.Policy))
+        {
+            IsStandingStill = still.Contains(row.Id),
+        };
     }
 
     public async Task<PhotoDetail> DetailAsync(MediaRow row, CancellationToken cancellationToken)
@@ -119,6 +129,8 @@ internal sealed class PhotoViewBuilder
             {
                 Suggested = f.Suggested,
                 SuggestedName = f.Suggested is { } looksLike ? names.GetValueOrDefault(looksLike) : null,
+                IsAdult = f.Answer == FaceAnswer.Adult,
+                IsByHand = faces[row.Id].Any(r => r.Id == f.Id && r.SeenBy == FaceRow.Hand),
             })],
             pool,
             scene.NobodyFromOutside,
@@ -149,8 +161,8 @@ internal sealed class PhotoViewBuilder
         var copies = releases[row.Id].Where(r => r.Channel == setting.Channel).ToList();
         var asked = scene.AskedFor.Contains(channel);
 
-        // unknown is no: what could not be taken further is held for everything it was asked for
-        var isHeldByTrouble = asked && row.Status == MediaStatus.Quarantined;
+        // unknown is no: what could not be taken further, or is not taken further, is held for everything it was asked for
+        var isHeldByTrouble = asked && (row.Status == MediaStatus.Quarantined || (row.Status < MediaStatus.Decided && still.Contains(row.Id)));
         return new ChannelView(
             channel,
             setting.Name,
@@ -170,7 +182,10 @@ internal sealed class PhotoViewBuilder
 
     private ReasonView? Trouble(MediaRow row)
     {
-        var code = row.Status >= MediaStatus.Quarantined ? row.Reason : row.Waiting;
+        var code = row.Status >= MediaStatus.Quarantined && !(still.Contains(row.Id) && row.Waiting != ReasonCode.None) ? row.Reason
+            : row.Waiting != ReasonCode.None ? row.Waiting
+            : still.Contains(row.Id) ? ReasonCode.StandingStill
+            : ReasonCode.None;
         return code == ReasonCode.None ? null : new ReasonView(code, ReasonSentences.For(code, audience), null, null, false);
     }
 

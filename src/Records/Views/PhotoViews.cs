@@ -1,11 +1,13 @@
 using MediaGuard.Media;
+using MediaGuard.Records.Items;
 using MediaGuard.Records.Policies;
 using MediaGuard.Records.Rows;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace MediaGuard.Records.Views;
 
-internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock) : IPhotoViews
+internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock, IOptions<RecordsOptions> options) : IPhotoViews
 {
     public async Task<IReadOnlyList<ClassView>> ClassesAsync(SchoolId school, UserId? teacher, CancellationToken cancellationToken)
     {
@@ -69,7 +71,7 @@ internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock) : 
             return null;
         }
 
-        var builder = await PhotoViewBuilder.LoadAsync(db, [row], Today(await ZoneAsync(db, cancellationToken)), reader.ToAudience(), cancellationToken);
+        var builder = await PhotoViewBuilder.LoadAsync(db, [row], Today(await ZoneAsync(db, cancellationToken)), reader.ToAudience(), StillSince, cancellationToken);
         return await builder.DetailAsync(row, cancellationToken);
     }
 
@@ -80,6 +82,19 @@ internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock) : 
         var people = await db.Memberships.Where(m => m.GroupId == group && m.From <= today && (m.Until == null || m.Until >= today))
             .Select(m => m.PersonId).Distinct().ToListAsync(cancellationToken);
         return await PersonViews.ReadAsync(db, people, today, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<FoundPerson>> FindPeopleAsync(
+        SchoolId school, MediaId media, UserId? teacher, string search, int atMost, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        return await new PeopleFinder(db, media, teacher, Today(await ZoneAsync(db, cancellationToken))).FindAsync(search, atMost, cancellationToken);
+    }
+
+    public async Task<bool> MayBeNamedAsync(SchoolId school, MediaId media, UserId? teacher, PersonId person, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        return await new PeopleFinder(db, media, teacher, Today(await ZoneAsync(db, cancellationToken))).MayBeNamedAsync(person, cancellationToken);
     }
 
     public async Task<PhotoPlace?> PlaceAsync(SchoolId school, MediaId media, CancellationToken cancellationToken)
@@ -96,8 +111,11 @@ internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock) : 
         return [.. document.Channels.Select(c => KeyValuePair.Create(new ChannelId(c.Channel), c.Name))];
     }
 
-    private static IQueryable<Rows.MediaRow> Held(RecordsContext db) => db.Media.Where(m => m.Status == MediaStatus.Quarantined
+    private IQueryable<MediaRow> Held(RecordsContext db) => db.Media.Where(m => m.Status == MediaStatus.Quarantined
+        || ItemLedger.StandingStill(db, StillSince).Select(s => s.Id).Contains(m.Id)
         || (m.Status >= MediaStatus.Decided && m.Status <= MediaStatus.Shredded && db.Verdicts.Any(v => v.MediaId == m.Id && v.IsCurrent && v.Verdict == Verdict.Held)));
+
+    private Instant StillSince => Instant.Now(clock) - options.Value.StandstillAfter;
 
     private static async Task<TimeZoneInfo> ZoneAsync(RecordsContext db, CancellationToken cancellationToken) =>
         TimeZoneInfo.FindSystemTimeZoneById(await db.Schools.Select(s => s.TimeZone).SingleAsync(cancellationToken));
@@ -109,7 +127,7 @@ internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock) : 
     {
         await using var db = factory.Open(school);
         var rows = await which(db).AsNoTracking().OrderBy(m => m.Id).ToListAsync(cancellationToken);
-        var builder = await PhotoViewBuilder.LoadAsync(db, rows, Today(await ZoneAsync(db, cancellationToken)), reader.ToAudience(), cancellationToken);
+        var builder = await PhotoViewBuilder.LoadAsync(db, rows, Today(await ZoneAsync(db, cancellationToken)), reader.ToAudience(), StillSince, cancellationToken);
         return [.. rows.Select(builder.View)];
     }
 }

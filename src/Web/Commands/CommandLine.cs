@@ -34,7 +34,7 @@ internal static class CommandLine
         }
         catch (OptionsValidationException e)
         {
-            await Console.Error.WriteLineAsync("mediaguard: a setting is wrong: " + string.Join("; ", e.Failures));
+            await Console.Error.WriteLineAsync("mediaguard: a setting is wrong: " + string.Join("; ", e.Failures.Select(Own)));
             return ExitCodes.NotSetUp;
         }
         catch (CommandException e)
@@ -69,5 +69,13 @@ internal static class CommandLine
             return ExitCodes.SomeFailed;
         }
 #pragma warning restore CA1031
+    }
+
+    /// <summary>The setting's own sentence out of the framework's.</summary>
+    private static string Own(string failure)
+    {
+        const string Before = "with the error: '";
+        var at = failure.IndexOf(Before, StringComparison.Ordinal);
+        return at < 0 ? failure : failure[(at + Before.Length)..].TrimEnd('.').TrimEnd('\'');
     }
 }

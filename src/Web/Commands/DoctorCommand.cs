@@ -34,7 +34,14 @@ internal static class DoctorCommand
                 : $"{Mark(finding.Health)} {finding.What}: {finding.Says}{(finding.Mend.Length > 0 && finding.Health != Health.Well ? $"{Environment.NewLine}      {finding.Mend}" : "")}");
         }
 
-        return findings.Any(f => f.Health == Health.Wrong) ? ExitCodes.SomeFailed : ExitCodes.Done;
+        var wrong = findings.Where(f => f.Health == Health.Wrong).Select(f => f.What).ToList();
+        if (wrong.Count == 0)
+        {
+            return ExitCodes.Done;
+        }
+
+        await Console.Error.WriteLineAsync("mediaguard: wrong: " + string.Join("; ", wrong));
+        return ExitCodes.SomeFailed;
     }
 
     private static string Mark(Health health) => health switch

@@ -31,7 +31,7 @@ internal static class EvaluateMatchingCommand
         string page;
         try
         {
-            (line, page) = evaluation.Run(folder, json ? null : new Progress<int>(n => Console.Error.Write($"\r{n} photos")), cancellationToken);
+            (line, page) = evaluation.Run(folder, json || Console.IsErrorRedirected ? null : new Progress<int>(n => Console.Error.Write($"\r{n} photos")), cancellationToken);
         }
         catch (InvalidOperationException)
         {

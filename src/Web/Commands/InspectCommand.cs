@@ -38,10 +38,10 @@ internal static class InspectCommand
                 exit = ExitCodes.SomeFailed;
                 Console.Error.WriteLine($"{file.FullName}: {e.Reason}");
             }
-            catch (IOException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 exit = ExitCodes.SomeFailed;
-                Console.Error.WriteLine($"{file.FullName}: can't be read");
+                Console.Error.WriteLine($"{file.FullName}: {(file.Exists ? "can't be read" : Directory.Exists(file.FullName) ? "is a folder" : "there is no such file")}");
             }
         }
 

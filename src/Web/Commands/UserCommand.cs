@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Web.Identity;
@@ -8,6 +9,8 @@ namespace MediaGuard.Web.Commands;
 /// <summary>Local accounts.</summary>
 internal static class UserCommand
 {
+    private static readonly JsonSerializerOptions Lines = new(JsonSerializerDefaults.Web);
+
     public static Command Make()
     {
         var data = Place.DataOption();
@@ -23,29 +26,39 @@ internal static class UserCommand
                 await users.CreateAsync(school, parsed.GetValue(mail)!, parsed.GetValue(name)!, parsed.GetValue(role)!, ReadPassword());
                 Console.WriteLine("made");
             },
+            makes: true,
             stop));
         var password = new Command("password", "Set a new password; ends the person's sessions.") { mail, data };
-        password.SetAction((parsed, stop) => WithUsersAsync(Place.Data(parsed.GetValue(data)), (users, _) => users.SetPasswordAsync(parsed.GetValue(mail)!, ReadPassword()), stop));
+        password.SetAction((parsed, stop) => WithUsersAsync(Place.Data(parsed.GetValue(data)), (users, _) => users.SetPasswordAsync(parsed.GetValue(mail)!, ReadPassword()), makes: false, stop));
         var disable = new Command("disable", "Let nobody sign in with it any more; what the person did stays on record.") { mail, data };
-        disable.SetAction((parsed, stop) => WithUsersAsync(Place.Data(parsed.GetValue(data)), (users, _) => users.DisableAsync(parsed.GetValue(mail)!), stop));
-        var list = new Command("list", "Every account and its role.") { data };
+        disable.SetAction((parsed, stop) => WithUsersAsync(Place.Data(parsed.GetValue(data)), (users, _) => users.DisableAsync(parsed.GetValue(mail)!), makes: false, stop));
+        var json = Place.JsonOption();
+        var list = new Command("list", "Every account and its role.") { data, json };
         list.SetAction((parsed, stop) => WithUsersAsync(
             Place.Data(parsed.GetValue(data)),
             async (users, school) =>
             {
                 foreach (var user in await users.ListAsync(school))
                 {
-                    Console.WriteLine($"{user.Role,-11} {user.Mail,-36} {user.Name}{(user.IsDisabled ? "  (disabled)" : "")}");
+                    Console.WriteLine(parsed.GetValue(json)
+                        ? JsonSerializer.Serialize(new { mail = user.Mail, name = user.Name, role = user.Role, disabled = user.IsDisabled }, Lines)
+                        : $"{user.Role,-11} {user.Mail,-36} {user.Name}{(user.IsDisabled ? "  (disabled)" : "")}");
                 }
             },
+            makes: false,
             stop));
         return new Command("user", "Local accounts.") { add, password, disable, list };
     }
 
-    private static async Task<int> WithUsersAsync(string data, Func<UserBooks, SchoolId, Task> act, CancellationToken cancellationToken)
+    /// <param name="makes">A data folder that is missing is made: the first account may come before the first start.</param>
+    private static async Task<int> WithUsersAsync(string data, Func<UserBooks, SchoolId, Task> act, bool makes, CancellationToken cancellationToken)
     {
-        await using var services = await Services.MakeAsync(data, cancellationToken);
-        await Services.EnsureSchoolAsync(services, cancellationToken);
+        await using var services = makes ? await Services.MakeAsync(data, cancellationToken) : await Services.OpenAsync(data, cancellationToken);
+        if (makes)
+        {
+            await Services.EnsureSchoolAsync(services, cancellationToken);
+        }
+
         var school = (await services.GetRequiredService<IRecordsFactory>().SchoolsAsync(cancellationToken))[0];
         await using var scope = services.CreateAsyncScope();
         try

@@ -19,6 +19,11 @@ internal sealed record PhotoStanding(string Tone, string Icon, string Label, str
                 : new("no", "box", "Set aside", photo.Trouble?.Sentence ?? "It could not be taken further. Ask the office.");
         }
 
+        if (photo.Status < MediaStatus.Decided && photo.IsStandingStill)
+        {
+            return new("wait", "hand", "Standing still", photo.Trouble?.Sentence ?? "");
+        }
+
         if (photo.Status < MediaStatus.Decided)
         {
             return photo.Trouble is { } waits ? OnTheWay with { Sentence = waits.Sentence } : OnTheWay;

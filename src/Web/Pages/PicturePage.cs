@@ -14,13 +14,11 @@ internal abstract class PicturePage(IPhotoViews views, IHumanActs acts, SchoolCa
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
 
-    /// <summary>Offer the names of the whole school.</summary>
-    [BindProperty(SupportsGet = true, Name = "all")]
-    public bool Everybody { get; set; }
-
     public PhotoDetail Detail { get; private set; } = null!;
     public PhotoView Photo => Detail.Photo;
-    public IReadOnlyList<PersonView> Others { get; private set; } = [];
+
+    /// <summary>Whom the name typed for one face found, when it did not say exactly who is meant.</summary>
+    public NameSearch? Search { get; private set; }
     public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
     public DateOnly Today { get; private set; }
 
@@ -70,11 +68,37 @@ internal abstract class PicturePage(IPhotoViews views, IHumanActs acts, SchoolCa
         return await SayAsync([.. people.Select(p => new NewAttestation(AttestationKind.Absent) { Media = Media, Person = p })], cancellationToken);
     }
 
-    /// <param name="names">The name chosen for each face, by the face's id.</param>
-    public Task<IActionResult> OnPostNameAsync(Guid face, Dictionary<string, string?> names, CancellationToken cancellationToken) =>
-        names.TryGetValue(face.ToString("N"), out var chosen) && Guid.TryParse(chosen, out var person)
-            ? SayOfPersonAsync(AttestationKind.OnFace, null, person, face, cancellationToken)
-            : Task.FromResult(Again());
+    /// <summary>Names a face, or without one says who is in the picture: whom the button says, or the only person the name typed can mean.</summary>
+    /// <param name="who">What was typed, by the face's id; under <see cref="NameSearch.NoFace"/> for nobody's face.</param>
+    public async Task<IActionResult> OnPostNameAsync(Guid? face, Guid? person, Dictionary<string, string?> who, CancellationToken cancellationToken)
+    {
+        var kind = face is null ? AttestationKind.InPicture : AttestationKind.OnFace;
+        if (person is { } chosen)
+        {
+            return await SayOfPersonAsync(kind, null, chosen, face, cancellationToken);
+        }
+
+        face ??= TypedFace(who);
+        kind = face is null ? AttestationKind.InPicture : AttestationKind.OnFace;
+        var search = await FindAsync(face, who.GetValueOrDefault(NameSearch.Key(face)), cancellationToken);
+        if (search.Found is [var only] && search.Typed.Length > 0)
+        {
+            return await SayOfPersonAsync(kind, null, only.Id.Value, face, cancellationToken);
+        }
+
+        if (face is null && search.Typed.Length == 0)
+        {
+            return Again();
+        }
+
+        Search = search;
+        await ShowAsync(cancellationToken);
+        return Page();
+    }
+
+    /// <summary>The names that fit what was typed so far; in the body, so that no name stands in an address.</summary>
+    public async Task<IActionResult> OnPostFindAsync(Guid? face, string? typed, CancellationToken cancellationToken) =>
+        Partial("_Found", (this, await FindAsync(face, typed, cancellationToken)));
 
     /// <summary>One tap: the face is whom matching suggests.</summary>
     public Task<IActionResult> OnPostSuggestedAsync(Guid face, CancellationToken cancellationToken) =>
@@ -87,8 +111,22 @@ internal abstract class PicturePage(IPhotoViews views, IHumanActs acts, SchoolCa
             ? SayAsync([new NewAttestation(AttestationKind.NotAFace) { Media = Media, Face = new FaceId(face) }], cancellationToken)
             : Task.FromResult<IActionResult>(NotFound());
 
-    public Task<IActionResult> OnPostAddAsync(string? added, CancellationToken cancellationToken) =>
-        Guid.TryParse(added, out var person) ? SayOfPersonAsync(AttestationKind.InPicture, null, person, null, cancellationToken) : Task.FromResult(Again());
+    public Task<IActionResult> OnPostNotAPupilAsync(Guid face, CancellationToken cancellationToken) =>
+        Detail.Faces.Any(f => f.Id.Value == face)
+            ? SayAsync([new NewAttestation(AttestationKind.NotAPupil) { Media = Media, Face = new FaceId(face) }], cancellationToken)
+            : Task.FromResult<IActionResult>(NotFound());
+
+    /// <summary>A face the detectors missed, where it was drawn.</summary>
+    public async Task<IActionResult> OnPostAddFaceAsync(DrawnBox drawn, CancellationToken cancellationToken)
+    {
+        if (!Photo.HasPicture || drawn.On(Photo.Width, Photo.Height) is not { } area)
+        {
+            Leave(DrawnBox.Help);
+            return Again();
+        }
+
+        return await SayAsync([new NewAttestation(AttestationKind.FaceAdded) { Media = Media, Area = area }], cancellationToken);
+    }
 
     public Task<IActionResult> OnPostOutsideAsync(CancellationToken cancellationToken) =>
         SayAsync([new NewAttestation(AttestationKind.NobodyFromOutside) { Media = Media }], cancellationToken);
@@ -125,15 +163,10 @@ internal abstract class PicturePage(IPhotoViews views, IHumanActs acts, SchoolCa
     {
         Zone = await calendar.ZoneAsync(Me.School, cancellationToken);
         Today = await calendar.TodayAsync(Me.School, cancellationToken);
-        if (Everybody || Detail.Pool.Count == 0)
-        {
-            Others = [.. (await SchoolAsync(cancellationToken)).ExceptBy(Detail.Pool.Select(p => p.Id), p => p.Id)];
-        }
-
         TakeNote();
     }
 
-    protected IActionResult Again() => Redirect(Everybody ? Address + "?all=true" : Address);
+    protected IActionResult Again() => Redirect(Address);
 
     protected async Task<IActionResult> SayAsync(IReadOnlyCollection<NewAttestation> said, CancellationToken cancellationToken)
     {
@@ -150,7 +183,7 @@ internal abstract class PicturePage(IPhotoViews views, IHumanActs acts, SchoolCa
     {
         var who = new PersonId(person);
         if ((face is not null && Detail.Faces.All(f => f.Id.Value != face))
-            || (Detail.Pool.All(p => p.Id != who) && (await SchoolAsync(cancellationToken)).All(p => p.Id != who)))
+            || !await views.MayBeNamedAsync(Me.School, Media, ClassesOf, who, cancellationToken))
         {
             return NotFound();
         }
@@ -164,14 +197,13 @@ internal abstract class PicturePage(IPhotoViews views, IHumanActs acts, SchoolCa
         return await SayAsync([new NewAttestation(kind) { Media = Media, Person = who, Face = face is { } f ? new FaceId(f) : null }], cancellationToken);
     }
 
-    private async Task<IReadOnlyList<PersonView>> SchoolAsync(CancellationToken cancellationToken)
-    {
-        var people = new List<PersonView>();
-        foreach (var group in await views.ClassesAsync(Me.School, ClassesOf, cancellationToken))
-        {
-            people.AddRange(await views.PeopleAsync(Me.School, group.Id, cancellationToken));
-        }
+    /// <summary>Enter in a field presses no button of its own: it means the face whose field alone was filled in.</summary>
+    private static Guid? TypedFace(Dictionary<string, string?> who) =>
+        who.Where(w => !string.IsNullOrWhiteSpace(w.Value)).Select(w => w.Key).ToList() is [var key] && Guid.TryParse(key, out var face) ? face : null;
 
-        return [.. people.DistinctBy(p => p.Id)];
+    private async Task<NameSearch> FindAsync(Guid? face, string? typed, CancellationToken cancellationToken)
+    {
+        var text = typed?.Trim() ?? "";
+        return new NameSearch(face, text, await views.FindPeopleAsync(Me.School, Media, ClassesOf, text, NameSearch.AtMost, cancellationToken));
     }
 }

@@ -15,6 +15,8 @@ internal static class SaidWords
             AttestationKind.InPicture => $"{who} is in it",
             AttestationKind.OnFace => $"Face {said.FaceNumber} is {who}",
             AttestationKind.NotAFace => $"Box {said.FaceNumber} is not a face",
+            AttestationKind.NotAPupil => $"Face {said.FaceNumber} is a grown-up who is not on the register",
+            AttestationKind.FaceAdded => $"There is a face in box {said.FaceNumber}",
             AttestationKind.Absent => $"{who} is not in it",
             AttestationKind.NobodyFromOutside => "Nobody from outside the class is in it",
             AttestationKind.NobodyElse => "Nobody else than the named is in it",

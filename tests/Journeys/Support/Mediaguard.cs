@@ -12,12 +12,14 @@ internal sealed class Mediaguard : IAsyncDisposable
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> lines = new();
+    private readonly ConcurrentQueue<string> said = new();
+    private readonly ConcurrentQueue<string> complained = new();
 
     private Mediaguard(Process process)
     {
         this.process = process;
-        process.OutputDataReceived += (_, e) => lines.Enqueue(e.Data ?? "");
-        process.ErrorDataReceived += (_, e) => lines.Enqueue(e.Data ?? "");
+        process.OutputDataReceived += (_, e) => Hear(said, e.Data);
+        process.ErrorDataReceived += (_, e) => Hear(complained, e.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
@@ -29,15 +31,25 @@ internal sealed class Mediaguard : IAsyncDisposable
     /// <summary>Both streams so far.</summary>
     public string Output => string.Join('\n', lines);
 
+    /// <summary>Lines of standard output; whole once the program has ended.</summary>
+    public IReadOnlyList<string> Said => [.. said];
+
+    /// <summary>Standard error; whole once the program has ended.</summary>
+    public string Complained => string.Join('\n', complained);
+
     public int Id => process.Id;
 
     public bool HasExited => process.HasExited;
 
     /// <param name="settings">Settings as <c>Section:Name</c>, and <c>MEDIAGUARD_…</c> variables by their own names.</param>
-    public static Mediaguard Start(string data, IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    public static Mediaguard Start(string data, IReadOnlyDictionary<string, string> settings, params string[] arguments) =>
+        StartBare(settings, [.. arguments, "--data", data]);
+
+    /// <summary>As given, without a data folder.</summary>
+    public static Mediaguard StartBare(IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Path) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[.. arguments, "--data", data])
+        var start = new ProcessStartInfo(Path) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }
@@ -60,6 +72,13 @@ internal sealed class Mediaguard : IAsyncDisposable
         return (code, program.Output);
     }
 
+    /// <summary>Types a line.</summary>
+    public async Task TypeAsync(string line)
+    {
+        await process.StandardInput.WriteLineAsync(line);
+        process.StandardInput.Close();
+    }
+
     public async Task<int> WaitAsync(TimeSpan atMost)
     {
         using var limit = new CancellationTokenSource(atMost);
@@ -74,6 +93,15 @@ internal sealed class Mediaguard : IAsyncDisposable
         }
 
         return process.ExitCode;
+    }
+
+    private void Hear(ConcurrentQueue<string> stream, string? line)
+    {
+        lines.Enqueue(line ?? "");
+        if (line is not null)
+        {
+            stream.Enqueue(line);
+        }
     }
 
     /// <summary>SIGKILL, from outside.</summary>

@@ -58,10 +58,12 @@ internal sealed class School : IDisposable
         ["Database:BusySeconds"] = "5",
     };
 
-    public static async Task<School> MakeAsync(string refuserName = "Cem Refuser")
+    /// <param name="more">Settings besides: another database, another store.</param>
+    public static async Task<School> MakeAsync(string refuserName = "Cem Refuser", IReadOnlyDictionary<string, string>? more = null)
     {
         RequireModels();
         var school = new School(default, new UserId(Guid.CreateVersion7()), default);
+        school.Set(more);
         await using var services = school.Services();
         await services.GetRequiredService<DatabaseStart>().PrepareAsync(default);
         var id = await services.GetRequiredService<ISchoolBooks>().MakeAsync("Test School", "Europe/London", "", StandardPolicy.Document, default);
@@ -79,6 +81,7 @@ internal sealed class School : IDisposable
         }
 
         var made = new School(id, school.Teacher, refuser);
+        made.Set(more);
         Directory.Move(school.Data, made.Data);
         school.Dispose();
         Directory.CreateDirectory(made.Class);
@@ -180,6 +183,14 @@ internal sealed class School : IDisposable
         head.AddMembership(person, group, new DateOnly(2020, 9, 1), null, null);
         head.RecordConsent(person, new PurposeId("seesaw"), answer, new DateOnly(2020, 9, 1), null, "form", "", null);
         return person;
+    }
+
+    private void Set(IReadOnlyDictionary<string, string>? more)
+    {
+        foreach (var (name, value) in more ?? new Dictionary<string, string>())
+        {
+            Settings[name] = value;
+        }
     }
 
     private Dictionary<string, string> With((string Name, string Value)[] more)

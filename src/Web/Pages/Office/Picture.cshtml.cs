@@ -66,6 +66,18 @@ internal sealed class PictureModel(IPhotoViews views, IHumanActs acts, SchoolCal
         return await OnwardAsync(cancellationToken);
     }
 
+    public async Task<IActionResult> OnPostDeleteAsync(CancellationToken cancellationToken)
+    {
+        if (!await Acts.DeleteAsync(Me.School, Me.User, Media, cancellationToken))
+        {
+            Leave("Nothing was deleted: there is nothing of it here that may be.");
+            return Again();
+        }
+
+        Leave("Deleted for good.");
+        return Redirect("/office");
+    }
+
     protected override async Task<bool> MayAsync(CancellationToken cancellationToken) => await Views.PlaceAsync(Me.School, Media, cancellationToken) is not null;
 
     /// <summary>Stays while the picture waits for something; otherwise goes on to the next one.</summary>

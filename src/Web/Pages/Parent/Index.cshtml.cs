@@ -15,6 +15,7 @@ internal sealed class IndexModel(IParentBook book, ParentTraffic traffic) : Pare
     public void OnGet() => ViewData["Title"] = "Photos of your child";
 
     /// <param name="purpose">A purpose, or all.</param>
+    /// <remarks>The answer leads to the same page by its query alone: the framework logs where it leads.</remarks>
     public async Task<IActionResult> OnPostNoAsync(string? purpose, CancellationToken cancellationToken)
     {
         var one = View.Purposes.FirstOrDefault(p => p.Purpose.Value == purpose);
@@ -24,7 +25,7 @@ internal sealed class IndexModel(IParentBook book, ParentTraffic traffic) : Pare
         }
 
         await Book.RefuseAsync(Visit, one?.Purpose, cancellationToken);
-        return Redirect($"/parent/{Token}?said=no");
+        return Redirect("?said=no");
     }
 
     public async Task<IActionResult> OnPostYesAsync(string? purpose, CancellationToken cancellationToken)
@@ -35,6 +36,6 @@ internal sealed class IndexModel(IParentBook book, ParentTraffic traffic) : Pare
         }
 
         await Book.AskAsync(Visit, one.Purpose, cancellationToken);
-        return Redirect($"/parent/{Token}?said=yes");
+        return Redirect("?said=yes");
     }
 }

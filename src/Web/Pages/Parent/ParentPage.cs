@@ -10,8 +10,8 @@ namespace MediaGuard.Web.Pages.Parent;
 [IgnoreAntiforgeryToken]
 internal abstract class ParentPage(IParentBook book, ParentTraffic traffic) : PageModel
 {
-    [BindProperty(SupportsGet = true)]
-    public string Token { get; set; } = "";
+    /// <summary>What the link ends with; it is not in the request's path any more.</summary>
+    public string Token => HttpContext.Features.Get<LinkToken>()?.Value ?? "";
 
     /// <summary>Where the link leads; anything but open shows a sentence and nothing else.</summary>
     public LinkStanding Standing { get; private set; } = LinkStanding.Wrong;

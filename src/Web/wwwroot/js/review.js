@@ -7,14 +7,14 @@
     document.querySelectorAll(".chosen").forEach((e) => e.classList.remove("chosen"));
     document.querySelectorAll(`.box[data-face="${number}"], .face-row[data-face="${number}"]`).forEach((e) => e.classList.add("chosen"));
     const row = document.querySelector(`.face-row[data-face="${number}"]`);
-    if (focus) row?.querySelector("select, button")?.focus();
+    if (focus) (row?.querySelector("input") ?? row?.querySelector("button"))?.focus();
   };
 
   const press = (element) => {
     if (!element) return false;
     if (element.tagName === "DETAILS") {
       element.open = true;
-      element.querySelector("button")?.focus();
+      (element.querySelector("input") ?? element.querySelector("button"))?.focus();
     } else {
       element.click();
     }
@@ -37,18 +37,15 @@
     const typing = event.target.closest?.("select, input, textarea");
     if (typing) {
       if (event.key === "Escape") typing.blur();
-      if (event.key === "Enter" && typing.matches(".face-row select")) {
-        event.preventDefault();
-        press(typing.closest(".face-row").querySelector('[data-face-key="n"]'));
-      }
       return;
     }
+    if (event.target.closest?.(".found-name")) return;
     const key = { ArrowRight: "j", ArrowLeft: "k" }[event.key] ?? event.key;
     let done = false;
     if (/^[1-9]$/.test(key)) {
       done = document.querySelector(`.face-row[data-face="${key}"]`) !== null;
       if (done) choose(key, true);
-    } else if (key === "n" || key === "f" || key === "y") {
+    } else if (key === "n" || key === "f" || key === "p" || key === "y") {
       done = press(document.querySelector(`.face-row[data-face="${face}"] [data-face-key="${key}"]`));
     } else if (/^[a-z?]$/.test(key)) {
       done = press(document.querySelector(`[data-key="${CSS.escape(key)}"]`));

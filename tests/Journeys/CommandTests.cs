@@ -1,0 +1,261 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using MediaGuard.Journeys.Tests.Support;
+using MediaGuard.Media;
+using MediaGuard.Tests.Support;
+using NetVips;
+
+namespace MediaGuard.Journeys.Tests;
+
+/// <summary>The real executable as scripts use it: exit codes, what stands on which stream, names of fields.</summary>
+[TestFixture, Parallelizable(ParallelScope.Children), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class CommandTests : IDisposable
+{
+    private const int Done = 0;
+    private const int SomeFailed = 1;
+    private const int WrongUsage = 2;
+    private const int NotSetUp = 3;
+
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Test]
+    public async Task Process_Json_IsOneObjectAPhotoAndAFailedItemsIdOnStderr()
+    {
+        using var school = await School.MakeAsync();
+        await using (var services = school.Services())
+        {
+            await school.ClearBeforehandAsync(services, Photos.Draw(1));
+        }
+
+        school.Drop("cleared.jpg", Photos.Draw(1));
+        school.Drop("held.jpg", Photos.Draw(2));
+        school.Drop("no picture.jpg", Photos.NoPicture(1));
+        var (code, said, complained) = await RunInAsync(school, "process", "--json");
+
+        Assert.That(code, Is.EqualTo(SomeFailed), complained);
+        Assert.That(said, Has.Count.EqualTo(3));
+        var photos = said.Select(l => JsonDocument.Parse(l).RootElement).ToList();
+        foreach (var photo in photos)
+        {
+            Assert.That(Names(photo), Is.EqualTo(new[] { "item", "class", "status", "reason", "faces", "channels" }));
+            Assert.That(photo.GetProperty("class").GetString(), Is.EqualTo("Oak"));
+            Assert.That(Guid.TryParse(photo.GetProperty("item").GetString(), out _), Is.True);
+            var seesaw = photo.GetProperty("channels").GetProperty("seesaw");
+            Assert.That(Names(seesaw), Is.EqualTo(new[] { "verdict", "reasons" }));
+        }
+
+        var cleared = photos.Single(p => p.GetProperty("status").GetString() == nameof(MediaStatus.Shredded));
+        Assert.That(cleared.GetProperty("faces").GetInt32(), Is.Zero);
+        Assert.That((Verdict(cleared), Reasons(cleared)), Is.EqualTo(("Cleared", "")));
+        var held = photos.Single(p => p.GetProperty("status").GetString() == nameof(MediaStatus.Departed));
+        Assert.That((Verdict(held), Reasons(held)), Is.EqualTo(("Held", nameof(ReasonCode.NobodySaidAnything))).Or.EqualTo(("Held", nameof(ReasonCode.PossiblePeopleUnknown))));
+        var failed = photos.Single(p => p.GetProperty("status").GetString() == nameof(MediaStatus.Quarantined));
+        Assert.That(Verdict(failed), Is.EqualTo("Held"));
+        Assert.That(failed.GetProperty("reason").GetString(), Is.EqualTo(Reasons(failed)).And.Not.Empty);
+        Assert.That(complained, Does.Contain(failed.GetProperty("item").GetString()!).And.Not.Contain(held.GetProperty("item").GetString()!));
+        Assert.That(complained, Does.Not.Contain("no picture.jpg"));
+    }
+
+    [Test]
+    public async Task Process_Plain_EndsWithATableAndMovesNothingOnAPipe()
+    {
+        using var school = await School.MakeAsync();
+        school.Drop("held.jpg", Photos.Draw(3));
+        var (code, said, complained) = await RunInAsync(school, "process");
+        var text = string.Join('\n', said);
+        Assert.That(code, Is.EqualTo(Done), complained);
+        Assert.That(said[0], Does.Match("^[0-9a-f]{32}  Oak  Departed  0 faces$"));
+        Assert.That(text, Does.Contain("    Seesaw: Held").And.Match("Channel.+Cleared.+Held.+Refused").And.Match("Seesaw.+0.+1.+0"));
+        Assert.That(said[^1], Is.EqualTo("1 photos, 0 quarantined, 0 not taken again"));
+        Assert.That(text + complained, Does.Not.Contain('\u001b').And.Not.Contain('\r').And.Not.Contain("%"));
+        Assert.That(complained.Split('\n'), Is.EqualTo(new[] { "0 of 1 photos", "1 of 1 photos" }));
+
+        var (again, nothing, _) = await RunInAsync(school, "process");
+        Assert.That((again, nothing[^1]), Is.EqualTo((Done, "0 photos, 0 quarantined, 0 not taken again")));
+    }
+
+    [Test]
+    public async Task Inspect_Json_SaysWhatIsInAFileAndNamesTheOneThatFailed()
+    {
+        var photo = Write("photo.jpg", Photos.Dressed(4, "A title"));
+        var (code, said, complained) = await RunAsync("inspect", photo, Write("list.txt", Photos.NoPicture(2)), folder.FullName, folder.At("nowhere.jpg"), "--json");
+        Assert.That(code, Is.EqualTo(SomeFailed));
+        var report = JsonDocument.Parse(said.Single()).RootElement;
+        Assert.That(Names(report), Is.EqualTo(new[]
+        {
+            "file", "format", "width", "height", "cameraMake", "cameraModel", "cameraSerial", "captured", "capturedOffset", "location", "metadata", "names", "faces", "notSeenBecause",
+        }));
+        Assert.That((report.GetProperty("format").GetString(), report.GetProperty("location").GetBoolean()), Is.EqualTo(("Jpeg", true)));
+        Assert.That(report.GetProperty("names").EnumerateArray().Select(n => n.GetProperty("text").GetString()), Does.Contain("A title"));
+        Assert.That(complained.Split('\n'), Has.Length.EqualTo(3));
+        Assert.That(complained, Does.Match("list\\.txt: (NotAPicture|FormatNotSupported)").And.Contain("is a folder").And.Contain("nowhere.jpg: there is no such file"));
+
+        var (plain, lines, _) = await RunAsync("inspect", photo);
+        Assert.That((plain, lines[1]), Is.EqualTo((Done, "  format     Jpeg, 192 x 144")));
+    }
+
+    [Test]
+    public async Task Clean_Json_WritesTheCleanFileAndNothingWhereItFails()
+    {
+        var photo = Write("photo.jpg", Photos.Dressed(5, "A title"));
+        var clean = folder.At("clean.jpg");
+        var (code, said, complained) = await RunAsync("clean", photo, "--out", clean, "--json");
+        Assert.That(code, Is.EqualTo(Done), complained);
+        var report = JsonDocument.Parse(said.Single()).RootElement;
+        Assert.That(Names(report), Is.EqualTo(new[] { "file", "out", "from", "width", "height", "bytes", "removed", "notes", "cannotJudge" }));
+        Assert.That(report.GetProperty("bytes").GetInt64(), Is.EqualTo(new FileInfo(clean).Length));
+        using (var picture = Image.NewFromBuffer(await File.ReadAllBytesAsync(clean)))
+        {
+            Assert.That(picture.GetFields().Where(f => f.StartsWith("exif-", StringComparison.Ordinal)), Is.Empty);
+        }
+
+        var (wrong, none, why) = await RunAsync("clean", Write("list.jpg", Photos.NoPicture(3)), "--out", folder.At("list-clean.jpg"));
+        Assert.That((wrong, none.Count), Is.EqualTo((SomeFailed, 0)));
+        Assert.That(why, Does.Contain("list.jpg").And.Contain("nothing was written"));
+        Assert.That(folder.At("list-clean.jpg"), Does.Not.Exist);
+    }
+
+    [Test]
+    public async Task Clean_OntoItself_IsWrongUsageAndTouchesNothing()
+    {
+        var bytes = Photos.Dressed(6, "A title");
+        var photo = Write("photo.jpg", bytes);
+        var (code, _, complained) = await RunAsync("clean", photo, "--out", photo);
+        Assert.That(code, Is.EqualTo(WrongUsage));
+        Assert.That(complained, Does.Contain("give --out another name"));
+        Assert.That(await File.ReadAllBytesAsync(photo), Is.EqualTo(bytes));
+    }
+
+    [TestCase(false, Done)]
+    [TestCase(true, NotSetUp)]
+    public async Task Models_List_SaysWhetherTheRequiredOnesAreThere(bool isEmpty, int expected)
+    {
+        using var school = await School.MakeAsync(); // ignores the test where the models are not installed
+        var settings = isEmpty ? new Dictionary<string, string> { ["Models:Folder"] = folder.FullName } : [];
+        var (code, said, _) = await RunAsync(settings, null, "models", "list", "--json");
+        var models = said.Select(l => JsonDocument.Parse(l).RootElement).ToList();
+        Assert.That(code, Is.EqualTo(expected));
+        Assert.That(Names(models[0]), Is.EqualTo(new[] { "name", "role", "state", "isRequired", "licence", "source", "sha256" }));
+        Assert.That(models.Where(m => m.GetProperty("isRequired").GetBoolean()).Select(m => m.GetProperty("state").GetString()), Is.All.EqualTo(isEmpty ? "Missing" : "Installed").And.Not.Empty);
+    }
+
+    [Test]
+    public async Task Doctor_Json_SaysWhatIsWrongAndEndsWithOne()
+    {
+        using var school = await School.MakeAsync();
+        school.Settings["Models:Folder"] = folder.FullName;
+        var (code, said, complained) = await RunInAsync(school, "doctor", "--json");
+        var findings = said.Select(l => JsonDocument.Parse(l).RootElement).ToList();
+        Assert.That(code, Is.EqualTo(SomeFailed));
+        Assert.That(findings.Select(Names), Is.All.EqualTo(new[] { "what", "health", "says", "mend" }));
+        var wrong = findings.Where(f => f.GetProperty("health").GetString() == "Wrong").ToList();
+        Assert.That(wrong.Select(f => f.GetProperty("what").GetString()), Does.Contain("model ultraface-rfb320"));
+        Assert.That(wrong.Select(f => f.GetProperty("mend").GetString()), Has.None.Empty);
+        Assert.That(complained, Does.Contain("model ultraface-rfb320"));
+    }
+
+    [Test]
+    public async Task User_AddListDisable_GoesByItsExitCodes()
+    {
+        var data = folder.At("data");
+        string[] add = ["user", "add", "a@school.example", "--name", "Ada Office", "--role", "office", "--data", data];
+        Assert.That((await RunAsync([], null, "user", "list", "--data", data)).Code, Is.EqualTo(NotSetUp));
+        Assert.That((await RunAsync([], "weak", add)).Code, Is.EqualTo(SomeFailed));
+        Assert.That((await RunAsync([], "Willow-2026!", add)).Code, Is.EqualTo(Done));
+        Assert.That((await RunAsync([], "Willow-2026!", add)).Code, Is.EqualTo(SomeFailed), "there already");
+        Assert.That((await RunAsync([], null, "user", "disable", "a@school.example", "--data", data)).Code, Is.EqualTo(Done));
+        Assert.That((await RunAsync([], null, "user", "disable", "b@school.example", "--data", data)).Code, Is.EqualTo(SomeFailed));
+        var (code, said, _) = await RunAsync([], null, "user", "list", "--json", "--data", data);
+        Assert.That((code, said.Single()), Is.EqualTo((Done, """{"mail":"a@school.example","name":"Ada Office","role":"office","disabled":true}""")));
+    }
+
+    [TestCase]
+    [TestCase("nonsense")]
+    [TestCase("process", "--nonsense")]
+    [TestCase("inspect")]
+    [TestCase("clean", "photo.jpg")]
+    [TestCase("clean", "/nowhere/photo.jpg", "--out", "/nowhere/clean.jpg")]
+    [TestCase("user", "add", "a@school.example", "--name", "A", "--role", "king")]
+    [TestCase("register", "import", "/nowhere/export.csv", "--preset", "nobodys")]
+    public async Task Usage_Wrong_EndsWithTwoAndSaysWhy(params string[] arguments)
+    {
+        var (code, said, complained) = await RunAsync(arguments);
+        Assert.That(code, Is.EqualTo(WrongUsage));
+        Assert.That(complained.Length > 0 || said.Count > 0, Is.True);
+        Assert.That(complained, Does.Not.Contain("   at "), "no stack trace");
+    }
+
+    [TestCase("process")]
+    [TestCase("doctor")]
+    [TestCase("user", "list")]
+    [TestCase("register", "show")]
+    public async Task DataFolder_Missing_EndsWithThreeAndMakesNone(params string[] arguments)
+    {
+        var data = folder.At("none");
+        var (code, _, complained) = await RunAsync([.. arguments, "--data", data]);
+        Assert.That(code, Is.EqualTo(NotSetUp));
+        Assert.That(complained, Does.Contain("there is no data folder there; `mediaguard serve` makes one"));
+        Assert.That(data, Does.Not.Exist);
+    }
+
+    [Test]
+    public async Task Process_WithoutASchool_EndsWithThree()
+    {
+        var (code, _, complained) = await RunAsync("process", "--data", folder.FullName);
+        Assert.That(code, Is.EqualTo(NotSetUp));
+        Assert.That(complained, Does.Contain("there is no school in this data folder"));
+    }
+
+    [Test]
+    public async Task Setting_Wrong_StopsTheStartWithOneClearLine()
+    {
+        var (code, _, complained) = await RunAsync(new Dictionary<string, string> { ["Journey:Jobs"] = "nonsense" }, null, "serve", "--data", folder.At("data"));
+        Assert.That(code, Is.EqualTo(NotSetUp));
+        Assert.That(complained, Is.EqualTo("mediaguard: a setting is wrong: Journey:Jobs must be 'memory' or 'postgres'."));
+    }
+
+    [Test]
+    public async Task Serve_AddressTaken_EndsWithThree()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var address = $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}";
+        var (code, _, complained) = await RunAsync("serve", "--data", folder.At("data"), "--urls", address);
+        Assert.That(code, Is.EqualTo(NotSetUp));
+        Assert.That(complained, Does.Contain($"something else listens on {address}; give another address with --urls"));
+    }
+
+    private static IEnumerable<string> Names(JsonElement element) => element.EnumerateObject().Select(p => p.Name);
+
+    private static string Verdict(JsonElement photo) => photo.GetProperty("channels").GetProperty("seesaw").GetProperty("verdict").GetString()!;
+
+    private static string Reasons(JsonElement photo) =>
+        string.Join(',', photo.GetProperty("channels").GetProperty("seesaw").GetProperty("reasons").EnumerateArray().Select(r => r.GetString()));
+
+    private static Task<(int Code, IReadOnlyList<string> Said, string Complained)> RunAsync(params string[] arguments) => RunAsync([], null, arguments);
+
+    private static Task<(int Code, IReadOnlyList<string> Said, string Complained)> RunInAsync(School school, params string[] arguments) =>
+        RunAsync(school.Settings, null, [.. arguments, "--data", school.Data]);
+
+    private static async Task<(int Code, IReadOnlyList<string> Said, string Complained)> RunAsync(Dictionary<string, string> settings, string? typed, params string[] arguments)
+    {
+        await using var program = Mediaguard.StartBare(settings, arguments);
+        if (typed is not null)
+        {
+            await program.TypeAsync(typed);
+        }
+
+        var code = await program.WaitAsync(TimeSpan.FromMinutes(4));
+        return (code, program.Said, program.Complained);
+    }
+
+    private string Write(string name, byte[] bytes)
+    {
+        var path = folder.At(name);
+        File.WriteAllBytes(path, bytes);
+        return path;
+    }
+}
