@@ -40,7 +40,7 @@ public sealed partial class ParentStoryTests
         Assert.That(link, Does.Match("^/parent/[0-9a-z]{4}(-[0-9a-z]{4}){7}$"));
 
         using var parent = rig.Anonymous();
-        Assert.That(await parent.ReadAsync(link), Does.Contain("Photos of Dan").And.Contain("open to everybody in the world").And.Contain("can’t be called back").Or.Contain("can't be called back"));
+        Assert.That(await parent.ReadAsync(link), Does.Contain("Photos of Dan").And.Contain("open to everybody in the world").And.Contain("can't be called back"));
         using var no = await parent.PostAsync(link + "?handler=No", [new("purpose", "website")], null);
         Assert.That((no.StatusCode, no.Headers.Location?.ToString()), Is.EqualTo((HttpStatusCode.Found, "?said=no")));
         Assert.That(await parent.ReadAsync(link + "?said=no"), Does.Contain("Your no is recorded and holds from this moment").And.Contain("You said no. Nothing is used for this."));
@@ -105,7 +105,7 @@ public sealed partial class ParentStoryTests
         using var parent = rig.Anonymous();
         foreach (var path in new[] { link, link + "/child", link + "?said=no", link + "?said=yes" })
         {
-            Assert.That(path, Does.Not.Contain("Dan").IgnoreCase);
+            Assert.That(path, Does.Not.Contain("Dogwood").IgnoreCase.And.Not.Contain(rig.Dan.ToString()));
             var page = await parent.ReadAsync(path);
             foreach (var other in new[] { "Ali", "Bea", "Cem", "Eva", "Ashgrove", "Birchall", "Cedarholt", "Elderfield", "Dogwood" })
             {
@@ -161,7 +161,7 @@ public sealed partial class ParentStoryTests
         }
 
         Assert.That(last, Is.EqualTo(HttpStatusCode.TooManyRequests));
-        for (var i = 0; i < 125; i++)
+        for (var i = 0; i < 65; i++)
         {
             using var look = await parent.GetAsync(link);
             last = look.StatusCode;
@@ -211,7 +211,7 @@ public sealed partial class ParentStoryTests
         Assert.That(await office.ReadAsync(page), Does.Contain("The link is on its way").And.Contain("has a link"));
         var mail = await File.ReadAllTextAsync(Directory.GetFiles(Path.Combine(rig.Data, "mail")).Single());
         Assert.That(mail, Does.Contain("To: g@example.org").And.Contain("Test school"));
-        Assert.That(new[] { "Dan", "Dogwood", "Gundula" }.Where(n => mail.Contains(n, StringComparison.OrdinalIgnoreCase)), Is.Empty);
+        Assert.That(new[] { "Dan", "Dogwood", "Gundula" }.Where(n => Regex.IsMatch(mail, $@"\b{n}\b(?!-)", RegexOptions.IgnoreCase)), Is.Empty);
         using var parent = rig.Anonymous();
         Assert.That(await parent.ReadAsync(Link().Match(mail.Replace("=\r\n", "", StringComparison.Ordinal)).Value), Does.Contain("Photos of Dan"));
 

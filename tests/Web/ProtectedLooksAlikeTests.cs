@@ -98,8 +98,15 @@ public sealed partial class ProtectedLooksAlikeTests
         return person;
     }
 
-    private Task ShowAsync(MediaId media, PersonId person) => rig.Services.GetRequiredService<IHumanActs>().SayAsync(
-        rig.School, new UserId(Guid.CreateVersion7()), [new(AttestationKind.InPicture) { Media = media, Person = person }, new(AttestationKind.NobodyElse) { Media = media }], default);
+    private async Task ShowAsync(MediaId media, PersonId person)
+    {
+        var face = (await rig.DetailAsync(media)).Faces.Single().Id;
+        await rig.Services.GetRequiredService<IHumanActs>().SayAsync(
+            rig.School,
+            new UserId(Guid.CreateVersion7()),
+            [new(AttestationKind.OnFace) { Media = media, Person = person, Face = face }, new(AttestationKind.NobodyElse) { Media = media }],
+            default);
+    }
 
     private static string Reasons(string page) => Plain(string.Join('\n', ReasonsList().Matches(page).Select(m => m.Value)));
 

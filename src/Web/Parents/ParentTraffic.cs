@@ -9,7 +9,7 @@ namespace MediaGuard.Web.Parents;
 internal sealed class ParentTraffic : IDisposable
 {
     private readonly PartitionedRateLimiter<string> guesses = Limiter(20, TimeSpan.FromMinutes(1));
-    private readonly PartitionedRateLimiter<string> visits = Limiter(120, TimeSpan.FromMinutes(1));
+    private readonly PartitionedRateLimiter<string> visits = Limiter(60, TimeSpan.FromMinutes(1));
 
     /// <summary>Notes a link that leads nowhere. False: this address has tried too many.</summary>
     public bool MayGuess(IPAddress? address) => Take(guesses, address?.ToString() ?? "");
