@@ -52,6 +52,7 @@ public static class JourneyServices
         });
         services.AddOptions<JourneyOptions>().Bind(configuration.GetSection("Journey")).PostConfigure(o => o.DataFolder = Or(o.DataFolder, dataFolder))
             .ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<MailOptions>().Bind(configuration.GetSection("Mail")).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(p => new SampleBox(p.GetRequiredService<IPackageFetcher>(), Path.Combine(homeFolder, ".cache", "samples")));
         return services.AddJourney();
     }
@@ -85,6 +86,7 @@ public static class JourneyServices
         services.AddHostedService<WatchLoop>();
         services.AddHostedService<SideLogLoop>();
         services.AddHostedService<HeadExportLoop>();
+        services.AddHostedService<NewsLoop>();
         return services;
     }
 
@@ -101,7 +103,10 @@ public static class JourneyServices
         services.TryAddSingleton<ItemRunner>();
         services.TryAddSingleton<VaultSweep>();
         services.TryAddSingleton<SecondLook>();
-        services.TryAddSingleton<MailFolder>();
+        services.TryAddSingleton<IMailer>(p => p.GetRequiredService<IOptions<MailOptions>>().Value.Kind == "smtp"
+            ? ActivatorUtilities.CreateInstance<SmtpMailer>(p)
+            : ActivatorUtilities.CreateInstance<MailFolder>(p));
+        services.TryAddSingleton<SchoolNews>();
         foreach (var step in JourneyPlan.Steps)
         {
             services.TryAddSingleton(step.Step);

@@ -50,6 +50,8 @@ public abstract class RecordsContext(DbContextOptions options)
     internal DbSet<SettingRow> Settings => Set<SettingRow>();
     internal DbSet<MatchingChoiceRow> MatchingChoices => Set<MatchingChoiceRow>();
     internal DbSet<GuardianRow> Guardians => Set<GuardianRow>();
+    internal DbSet<ParentLinkRow> ParentLinks => Set<ParentLinkRow>();
+    internal DbSet<ConsentRequestRow> ConsentRequests => Set<ConsentRequestRow>();
     internal DbSet<TemplateRow> Templates => Set<TemplateRow>();
     internal DbSet<ReferenceRow> References => Set<ReferenceRow>();
     internal DbSet<SessionRow> Sessions => Set<SessionRow>();
@@ -140,6 +142,8 @@ public abstract class RecordsContext(DbContextOptions options)
         builder.Entity<SettingRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<MatchingChoiceRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<GuardianRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<ParentLinkRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<ConsentRequestRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<TemplateRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<ReferenceRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<SessionRow>().HasQueryFilter(r => r.SchoolId == School);

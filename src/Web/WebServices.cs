@@ -2,6 +2,7 @@ using MediaGuard.Records;
 using MediaGuard.Web.Api;
 using MediaGuard.Web.Identity;
 using MediaGuard.Web.Pages;
+using MediaGuard.Web.Parents;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.FileProviders;
@@ -18,6 +19,10 @@ public static class WebServices
         services.AddTryLimits();
         services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.AddSingleton<SchoolCalendar>();
+        services.AddSingleton<ParentTraffic>();
+        services.AddSingleton<ParentLinks>();
+        services.AddSingleton<IHttpContextFactory, LinkHiding>();
+        services.AddOptions<ParentOptions>().BindConfiguration("Parents").ValidateDataAnnotations().ValidateOnStart();
         services.AddRazorPages(options =>
         {
             options.Conventions.AuthorizeFolder("/Teacher", SchoolRole.Teacher);
@@ -31,6 +36,7 @@ public static class WebServices
             options.Conventions.AllowAnonymousToPage("/SignInSchool");
             options.Conventions.AllowAnonymousToPage("/SignOut");
             options.Conventions.AllowAnonymousToPage("/Error");
+            options.Conventions.AllowAnonymousToFolder("/Parent");
         }).AddApplicationPart(typeof(WebServices).Assembly).AddCookieTempDataProvider(o => o.Cookie.Name = "mediaguard-note");
         services.AddRouting(o => o.LowercaseUrls = true);
         return services;

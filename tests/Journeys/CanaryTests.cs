@@ -11,6 +11,7 @@ using MediaGuard.Journey.Review;
 using MediaGuard.Journeys.Tests.Support;
 using MediaGuard.Media;
 using MediaGuard.Records;
+using MediaGuard.Records.Parents;
 using MediaGuard.Records.Register;
 using MediaGuard.Records.Scenes;
 using MediaGuard.Records.Views;
@@ -41,6 +42,7 @@ public sealed class CanaryTests
         "People.FullName", "People.PreferredName", "People.NormalisedName", "People.Nicknames", "People.NormalisedNicknames", "FoundRegions.Name",
         "Groups.Name", "Groups.NormalisedFolder", "Media.SourcePath", "FoundNames.Text", "Media.CameraModel", "Devices.Label", "AspNetUsers.DisplayName",
         "Protections.Reason", "ImportDrafts.Bytes", "MatchingChoices.LeadName", "MatchingChoices.Reference", "Incidents.Camera", "Incidents.CameraKey",
+        "Guardians.Name", "Guardians.Email",
         "MatchingChoices.AdviceReference", "MatchingChoices.AdviceBy",
     ];
 
@@ -54,6 +56,7 @@ public sealed class CanaryTests
         var books = new Books(school);
         var photo = await TaggedAsync(Photos.Draw(90));
         var broken = photo[..(photo.Length / 2)];
+        string token;
         await using (var services = school.Services())
         {
             await using (var head = await services.GetRequiredService<IHeads>().BeginAsync(school.Id, default))
@@ -65,6 +68,13 @@ public sealed class CanaryTests
             }
 
             await school.ClearBeforehandAsync(services, photo);
+
+            // a guardian of the same name, their link, and a yes that the office is told of by mail
+            var guardian = await services.GetRequiredService<IGuardianBook>().AddAsync(school.Id, school.Refuser, new GuardianEdit(Name, $"{Canary}@example.org", true), school.Teacher, default);
+            var parents = services.GetRequiredService<IParentBook>();
+            var link = await parents.MakeAsync(school.Id, school.Refuser, guardian!.Value, TimeSpan.FromDays(1), school.Teacher, default);
+            await parents.AskAsync((await parents.OpenAsync(link!.Token, default)).Visit!, new PurposeId("website"), default);
+            token = link.Token;
             await MakeAccountsAsync(school);
         }
 
@@ -72,6 +82,12 @@ public sealed class CanaryTests
         var address = new Uri($"http://127.0.0.1:{MediaGuard.Tests.Support.FreePort.Next()}");
         await using (var serve = Mediaguard.Start(school.Data, Talkative(school), "serve", "--urls", address.ToString()))
         {
+            await Eventually.HoldsAsync(() => serve.Output.Contains("listens on", StringComparison.Ordinal), () => serve.Output);
+            using (var parent = new HttpClient())
+            {
+                Assert.That(await parent.GetStringAsync(new Uri(address, $"/parent/{token}")), Does.Contain("Photos of"));
+            }
+
             school.Drop($"{Name}.jpg", photo);
             Write(school, $"Oak/{Name}/{Canary} again.jpg", photo);
             Write(school, $"Oak/{Name} broken.jpg", broken);
@@ -96,6 +112,7 @@ public sealed class CanaryTests
         Assert.Multiple(() =>
         {
             Assert.That(output + processed + examined, Does.Not.Contain(Canary).IgnoreCase);
+            Assert.That(output, Does.Not.Contain(token).IgnoreCase, "a parent's link is in no log");
             Assert.That(output, Does.Contain("Decided"), "the log was looked at");
             Assert.That(output, Does.Contain("/office/register/import").And.Contain("/teacher/sheet"), "and addresses stand in it");
             AssertFiles(school);

@@ -66,6 +66,10 @@ internal sealed class Rig : IAsyncDisposable
     public Access.IAccessBook Access => services.GetRequiredService<Access.IAccessBook>();
     public IImportBook Imports => services.GetRequiredService<IImportBook>();
     public IRegisterBook Register => services.GetRequiredService<IRegisterBook>();
+    public IGuardianBook Guardians => services.GetRequiredService<IGuardianBook>();
+    public IGroupBook Groups => services.GetRequiredService<IGroupBook>();
+    public Parents.IParentBook Parents => services.GetRequiredService<Parents.IParentBook>();
+    public Parents.IRequestBook Requests => services.GetRequiredService<Parents.IRequestBook>();
     public IRegisterViews RegisterViews => services.GetRequiredService<IRegisterViews>();
     public Devices.IDeviceBook Devices => services.GetRequiredService<Devices.IDeviceBook>();
     public Incidents.IIncidentBook Incidents => services.GetRequiredService<Incidents.IIncidentBook>();

@@ -98,6 +98,17 @@ public sealed class SchoolsApartTests(string provider) : RecordsFixture(provider
         Assert.That(await Rig.Access.SessionsAsync(b, SchoolWorld.Office, None), Is.Empty);
         Assert.That((await Rig.Access.AgreementAsync(b, None)).Number, Is.Zero);
         Assert.That(await Rig.Access.OldPasswordsAsync(b, SchoolWorld.Office, 9, None), Is.Empty);
+        var guardian = (await Rig.Guardians.ListAsync(World.School, World.Children[2], None))[0].Id;
+        var request = (await Rig.Requests.WaitingAsync(World.School, None)).Single().Id;
+        Assert.That(await Rig.Guardians.ListAsync(b, World.Children[2], None), Is.Empty);
+        Assert.That(await Rig.Guardians.EndAsync(b, World.Children[2], guardian, null, None), Is.False);
+        Assert.That(await Rig.Parents.MakeAsync(b, World.Children[2], guardian, TimeSpan.FromDays(1), SchoolWorld.Office, None), Is.Null);
+        Assert.That(await Rig.Parents.EndAsync(b, World.Children[2], guardian, SchoolWorld.Office, None), Is.False);
+        Assert.That(await Rig.Requests.WaitingAsync(b, None), Is.Empty);
+        Assert.That(await Rig.Requests.ConfirmAsync(b, request, true, SchoolWorld.Office, None), Is.Null);
+        Assert.That(await Rig.Register.EraseAsync(b, World.Children[0], null, None), Is.False);
+        Assert.That(await Rig.Groups.JoinAsync(b, World.Children[0], World.Group, World.Today, null, null, None), Is.EqualTo(JoinResult.NotThere));
+        Assert.That(await Rig.RegisterViews.ProtectedWaitingAsync(b, Reader.Lead, None), Is.Empty);
         await other.InHeadAsync(async head =>
         {
             Assert.That(await head.LoadGroundAsync(photo, None), Is.Null);
@@ -171,6 +182,10 @@ public sealed class SchoolsApartTests(string provider) : RecordsFixture(provider
             head.Context.Views.Add(new ViewRow { SchoolId = World.School, Id = Guid.CreateVersion7(), MediaId = photo, Size = "view", At = head.Now });
             return Task.CompletedTask;
         });
+        var parent = (await Rig.Guardians.AddAsync(World.School, World.Children[2], new GuardianEdit("Pat Parent", "", true), null, None))!.Value;
+        await Rig.Register.RefuseAsync(World.School, World.Children[2], [SchoolWorld.Website], "form", "", parent, null, None);
+        var link = await Rig.Parents.MakeAsync(World.School, World.Children[2], parent, TimeSpan.FromDays(9), SchoolWorld.Office, None);
+        await Rig.Parents.AskAsync((await Rig.Parents.OpenAsync(link!.Token, None)).Visit!, SchoolWorld.Website, None);
 
         // last: a change of the register destroys templates that have no ground
         await World.InHeadAsync(head =>

@@ -1,6 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using MediaGuard.Media;
 using MediaGuard.Records;
+using MediaGuard.Records.Parents;
+using MediaGuard.Records.Register;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MediaGuard.Web.Tests;
 
@@ -49,6 +53,9 @@ public sealed partial class HeadersTests
             (SchoolRole.Office, "/office"),
             (SchoolRole.Office, $"/office/picture/{rig.OakPhotos[0]}"),
             (SchoolRole.Office, "/second-look"),
+            (SchoolRole.Office, $"/office/register/person/{rig.Ali}"),
+            (SchoolRole.Office, "/office/register/year"),
+            (SchoolRole.Lead, $"/lead/person/{rig.Ali}"),
             (SchoolRole.Editor, "/editor"),
             (SchoolRole.Lead, "/lead"),
             (SchoolRole.Lead, "/lead/incidents"),
@@ -68,6 +75,24 @@ public sealed partial class HeadersTests
             Assert.That(Inline().Match(page).Value, Is.Empty, path);
             var forms = Form().Matches(page).Select(m => m.Value).ToList();
             Assert.That(forms, Is.Not.Empty.And.All.Contains("__RequestVerificationToken"), path);
+        }
+    }
+
+    [Test]
+    public async Task ParentsPages_KeepNothingTellNobodyTheirAddressAndRunNoScript()
+    {
+        var guardian = await rig.Services.GetRequiredService<IGuardianBook>().AddAsync(rig.School, rig.Ali, new GuardianEdit("Parent", "", true), null, default);
+        var link = await rig.Services.GetRequiredService<IParentBook>().MakeAsync(rig.School, rig.Ali, guardian!.Value, TimeSpan.FromDays(1), new UserId(Guid.CreateVersion7()), default);
+        using var parent = rig.Anonymous();
+        foreach (var path in new[] { $"/parent/{link!.Token}", $"/parent/{link.Token}/child", "/parent/wrong" })
+        {
+            using var answer = await parent.GetAsync(path);
+            Assert.That(answer.Headers.CacheControl?.NoStore, Is.True, path);
+            Assert.That(answer.Headers.GetValues("Referrer-Policy").Single(), Is.EqualTo("no-referrer"), path);
+            Assert.That(answer.Headers.Contains("Set-Cookie"), Is.False, path);
+            var page = await answer.Content.ReadAsStringAsync();
+            Assert.That(page, Does.Contain("</html>").And.Not.Contain("<script").And.Not.Contain("http"), path);
+            Assert.That(Inline().Match(page).Value, Is.Empty, path);
         }
     }
 

@@ -1,4 +1,7 @@
+using MediaGuard.Media;
 using MediaGuard.Records;
+using MediaGuard.Records.Parents;
+using MediaGuard.Records.Register;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -48,12 +51,34 @@ public sealed class RoutesTests
         ("GET", "/office/register/import", [302, 403, 200, 403, 403, 403]),
         ("GET", "/office/register/import/00000000-0000-0000-0000-000000000001", [302, 403, 404, 403, 403, 403]),
         ("POST", "/office/register/import?handler=Undo&run=00000000-0000-0000-0000-000000000001", [302, 403, 302, 403, 403, 403]),
+        ("POST", "/office/register?handler=Call&search=ali", [302, 403, 302, 403, 403, 403]),
+        ("POST", "/office/register/person/{ali}?handler=Guardian", [302, 403, 302, 403, 403, 403]),
+        ("POST", "/office/register/person/{ali}?handler=EndGuardian", [302, 403, 404, 403, 403, 403]),
+        ("POST", "/office/register/person/{ali}?handler=MailLink", [302, 403, 302, 403, 403, 403]),
+        ("POST", "/office/register/person/{ali}?handler=EndLink", [302, 403, 404, 403, 403, 403]),
+        ("POST", "/office/register/person/{ali}?handler=Join", [302, 403, 302, 403, 403, 403]),
+        ("POST", "/office/register/person/{ali}?handler=EndMembership", [302, 403, 302, 403, 403, 403]),
+        ("POST", "/office/register/person/{ali}?handler=Erase&sure=true", [302, 403, 200, 403, 403, 403]),
+        ("GET", "/office/register/letter/{ali}", [302, 403, 302, 403, 403, 403]),
+        ("POST", "/office/register/letter/{ali}", [302, 403, 404, 403, 403, 403]),
+        ("GET", "/office/register/year", [302, 403, 200, 403, 403, 403]),
+        ("POST", "/office/register/year?handler=Ask", [302, 403, 200, 403, 403, 403]),
+        ("POST", "/office/register/year?handler=Do", [302, 403, 200, 403, 403, 403]),
+        ("GET", "/office/requests", [302, 403, 200, 403, 403, 403]),
+        ("POST", "/office/requests?handler=Confirm", [302, 403, 302, 403, 403, 403]),
+        ("POST", "/office/requests?handler=Decline", [302, 403, 302, 403, 403, 403]),
+        ("GET", "/parent/2222-2222-2222-2222-2222-2222-2222-2222", [404, 404, 404, 404, 404, 404]),
+        ("GET", "{parent}", [200, 200, 200, 200, 200, 200]),
+        ("GET", "{parent}/child", [200, 200, 200, 200, 200, 200]),
+        ("POST", "{parent}?handler=No&purpose=nowhere", [400, 400, 400, 400, 400, 400]),
+        ("POST", "{parent}?handler=Yes&purpose=nowhere", [400, 400, 400, 400, 400, 400]),
         ("GET", "/lead/protected", [302, 403, 403, 403, 200, 403]),
         ("GET", "/lead/person/{ali}", [302, 403, 403, 403, 200, 403]),
         ("POST", "/lead/person/{ali}?handler=Protect", [302, 403, 403, 403, 302, 403]),
         ("GET", "/second-look", [302, 200, 200, 403, 403, 403]),
         ("POST", "/second-look?batch=00000000-0000-0000-0000-000000000001&id={elmPhoto}&rest=true", [302, 404, 404, 403, 403, 403]),
         ("POST", "/second-look?handler=Unsure&batch=00000000-0000-0000-0000-000000000001&id={elmPhoto}", [302, 404, 404, 403, 403, 403]),
+        ("POST", "/lead/person/{ali}?handler=Erase", [302, 403, 403, 403, 302, 403]),
         ("GET", "/editor", [302, 403, 403, 200, 403, 403]),
         ("GET", "/lead", [302, 403, 403, 403, 200, 403]),
         ("GET", "/lead/matching", [302, 403, 403, 403, 200, 403]),
@@ -149,9 +174,15 @@ public sealed class RoutesTests
     ];
 
     private SchoolRig rig = null!;
+    private string parent = "";
 
     [OneTimeSetUp]
-    public async Task StartAsync() => rig = await SchoolRig.StartAsync();
+    public async Task StartAsync()
+    {
+        rig = await SchoolRig.StartAsync();
+        var guardian = await rig.Services.GetRequiredService<IGuardianBook>().AddAsync(rig.School, rig.Ali, new GuardianEdit("Parent", "", true), null, default);
+        parent = "/parent/" + (await rig.Services.GetRequiredService<IParentBook>().MakeAsync(rig.School, rig.Ali, guardian!.Value, TimeSpan.FromDays(1), new UserId(Guid.CreateVersion7()), default))!.Token;
+    }
 
     [OneTimeTearDown]
     public async Task StopAsync() => await rig.DisposeAsync();
@@ -210,6 +241,7 @@ public sealed class RoutesTests
     }
 
     private string Fill(string path) => path
+        .Replace("{parent}", parent, StringComparison.Ordinal)
         .Replace("{oak}", rig.Oak.ToString(), StringComparison.Ordinal)
         .Replace("{elm}", rig.Elm.ToString(), StringComparison.Ordinal)
         .Replace("{incident}", rig.Incident.ToString("N"), StringComparison.Ordinal)

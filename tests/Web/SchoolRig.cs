@@ -81,6 +81,8 @@ internal sealed class SchoolRig : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    public string Data => data.FullName;
+
     public IPhotoViews Views => app.Services.GetRequiredService<IPhotoViews>();
 
     /// <param name="settings">Settings beside the rig's own, such as <c>SignIn:SecondFactor</c>.</param>

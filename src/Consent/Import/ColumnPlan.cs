@@ -10,6 +10,9 @@ public sealed record ColumnPlan(
     /// <summary>Other names people use, all in one cell.</summary>
     public int? Nicknames { get; init; }
 
+    /// <summary>Parents and guardians.</summary>
+    public ImmutableArray<ContactColumns> Contacts { get; init; } = [];
+
     internal int Known => new[] { Key, FullName, Forename, Surname, Preferred, Class, Year, Leaving }.Count(c => c is not null);
 
     internal IEnumerable<(PurposeId Purpose, int Column)> Purposes => Answers.Select(a => (new PurposeId(a.Key), a.Value));

@@ -10,6 +10,9 @@ public static class ImportPresets
 
     private static readonly ImmutableArray<string> Nicknames = ["Nicknames", "Nickname", "Other names used", "Also known as"];
 
+    /// <summary>A pupil's first two contacts, as the programs' reports name them. First, because the presets below take it.</summary>
+    public static readonly ImmutableArray<ContactHeadings> Contacts = [Contact("1", "Primary"), Contact("2", "Secondary")];
+
     public static readonly ImmutableArray<ImportMapping> All =
     [
         new()
@@ -77,6 +80,15 @@ public static class ImportPresets
             No = ["No", "N", "False", "0", "Permission Refused", "Permission Not Given"],
         },
     ];
+
+    private static ContactHeadings Contact(string number, string rank)
+    {
+        string[] who = [$"Contact {number}", $"Parent {number}", $"Parent/Carer {number}", $"Guardian {number}", $"Priority {number} Contact", $"{rank} Contact", $"{rank} Guardian", $"{rank} Parent"];
+        return new ContactHeadings(
+            [.. who.Concat(who.Select(w => w + " Name")).Concat(who.Select(w => w + " Full Name"))],
+            [.. who.Select(w => w + " Email").Concat(who.Select(w => w + " Email Address"))],
+            [.. who.Select(w => w + " Parental Responsibility")]);
+    }
 
     /// <summary>The preset of that name, or null.</summary>
     public static ImportMapping? Find(string name) => All.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));

@@ -14,5 +14,8 @@ public sealed record ImportRow(
     /// <summary>Other names people use, parted by commas; an empty cell says nothing.</summary>
     public string Nicknames { get; init; } = "";
 
+    /// <summary>Parents and guardians the file names.</summary>
+    public ImmutableArray<FileContact> Contacts { get; init; } = [];
+
     public override string ToString() => $"row {Number}";
 }

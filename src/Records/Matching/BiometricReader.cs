@@ -17,7 +17,7 @@ internal sealed class BiometricReader(RecordsContext db, DateOnly today)
     {
         var register = await new SceneReader(db, today).ReadRegisterAsync(0, people, cancellationToken);
         var rows = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToListAsync(cancellationToken);
-        var guardians = (await db.Guardians.AsNoTracking().Where(g => people.Contains(g.PersonId)).ToListAsync(cancellationToken)).ToLookup(g => g.PersonId);
+        var guardians = (await db.Guardians.AsNoTracking().Where(g => people.Contains(g.PersonId) && (g.EndedOn == null || g.ObjectedOn != null)).ToListAsync(cancellationToken)).ToLookup(g => g.PersonId);
         var purpose = BiometricPerson.Purpose.Value;
         var given = (await db.Consents.AsNoTracking()
             .Where(c => people.Contains(c.PersonId) && c.Purpose == purpose && c.Answer == ConsentAnswer.Given && c.From <= today && (c.Until == null || c.Until >= today))

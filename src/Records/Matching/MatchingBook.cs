@@ -64,7 +64,7 @@ internal sealed class MatchingBook(IRecordsFactory factory, TemplateShelf shelf,
     {
         await using var db = factory.Open(school);
         var today = await TodayAsync(db, cancellationToken);
-        var here = await db.People.Where(p => p.LeftOn == null || p.LeftOn >= today).Select(p => p.Id).ToListAsync(cancellationToken);
+        var here = await db.People.Where(p => p.ErasedAt == null && (p.LeftOn == null || p.LeftOn >= today)).Select(p => p.Id).ToListAsync(cancellationToken);
         return await ViewAsync(db, here, today, cancellationToken);
     }
 
@@ -79,7 +79,7 @@ internal sealed class MatchingBook(IRecordsFactory factory, TemplateShelf shelf,
         var rows = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(cancellationToken);
         var groups = await db.Groups.AsNoTracking().ToDictionaryAsync(g => g.Id, g => g.Name, cancellationToken);
         var members = (await MembersAsync(db, today, cancellationToken)).ToLookup(m => m.PersonId, m => groups.GetValueOrDefault(m.GroupId, ""));
-        var guardians = (await db.Guardians.AsNoTracking().Where(g => ids.Contains(g.PersonId)).OrderBy(g => g.Id).ToListAsync(cancellationToken)).ToLookup(g => g.PersonId);
+        var guardians = (await db.Guardians.AsNoTracking().Where(g => ids.Contains(g.PersonId) && (g.EndedOn == null || g.ObjectedOn != null)).OrderBy(g => g.Id).ToListAsync(cancellationToken)).ToLookup(g => g.PersonId);
         var templates = await db.Templates.AsNoTracking().Where(t => ids.Contains(t.PersonId)).ToDictionaryAsync(t => t.PersonId, cancellationToken);
         var kept = (await db.References.Where(r => ids.Contains(r.PersonId)).Select(r => r.PersonId).ToListAsync(cancellationToken)).ToLookup(p => p);
         var people = await new BiometricReader(db, today).ReadAsync(ids, cancellationToken);

@@ -20,6 +20,11 @@ public sealed record ImportColumns
     public string? Leaving { get; init; }
     public string? Exported { get; init; }
 
+    /// <summary>The first parent or guardian: name, e-mail, parental responsibility. An empty name reads no contacts.</summary>
+    public string? Contact { get; init; }
+    public string? ContactEmail { get; init; }
+    public string? ContactResponsibility { get; init; }
+
     /// <summary>Headings of answers by purpose; an empty heading reads none for that purpose.</summary>
     public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
 

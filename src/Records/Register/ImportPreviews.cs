@@ -93,6 +93,8 @@ internal static class ImportPreviews
         ImportChangeKind.ToNo when change.Answer is FileAnswer.Blank => "blank in the file",
         ImportChangeKind.ToNo when change.Answer is FileAnswer.Unclear => "unclear in the file",
         ImportChangeKind.NewPerson => change.Row!.Class,
+        ImportChangeKind.NewGuardian => $"{change.Contact!.Name}{(change.Contact.Email.Length > 0 ? $", {change.Contact.Email}" : "")}{(change.Contact.HasResponsibility is true ? ", parental responsibility" : "")}",
+        ImportChangeKind.GuardianChanged => $"{change.Contact!.Name}, {(change.Contact.Email.Length > 0 ? change.Contact.Email : "no e-mail")}{(change.Contact.HasResponsibility is true ? ", parental responsibility" : "")}",
         ImportChangeKind.NewClass or ImportChangeKind.Returned or ImportChangeKind.ToYes or ImportChangeKind.ToNo or ImportChangeKind.FirstNo => "",
     };
 

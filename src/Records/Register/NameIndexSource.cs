@@ -26,7 +26,7 @@ internal sealed class NameIndexSource(IRecordsFactory factory, TimeProvider cloc
         }
 
         var since = today.AddDays(-DaysBack);
-        var people = await db.People.AsNoTracking().Where(p => p.LeftOn == null || p.LeftOn >= since)
+        var people = await db.People.AsNoTracking().Where(p => p.ErasedAt == null && (p.LeftOn == null || p.LeftOn >= since))
             .Select(p => new { p.Id, p.Kind, p.FullName, p.PreferredName, p.Nicknames }).ToListAsync(cancellationToken);
         var groups = (await db.Memberships.AsNoTracking().Where(m => m.Until == null || m.Until >= since).Select(m => new { m.PersonId, m.GroupId }).ToListAsync(cancellationToken))
             .ToLookup(m => m.PersonId, m => m.GroupId);

@@ -76,9 +76,9 @@ public sealed partial class HeadTransaction
     }
 
     /// <summary>Puts a parent or guardian on the register.</summary>
-    public Guid AddGuardian(PersonId person, string name, DateOnly? notifiedOn, UserId? by)
+    public Guid AddGuardian(PersonId person, string name, DateOnly? notifiedOn, UserId? by, string email = "", bool hasResponsibility = true)
     {
-        var row = new GuardianRow { SchoolId = School, Id = Guid.CreateVersion7(), PersonId = person, Name = name, NotifiedOn = notifiedOn };
+        var row = new GuardianRow { SchoolId = School, Id = Guid.CreateVersion7(), PersonId = person, Name = name, NotifiedOn = notifiedOn, Email = email, HasResponsibility = hasResponsibility };
         db.Guardians.Add(row);
         RegisterChanged("guardian-added", person.ToString(), notifiedOn is null ? "" : "notified", by);
         return row.Id;
@@ -93,6 +93,7 @@ public sealed partial class HeadTransaction
         }
 
         (row.NotifiedOn, row.ObjectedOn) = (notifiedOn, objectedOn);
+        row.Version++;
         RegisterChanged("guardian-changed", row.PersonId.ToString(), objectedOn is not null ? "objects" : notifiedOn is not null ? "notified" : "", by);
         return true;
     }

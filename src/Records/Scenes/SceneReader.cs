@@ -68,7 +68,7 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
         row.LeftOn,
         row.IsProtected,
         [.. memberships.Select(m => new GroupMembership(m.GroupId, m.From, m.Until))],
-        [.. consents.Select(c => new ConsentRecord(c.Sequence, c.PersonId, new PurposeId(c.Purpose), c.Answer, c.From, c.Until) { Basis = c.Basis, How = c.How })]);
+        [.. consents.Select(c => new ConsentRecord(c.Sequence, c.PersonId, new PurposeId(c.Purpose), c.Answer, c.From, c.Until) { Basis = c.Basis, How = c.How, Guardian = c.GuardianId })]);
 
     private static Scene MakeScene(MediaRow row, ImmutableArray<FaceRow> faces, ImmutableArray<AttestationRow> said, ImmutableHashSet<PersonId>? pool, GroupRow? group)
     {

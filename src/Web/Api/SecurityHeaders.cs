@@ -18,7 +18,7 @@ internal static class SecurityHeaders
             headers.ContentSecurityPolicy = context.Items.ContainsKey(Report) ? ReportPolicy : Policy;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
-            headers["Referrer-Policy"] = "same-origin";
+            headers["Referrer-Policy"] = context.Request.Path.StartsWithSegments("/parent", StringComparison.OrdinalIgnoreCase) ? "no-referrer" : "same-origin";
             headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";

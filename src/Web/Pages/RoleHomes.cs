@@ -10,6 +10,7 @@ internal static class RoleHomes
         new(SchoolRole.Teacher, "/teacher", "Today"),
         new(SchoolRole.Office, "/office", "Review"),
         new(SchoolRole.Office, "/office/register", "Register"),
+        new(SchoolRole.Office, "/office/requests", "Requests"),
         new(SchoolRole.Editor, "/editor", "Website gallery"),
         new(SchoolRole.Lead, "/lead", "Overview"),
         new(SchoolRole.Lead, "/lead/incidents", "Incidents"),
