@@ -3,6 +3,8 @@ using MediaGuard.Consent.Incidents;
 using MediaGuard.Records.Incidents;
 using static MediaGuard.Records.Tests.SchoolWorld;
 
+using MediaGuard.Media;
+
 namespace MediaGuard.Records.Tests;
 
 public sealed class IncidentTests(string provider) : RecordsFixture(provider)

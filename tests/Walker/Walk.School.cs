@@ -17,6 +17,7 @@ internal sealed partial class Walk
 {
     private const int MostPeople = 6;
     private readonly IImportBook imports = services.GetRequiredService<IImportBook>();
+    private readonly IRegisterBook register = services.GetRequiredService<IRegisterBook>();
 
     /// <summary>An export of those who have a key, each answer by chance: a yes against a no on record is a conflict, and the no stays.</summary>
     private async Task ImportAsync(Random random)
@@ -53,9 +54,8 @@ internal sealed partial class Walk
 
     private async Task ProtectAsync(Random random)
     {
-        await using var head = await heads.BeginAsync(school, None);
-        await head.ProtectAsync(people[random.Next(people.Count)], random.Next(5) == 0, null, None);
-        await head.CommitAsync(None);
+        var person = people[random.Next(people.Count)];
+        await (random.Next(5) == 0 ? register.ProtectAsync(school, person, "a reason", default, None) : register.EndProtectionAsync(school, person, default, None));
     }
 
     /// <summary>The one child no export knows leaves, or is back.</summary>

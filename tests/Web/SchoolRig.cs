@@ -178,7 +178,7 @@ internal sealed class SchoolRig : IAsyncDisposable
         Eva = Enrol(head, "Eva Elderfield", Elm, seesaw: false, website: false);
         Dan = Enrol(head, "Dan Dogwood", Elm, seesaw: true, website: true);
         Device = head.AddDevice(new NewDevice("Oak iPad", "Apple", "iPad (9th generation)", "S1", Oak, Day), null);
-        Incident = head.OpenIncident(new Records.Incidents.NewIncident(Consent.Incidents.IncidentKind.Other, "Something small."), null);
+        Incident = head.OpenIncident(new Records.Incidents.NewIncident(IncidentKind.Other, "Something small."), null);
         head.LetTeach(ids[SchoolRole.Teacher], Oak);
         head.LetTeach(ids[ElmTeacher], Elm);
         await head.CommitAsync(default);

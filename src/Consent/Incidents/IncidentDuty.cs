@@ -1,3 +1,5 @@
+using MediaGuard.Media;
+
 namespace MediaGuard.Consent.Incidents;
 
 /// <summary>Whom to tell, and how soon.</summary>

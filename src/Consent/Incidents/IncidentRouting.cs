@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 
+using MediaGuard.Media;
+
 namespace MediaGuard.Consent.Incidents;
 
 /// <summary>Who must be told of what. Pure; the first to tell comes first.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MediaGuard.Consent.Incidents;
 using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Incidents;

@@ -240,6 +240,48 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.ToTable("Batches", (string)null);
                 });
 
+            modelBuilder.Entity("MediaGuard.Records.Rows.ConsentRequestRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("GuardianId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "PersonId");
+
+                    b.HasIndex("SchoolId", "State");
+
+                    b.ToTable("ConsentRequests", (string)null);
+                });
+
             modelBuilder.Entity("MediaGuard.Records.Rows.ConsentRow", b =>
                 {
                     b.Property<Guid>("SchoolId")
@@ -315,15 +357,25 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Folder")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
                     b.Property<Guid?>("GroupId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("HolderId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Label")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateOnly?>("LostOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Make")
                         .IsRequired()
@@ -538,6 +590,19 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("HasResponsibility")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true);
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -551,6 +616,13 @@ namespace MediaGuard.Records.Migrations.Postgres
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
+
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
 
                     b.HasKey("SchoolId", "Id");
 
@@ -711,12 +783,22 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.Property<DateOnly?>("DayAfter")
                         .HasColumnType("date");
 
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("ExternalKey")
                         .HasColumnType("text");
 
                     b.Property<string>("FullName")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("GuardianId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("HasResponsibility")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid?>("MembershipId")
                         .HasColumnType("uuid");
@@ -743,6 +825,166 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.HasIndex("SchoolId", "PersonId");
 
                     b.ToTable("ImportSteps", (string)null);
+                });
+
+            modelBuilder.Entity("MediaGuard.Records.Rows.IncidentEntryRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Told")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "IncidentId");
+
+                    b.ToTable("IncidentEntries", (string)null);
+                });
+
+            modelBuilder.Entity("MediaGuard.Records.Rows.IncidentPersonRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("FamilyToldAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("SchoolId", "IncidentId", "PersonId");
+
+                    b.HasIndex("SchoolId", "PersonId");
+
+                    b.ToTable("IncidentPeople", (string)null);
+                });
+
+            modelBuilder.Entity("MediaGuard.Records.Rows.IncidentRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Camera")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("CameraKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("ConcernsHead")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("DeviceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)");
+
+                    b.Property<Guid?>("MediaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("OpenedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "ClosedAt");
+
+                    b.HasIndex("SchoolId", "CameraKey", "Day")
+                        .IsUnique();
+
+                    b.ToTable("Incidents", (string)null);
+                });
+
+            modelBuilder.Entity("MediaGuard.Records.Rows.LoanRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ReturnedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("SignedVersion")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "DeviceId");
+
+                    b.HasIndex("SchoolId", "HolderId");
+
+                    b.ToTable("Loans", (string)null);
                 });
 
             modelBuilder.Entity("MediaGuard.Records.Rows.MatchingChoiceRow", b =>
@@ -832,6 +1074,9 @@ namespace MediaGuard.Records.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(48)
                         .HasColumnType("character varying(48)");
+
+                    b.Property<Guid?>("DeviceId")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("DuplicateOf")
                         .HasColumnType("uuid");
@@ -954,6 +1199,8 @@ namespace MediaGuard.Records.Migrations.Postgres
 
                     b.HasIndex("SchoolId", "Sha256");
 
+                    b.HasIndex("SchoolId", "SourceState");
+
                     b.HasIndex("SchoolId", "ArrivedOn", "GroupId");
 
                     b.HasIndex("SchoolId", "Status", "NotBefore");
@@ -1040,6 +1287,49 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.ToTable("OldPasswords", (string)null);
                 });
 
+            modelBuilder.Entity("MediaGuard.Records.Rows.ParentLinkRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("GuardianId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("SchoolId", "PersonId");
+
+                    b.ToTable("ParentLinks", (string)null);
+                });
+
             modelBuilder.Entity("MediaGuard.Records.Rows.PeopleSetRow", b =>
                 {
                     b.Property<Guid>("SchoolId")
@@ -1065,6 +1355,9 @@ namespace MediaGuard.Records.Migrations.Postgres
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("ExternalKey")
                         .HasColumnType("text");
@@ -1452,6 +1745,50 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.ToTable("Schools", (string)null);
                 });
 
+            modelBuilder.Entity("MediaGuard.Records.Rows.SealRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MediaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("ReleasedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("ReleasedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ReleasedWhy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("SealedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("SealedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Was")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "MediaId");
+
+                    b.ToTable("Seals", (string)null);
+                });
+
             modelBuilder.Entity("MediaGuard.Records.Rows.SessionRow", b =>
                 {
                     b.Property<Guid>("SchoolId")
@@ -1672,6 +2009,43 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.HasIndex("SchoolId", "Channel", "Verdict", "IsCurrent");
 
                     b.ToTable("Verdicts", (string)null);
+                });
+
+            modelBuilder.Entity("MediaGuard.Records.Rows.ViewRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ChainedIn")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("MediaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RenditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Size")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "ChainedIn");
+
+                    b.HasIndex("SchoolId", "MediaId");
+
+                    b.ToTable("Views", (string)null);
                 });
 
             modelBuilder.Entity("MediaGuard.Records.SchoolRole", b =>

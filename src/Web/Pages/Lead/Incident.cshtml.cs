@@ -1,5 +1,4 @@
 using System.Text;
-using MediaGuard.Consent.Incidents;
 using MediaGuard.Media;
 using MediaGuard.Records.Incidents;
 using MediaGuard.Records.Views;

@@ -1,6 +1,7 @@
-using MediaGuard.Consent.Incidents;
 using MediaGuard.Records.Incidents;
 using Microsoft.AspNetCore.Mvc;
+
+using MediaGuard.Media;
 
 namespace MediaGuard.Web.Pages.Lead;
 

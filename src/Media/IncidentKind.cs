@@ -1,4 +1,4 @@
-namespace MediaGuard.Consent.Incidents;
+namespace MediaGuard.Media;
 
 /// <summary>What happened, as far as it decides who must be told.</summary>
 public enum IncidentKind

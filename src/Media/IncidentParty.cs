@@ -1,4 +1,4 @@
-namespace MediaGuard.Consent.Incidents;
+namespace MediaGuard.Media;
 
 /// <summary>Somebody who must be told of an incident.</summary>
 public enum IncidentParty

@@ -1,4 +1,4 @@
-namespace MediaGuard.Consent.Incidents;
+namespace MediaGuard.Media;
 
 /// <summary>How soon somebody must be told.</summary>
 public enum IncidentSpeed

@@ -1,4 +1,4 @@
-namespace MediaGuard.Consent.Incidents;
+namespace MediaGuard.Media;
 
 /// <summary>Words for pages and exports.</summary>
 public static class IncidentSentences

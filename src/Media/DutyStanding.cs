@@ -1,4 +1,4 @@
-namespace MediaGuard.Consent.Incidents;
+namespace MediaGuard.Media;
 
 /// <summary>Where a duty to tell somebody stands.</summary>
 public enum DutyStanding
