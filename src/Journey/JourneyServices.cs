@@ -111,7 +111,6 @@ public static class JourneyServices
         services.TryAddSingleton<RecallRunner>();
         services.TryAddTransient<JourneyJobs>();
         services.TryAddSingleton<IHumanActs, HumanActs>();
-        services.TryAddSingleton<IRegisterActs, RegisterActs>();
         services.TryAddSingleton<ReleaseWatch>();
         services.TryAddSingleton<Comparer>();
         services.TryAddSingleton<Enroller>();

@@ -5,6 +5,7 @@ using MediaGuard.Journey.Review;
 using MediaGuard.Journeys.Tests.Support;
 using MediaGuard.Media;
 using MediaGuard.Records;
+using MediaGuard.Records.Register;
 using MediaGuard.Records.Scenes;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -90,11 +91,15 @@ public sealed class WithdrawalTests
         Assert.That(await services.GetRequiredService<IPictures>().FetchAsync(school.Id, school.Teacher, media, ChannelId.Seesaw, default), Is.Null);
     }
 
-    private Task SayAsync(ConsentAnswer answer, ServiceProvider? process = null) => (process ?? services).GetRequiredService<IRegisterActs>().RecordAsync(
-        school.Id,
-        school.Teacher,
-        [new(books.Rows("SELECT Id FROM People WHERE FullName = 'Ali First'", r => new PersonId(r.GetGuid(0))).Single(), new PurposeId("seesaw"), answer, "telephone")],
-        default);
+    private Task SayAsync(ConsentAnswer answer, ServiceProvider? process = null)
+    {
+        var book = (process ?? services).GetRequiredService<IRegisterBook>();
+        var ali = books.Rows("SELECT Id FROM People WHERE FullName = 'Ali First'", r => new PersonId(r.GetGuid(0))).Single();
+        var seesaw = new PurposeId("seesaw");
+        return answer == ConsentAnswer.Given
+            ? book.GiveAsync(school.Id, ali, seesaw, null, "telephone", "", isLead: true, school.Teacher, default)
+            : book.RefuseAsync(school.Id, ali, [seesaw], "telephone", "", school.Teacher, default);
+    }
 
     private async Task DrainAsync() => await services.GetRequiredService<IDrain>().RunAsync(null, default);
 

@@ -78,12 +78,12 @@ public sealed class FollowingTests(string provider) : RecordsFixture(provider)
     public async Task Commit_Protected_RecallsFromEveryChannelAndReadsLikeARefusal()
     {
         var photo = await OutsideAsync();
-        await World.InHeadAsync(head => head.ProtectAsync(Ada, true, Office, None));
+        await Rig.Register.ProtectAsync(World.School, Ada, "court order", Office, None);
         await DecideDueAsync();
         Assert.That((await World.ReleasesAsync(photo)).Single().State, Is.EqualTo(ReleaseState.Recalling));
         var asProtected = (await World.VerdictsAsync(photo)).Single(v => v.IsCurrent).Reasons;
 
-        await World.InHeadAsync(head => head.ProtectAsync(Ada, false, Office, None));
+        await Rig.Register.EndProtectionAsync(World.School, Ada, Office, None);
         await WithdrawAsync(Ada, Seesaw);
         await DecideDueAsync();
         Assert.That((await World.VerdictsAsync(photo)).Single(v => v.IsCurrent).Reasons, Is.EqualTo(asProtected));

@@ -48,6 +48,28 @@ public sealed class RegisterBookTests(string provider) : RecordsFixture(provider
         Assert.That(await World.QueueAsync(waiting), Has.Count.EqualTo(1), "what was never outside may go now");
     }
 
+    /// <summary>The clock stands still here, so an earlier change carries the same moment.</summary>
+    [Test]
+    [Property("Requirement", "C5")]
+    public async Task Refuse_CountsThePhotosItIsAboutAndNoOthers()
+    {
+        var concerned = await World.ClearedAsync();
+        var apart = await World.DecidedAsync();
+        await World.SayAsync(SchoolWorld.Say(AttestationKind.InPicture, apart) with { Person = World.Children[1] }, SchoolWorld.Say(AttestationKind.NobodyElse, apart));
+        await World.InHeadAsync(head =>
+        {
+            head.RecordConsent(World.Children[1], SchoolWorld.Website, ConsentAnswer.Refused, World.Today, null, "form", "", null);
+            head.RecordConsent(Child, SchoolWorld.Website, ConsentAnswer.Refused, World.Today, null, "form", "", null);
+            return Task.CompletedTask;
+        });
+        await using (var db = World.Open())
+        {
+            Assert.That(await db.Media.Where(m => m.DecideAgain != null).Select(m => m.Id).ToListAsync(None), Is.EquivalentTo(new[] { concerned, apart }), "both wait to be decided again");
+        }
+
+        Assert.That(await Rig.Register.RefuseAsync(World.School, Child, [SchoolWorld.Seesaw], "telephone", "", null, None), Is.EqualTo(1));
+    }
+
     [Test]
     [Property("Requirement", "C8")]
     public async Task Protect_ToEverybodyButTheLead_LooksExactlyLikeARefusal()

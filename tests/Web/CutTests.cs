@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Net;
-using MediaGuard.Consent.Register;
 using MediaGuard.Journey.Review;
 using MediaGuard.Media;
 using MediaGuard.Records;
+using MediaGuard.Records.Register;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MediaGuard.Web.Tests;
@@ -37,7 +37,7 @@ public sealed class CutTests
         await body.ReadExactlyAsync(some);
         if (withdrawn)
         {
-            await rig.Services.GetRequiredService<IRegisterActs>().RecordAsync(rig.School, null, [new(rig.Dan, new PurposeId("website"), ConsentAnswer.Withdrawn, "link")], default);
+            await rig.Services.GetRequiredService<IRegisterBook>().RefuseAsync(rig.School, rig.Dan, [new PurposeId("website")], "link", "", null, default);
         }
 
         await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);

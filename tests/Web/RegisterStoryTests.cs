@@ -103,6 +103,34 @@ public sealed partial class RegisterStoryTests
     }
 
     [Test]
+    [Property("Requirement", "C5")]
+    public async Task Call_AfterAnImportThatNoLongerShowedAYes_MayStillBeANo()
+    {
+        var office = await rig.AsAsync(SchoolRole.Office);
+        var path = $"/office/register/person/{rig.Dan}";
+        const string Form = "<button class=\"button danger\">Record the no to Website</button>";
+        await RowAsync(office, "Yes");
+        Assert.That(await office.ReadAsync(path), Does.Contain(Form), "a yes can be taken back");
+        await RowAsync(office, "");
+        Assert.That(await StandingAsync("Dan Dogwood"), Is.EqualTo("yes no"));
+        Assert.That(await office.ReadAsync(path), Does.Contain(Form), "nobody has said no yet");
+
+        using var no = await office.PostAsync(path + "?handler=No", [new("purpose", "website"), new("how", "telephone")], path);
+        Assert.That(await office.ReadAsync(path), Does.Not.Contain(Form), "somebody has");
+        using var sent = await office.UploadAsync(Import, "file", "a.csv", Dan("Yes"));
+        Assert.That(await office.ReadAsync(sent.Headers.Location!.ToString()), Does.Contain("Conflict"), "no import turns it");
+
+        static byte[] Dan(string website) => Encoding.UTF8.GetBytes("UPN,Full Name,Reg,Website consent\nD1,Dan Dogwood,Elm," + website + "\n");
+
+        async Task RowAsync(SchoolClient client, string website)
+        {
+            using var upload = await client.UploadAsync(Import, "file", "a.csv", Dan(website));
+            var draft = upload.Headers.Location!.ToString();
+            using var applied = await client.PostAsync(draft + "?handler=Apply", [new("token", TokenOf(await client.ReadAsync(draft))), new("sure", "true")], draft);
+        }
+    }
+
+    [Test]
     [Property("Requirement", "C8")]
     public async Task Protection_ReasonAndFact_AreOnTheLeadsPagesOnly()
     {

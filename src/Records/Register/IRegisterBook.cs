@@ -6,7 +6,7 @@ namespace MediaGuard.Records.Register;
 public interface IRegisterBook
 {
     /// <summary>Records a refusal, or the withdrawal of what was given, for purposes; recalls what is out. Needs no confirmation.</summary>
-    /// <returns>How many photos were decided again; null when there is no such person.</returns>
+    /// <returns>How many photos it concerns, all of which are decided again; null when there is no such person.</returns>
     Task<int?> RefuseAsync(SchoolId school, PersonId person, IReadOnlyCollection<PurposeId> purposes, string how, string evidence, UserId? by, CancellationToken cancellationToken);
 
     /// <summary>Records a yes from today. Where a no stands, only the lead can.</summary>

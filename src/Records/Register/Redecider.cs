@@ -16,7 +16,6 @@ internal sealed class Redecider(DecisionEngine engine)
     {
         head.PeopleChanged(people);
         await head.FollowAsync(cancellationToken);
-        var concerned = await head.CountFollowedAsync(cancellationToken);
         var due = await head.DueAgainAsync(AtOnce, cancellationToken);
         foreach (var ground in (await head.LoadGroundsAsync(due, cancellationToken)).Values.Where(g => g.Status is >= MediaStatus.Seen and <= MediaStatus.Shredded))
         {
@@ -24,6 +23,6 @@ internal sealed class Redecider(DecisionEngine engine)
         }
 
         await head.DecidedAgainAsync(due, cancellationToken);
-        return concerned;
+        return head.Concerned;
     }
 }

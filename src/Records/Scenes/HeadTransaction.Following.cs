@@ -20,6 +20,7 @@ public sealed partial class HeadTransaction
     private readonly Dictionary<GroupId, DateOnly> changedGroups = [];
     private readonly HashSet<Guid> knownSets = [];
     private bool everythingChanged;
+    private int concerned;
 
     /// <summary>Pulls and recalls what rests on somebody who said no in this transaction, and marks every photo whose verdict may have changed. Committing does this by itself.</summary>
     public async Task FollowAsync(CancellationToken cancellationToken)
@@ -63,8 +64,8 @@ public sealed partial class HeadTransaction
     internal void PoolChanged(GroupId group, DateOnly since) =>
         changedGroups[group] = changedGroups.TryGetValue(group, out var earlier) && earlier < since ? earlier : since;
 
-    /// <summary>How many photos were marked in this transaction.</summary>
-    internal Task<int> CountFollowedAsync(CancellationToken cancellationToken) => db.Media.CountAsync(m => m.DecideAgain == Now, cancellationToken);
+    /// <summary>How many photos what was followed so far is about, those that waited to be decided again before it included.</summary>
+    internal int Concerned => concerned;
 
     /// <summary>Photos whose verdicts must be made anew, those that waited longest first.</summary>
     public async Task<IReadOnlyList<MediaId>> DueAgainAsync(int atMost, CancellationToken cancellationToken) =>
@@ -100,16 +101,20 @@ public sealed partial class HeadTransaction
     {
         if (everythingChanged)
         {
-            await MarkAsync(db.Media.Where(m => db.Verdicts.Any(v => v.MediaId == m.Id && v.IsCurrent)), cancellationToken);
+            var everything = db.Media.Where(m => db.Verdicts.Any(v => v.MediaId == m.Id && v.IsCurrent));
+            concerned += await everything.CountAsync(cancellationToken);
+            await MarkAsync(everything, cancellationToken);
             return;
         }
 
-        if (changed.Count > 0)
+        var people = changed.ToList();
+        var sets = db.PeopleSets.Where(s => people.Contains(s.PersonId)).Select(s => (Guid?)s.SetId);
+        var resting = db.Verdicts.Where(v => v.IsCurrent && (v.RestsOn == null || sets.Contains(v.RestsOn))).Select(v => v.MediaId);
+        if (people.Count > 0)
         {
-            var people = changed.ToList();
-            var sets = db.PeopleSets.Where(s => people.Contains(s.PersonId)).Select(s => (Guid?)s.SetId);
-            var resting = db.Verdicts.Where(v => v.IsCurrent && (v.RestsOn == null || sets.Contains(v.RestsOn))).Select(v => v.MediaId);
-            await MarkAsync(db.Media.Where(m => resting.Contains(m.Id)), cancellationToken);
+            var about = db.Media.Where(m => resting.Contains(m.Id));
+            concerned += await about.CountAsync(cancellationToken);
+            await MarkAsync(about, cancellationToken);
         }
 
         if (changedGroups.Count > 0)
@@ -117,10 +122,10 @@ public sealed partial class HeadTransaction
             var groups = changedGroups.Keys.Cast<GroupId?>().ToList();
             var since = changedGroups.Values.Min();
             var added = db.Attestations.Where(a => a.RetractedAt == null && a.Kind == AttestationKind.PoolAddsGroup && groups.Contains(a.GroupId)).Select(a => a.MediaId);
-            await MarkAsync(
-                db.Media.Where(m => m.Status >= MediaStatus.Seen && m.Status <= MediaStatus.Shredded && (m.ArrivedOn >= since || m.TakenOn >= since)
-                    && (groups.Contains(m.GroupId) || added.Contains(m.Id))),
-                cancellationToken);
+            var ofGroups = db.Media.Where(m => m.Status >= MediaStatus.Seen && m.Status <= MediaStatus.Shredded && (m.ArrivedOn >= since || m.TakenOn >= since)
+                && (groups.Contains(m.GroupId) || added.Contains(m.Id)));
+            concerned += await (people.Count > 0 ? ofGroups.Where(m => !resting.Contains(m.Id)) : ofGroups).CountAsync(cancellationToken);
+            await MarkAsync(ofGroups, cancellationToken);
         }
     }
 

@@ -108,26 +108,6 @@ public sealed partial class HeadTransaction
         Audit("consent-recorded", person.ToString(), $"{purpose} {answer}", by);
     }
 
-    /// <summary>Marks somebody as never to be shown, or ends that. To ordinary staff it looks like a family's refusal, and it recalls like one.</summary>
-    public async Task ProtectAsync(PersonId person, bool isProtected, UserId? by, CancellationToken cancellationToken)
-    {
-        var row = await db.People.SingleAsync(p => p.Id == person, cancellationToken);
-        if (row.IsProtected == isProtected)
-        {
-            return;
-        }
-
-        row.IsProtected = isProtected;
-        row.Version++;
-        if (isProtected)
-        {
-            NoToEverything(person);
-        }
-
-        changed.Add(person);
-        RegisterChanged("protection-changed", person.ToString(), "", by);
-    }
-
     public void LetTeach(UserId user, GroupId group)
     {
         db.Teaches.Add(new TeachesRow { SchoolId = School, UserId = user, GroupId = group });

@@ -187,7 +187,8 @@ internal sealed class RegisterViews(IRecordsFactory factory, TimeProvider clock)
             Consent.Register.Standing.Left => "left",
             Consent.Register.Standing.NotOnRecord => "none",
         };
-        return new StandingView(id, purpose.Name, word, word == "yes" ? register.HoldingOf(person, id)?.Until : null);
+        var holding = register.HoldingOf(person, id);
+        return new StandingView(id, purpose.Name, word, word == "yes" ? holding?.Until : null, word == "no" && holding is not null && !HowSaid.IsSomebodysWord(holding.How));
     }
 
     private static async Task<IReadOnlyList<PurposeSetting>> PurposesOfAsync(RecordsContext db, CancellationToken cancellationToken)

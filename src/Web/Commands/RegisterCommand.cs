@@ -138,7 +138,7 @@ internal static class RegisterCommand
                     throw new CommandException(ExitCodes.SomeFailed, "nobody on the register has that number");
                 }
 
-                return Say($"recorded; {redecided} photos decided again", ExitCodes.Done);
+                return Say($"recorded; {redecided} photos are decided again", ExitCodes.Done);
             },
             stop));
         return command;
@@ -191,7 +191,7 @@ internal static class RegisterCommand
         switch (outcome.Result)
         {
             case ImportResult.Applied:
-                Write(json, new { applied = outcome.Run, redecided = outcome.Redecided }, $"applied as {outcome.Run}; {outcome.Redecided} photos decided again");
+                Write(json, new { applied = outcome.Run, redecided = outcome.Redecided }, $"applied as {outcome.Run}; {outcome.Redecided} photos are decided again");
                 return ExitCodes.Done;
             case ImportResult.AsksTwice:
                 await SayAsync($"the change is large and nothing was applied; if it is right: --apply --confirm {outcome.Preview.Token}");

@@ -53,7 +53,7 @@ internal abstract class RegisterPersonPage(IRegisterViews views, IRegisterBook b
         }
 
         var count = await book.RefuseAsync(Me.School, Person, meant, how!, Short(evidence), Me.User, cancellationToken);
-        Leave(count > 0 ? $"The no is recorded. {count} {(count == 1 ? "photo was" : "photos were")} decided again, and what is out is called back." : "The no is recorded.");
+        Leave(count > 0 ? $"The no is recorded. {count} {(count == 1 ? "photo is" : "photos are")} decided again, and what is out is called back." : "The no is recorded.");
         return Redirect(Address);
     }
 

@@ -77,7 +77,7 @@ internal sealed class DraftModel(IImportBook book, IRegisterViews views) : Schoo
         if (outcome.Result == ImportResult.Applied)
         {
             await book.DropDraftAsync(Me.School, Id, Me.User, cancellationToken);
-            Leave($"Applied. {outcome.Redecided} photos were decided again.");
+            Leave($"Applied. {outcome.Redecided} photos are decided again.");
             return Redirect("/office/register");
         }
 
