@@ -34,7 +34,7 @@ public sealed class AuditHeads(IAuditTrail trail, IAuditSigner signer, IOptions<
             return false;
         }
 
-        var unsigned = SignedHead.Unsigned(head);
+        var unsigned = SignedHead.NotYetSigned(head);
         var signed = unsigned with { Signature = Convert.ToBase64String(await signer.SignAsync(unsigned.Text(), cancellationToken)) };
         await WriteAsync(Path.Combine(folder, KeyName), await signer.PublicKeyAsync(cancellationToken), cancellationToken);
         await WriteAsync(file, JsonSerializer.Serialize(signed, Json), cancellationToken);

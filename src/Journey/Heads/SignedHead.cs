@@ -13,7 +13,7 @@ public sealed record SignedHead(string School, long Sequence, string Hash, strin
     /// <summary>What is signed: one line a field, so that no two heads share a form.</summary>
     public byte[] Text() => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"MediaGuard audit head 1\n{School}\n{Sequence}\n{Hash}\n{At}\n"));
 
-    public static SignedHead Unsigned(AuditHead head)
+    public static SignedHead NotYetSigned(AuditHead head)
     {
         ArgumentNullException.ThrowIfNull(head);
         return new(head.School.ToString(), head.Sequence, head.Hash, head.At.ToString(), "");

@@ -131,7 +131,7 @@ internal sealed class FaceRedactorTests : CleaningFixture
             },
             iter: 5000);
 
-    private byte[] Redact(PixelImage picture, PictureRedaction redaction)
+    private static byte[] Redact(PixelImage picture, PictureRedaction redaction)
     {
         // a rendition free of encoding losses would need no encoder: so the redactor is given the pixels themselves
         var redactor = new FaceRedactor(new Given(picture), Microsoft.Extensions.Options.Options.Create(new CleaningOptions()));
