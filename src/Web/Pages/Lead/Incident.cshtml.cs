@@ -83,7 +83,7 @@ internal sealed class IncidentModel(IIncidentBook book, IRegisterViews register,
         }
     }
 
-    private IActionResult Not(string wrong)
+    private Microsoft.AspNetCore.Mvc.RazorPages.PageResult Not(string wrong)
     {
         Wrong = wrong;
         return Page();
