@@ -25,7 +25,7 @@ internal static class RedactedScene
         var answers = new SceneFaces(said);
         var found = boxes.Where(b => made is not null && b.RenditionId == made.Id).OrderBy(b => b.Number).ToList();
         var staying = whole.Faces.Where(f => !redaction.Removes(f.Box))
-            .Select(f => f with { Suggested = f.Suggested ?? (f.IsAnswered ? null : found.FirstOrDefault(b => b.SameAs == f.Id)?.SuggestedPersonId) }).ToList();
+            .Select(f => FoundAgain(f, found.FirstOrDefault(b => b.SameAs == f.Id))).ToList();
         var known = staying.Select(f => (FaceId?)f.Id).ToHashSet();
         var more = found.Where(b => !known.Contains(b.SameAs))
             .Select(answers.Of).Select(f => f with { IsUnderCover = redaction.Covers(f.Box) >= UnderCover }).ToList();
@@ -48,6 +48,11 @@ internal static class RedactedScene
             TakenBack = [],
         };
     }
+
+    /// <summary>What the second look doubted or suggested of a face nobody answered counts as well as the first's.</summary>
+    private static SceneFace FoundAgain(SceneFace face, FaceRow? again) => again is null || face.IsAnswered
+        ? face
+        : face with { Suggested = face.Suggested ?? again.SuggestedPersonId, IsDoubtful = face.IsDoubtful || again.IsDoubtful };
 
     /// <summary>Approvals given while just this rendition was looked at, with as many boxes.</summary>
     /// <param name="unsaid">The rendition meant by approvals that name none.</param>
