@@ -13,6 +13,9 @@ internal sealed class LinkHiding(IServiceProvider services) : IHttpContextFactor
 
     private readonly DefaultHttpContextFactory factory = new(services);
 
+    /// <summary>The path as it was asked for, for whoever sends the browser to the same page elsewhere. Not to be logged.</summary>
+    public static PathString AskedFor(HttpContext http) => http.Features.Get<LinkToken>()?.Asked ?? http.Request.Path;
+
     public HttpContext Create(IFeatureCollection featureCollection)
     {
         Hide(featureCollection);
@@ -31,7 +34,7 @@ internal sealed class LinkHiding(IServiceProvider services) : IHttpContextFactor
 
         var rest = request.Path[Below.Length..];
         var end = rest.IndexOf('/', StringComparison.Ordinal);
-        features.Set(new LinkToken(end < 0 ? rest : rest[..end]));
+        features.Set(new LinkToken(end < 0 ? rest : rest[..end], new PathString(request.Path)));
         request.Path = Below + Instead + (end < 0 ? "" : rest[end..]);
         request.RawTarget = request.Path;
     }
