@@ -44,6 +44,7 @@ public sealed class DecisionEngineTests
     }
 
     [Test]
+    [Property("Requirement", "C3")]
     public void Decide_OneRefuserNotAbsent_HoldsTheWebsiteOnlyAndSaysWhom()
     {
         var scene = Attested with { Absent = [Refusing[0], Refusing[2]] };
