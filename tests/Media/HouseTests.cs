@@ -43,7 +43,7 @@ public sealed partial class HouseTests
     ];
 
     /// <summary>What consent promises, by the ids of the requirements.</summary>
-    private static readonly string[] Promised = ["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8"];
+    private static readonly string[] Promised = ["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "D1", "D2", "G1", "G2", "G3", "L1", "L2", "L3"];
 
     private static IEnumerable<string> Rooms => Plan.Keys;
 

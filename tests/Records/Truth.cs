@@ -23,7 +23,7 @@ internal sealed class Truth
         this.consents = consents.OrderBy(c => c.Sequence).ToLookup(c => (c.PersonId, c.Purpose));
         this.said = said.Where(a => a.MediaId is not null).ToLookup(a => a.MediaId!.Value);
         this.policies = [.. policies.OrderBy(p => p.PolicyVersion).Select(p => (p.MadeAt.Microseconds, PolicyStore.Parse(p.Json)))];
-        withdrawals = [.. consents.Select(c => c.RecordedAt.Microseconds).Concat(audit.Where(a => a.Act == "protection-changed").Select(a => a.At.Microseconds)).Distinct().Order()];
+        withdrawals = [.. consents.Select(c => c.RecordedAt.Microseconds).Concat(audit.Where(a => a.Act is "person-protected" or "protection-ended").Select(a => a.At.Microseconds)).Distinct().Order()];
     }
 
     public static async Task<Truth> ReadAsync(RecordsContext db, GroupId own) => new(
@@ -73,7 +73,7 @@ internal sealed class Truth
     private bool SaysYes(PersonId person, string purpose, long moment, bool staysOut)
     {
         var of = person.ToString();
-        if (audit.Count(a => a.Act == "protection-changed" && a.Subject == of && a.At.Microseconds <= moment) % 2 == 1)
+        if (audit.LastOrDefault(a => a.Act is "person-protected" or "protection-ended" && a.Subject == of && a.At.Microseconds <= moment)?.Act == "person-protected")
         {
             return false;
         }

@@ -7,7 +7,7 @@ namespace MediaGuard.Web.Tests;
 /// <summary>What an app shows (TOTP, RFC 6238; SHA-1, thirty seconds, six digits), from a key in base 32 (RFC 4648).</summary>
 internal static class Totp
 {
-    public static string Now(string key) => At(key, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
+    public static string Now(string key) => At(key, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30);
 
 #pragma warning disable CA5350 // the standard's own algorithm
     private static string At(string key, long step)

@@ -30,7 +30,7 @@ internal sealed class BiometricReader(RecordsContext db, DateOnly today)
                 p.Kind,
                 register.StandingOf(p.Id, BiometricPerson.Purpose),
                 last is { Basis: LawfulBasis.Consent, Evidence.Length: > 0 } && Written.Contains(last.How),
-                last is { GuardianId: { } guardian } && guardians[p.Id].Any(g => g.Id == guardian),
+                last is { GuardianId: { } guardian } && guardians[p.Id].Any(g => g.Id == guardian && g.HasResponsibility),
                 p.RefusedBiometricsOn,
                 [.. guardians[p.Id].Select(g => new BiometricGuardian(g.NotifiedOn, g.ObjectedOn))]);
         });

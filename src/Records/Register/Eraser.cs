@@ -35,6 +35,7 @@ internal sealed class Eraser(HeadTransaction head, PersonRow person, UserId? by)
         }
 
         (person.FullName, person.PreferredName, person.NormalisedName, person.ExternalKey) = (PersonRow.ErasedName, PersonRow.ErasedName, "", null);
+        (person.Nicknames, person.NormalisedNicknames) = ("", "");
         (person.YearGroup, person.IsProtected, person.RefusedBiometricsOn) = (null, false, null);
         person.LeftOn = person.LeftOn < head.Today ? person.LeftOn : head.Today;
         person.ErasedAt = head.Now;
@@ -63,7 +64,7 @@ internal sealed class Eraser(HeadTransaction head, PersonRow person, UserId? by)
         }
 
         await db.ImportSteps.Where(s => s.PersonId == person.Id).ExecuteUpdateAsync(
-            set => set.SetProperty(s => s.FullName, "").SetProperty(s => s.PreferredName, "").SetProperty(s => s.Email, "").SetProperty(s => s.ExternalKey, default(string?)), cancellationToken);
+            set => set.SetProperty(s => s.FullName, "").SetProperty(s => s.PreferredName, "").SetProperty(s => s.Email, "").SetProperty(s => s.Nicknames, "").SetProperty(s => s.ExternalKey, default(string?)), cancellationToken);
 
         // a file that waits to be applied may name anybody
         await db.ImportDrafts.ExecuteDeleteAsync(cancellationToken);
@@ -76,6 +77,7 @@ internal sealed class Eraser(HeadTransaction head, PersonRow person, UserId? by)
         var named = hints.Select(h => h.MediaId).Distinct().ToList();
         var byPath = hints.Where(h => h.Field is NameField.FileName or NameField.Folder).Select(h => h.MediaId).Distinct().ToList();
         await db.FoundNames.Where(f => named.Contains(f.MediaId)).ExecuteDeleteAsync(cancellationToken);
+        await db.FoundRegions.Where(r => named.Contains(r.MediaId)).ExecuteDeleteAsync(cancellationToken);
         await db.NameHints.Where(h => h.PersonId == person.Id).ExecuteDeleteAsync(cancellationToken);
         var gone = await db.Media.AsNoTracking().Where(m => byPath.Contains(m.Id) && m.SourceState != SourceState.Present).Select(m => new { m.Id, m.SourcePath }).ToListAsync(cancellationToken);
         foreach (var media in gone)

@@ -9,10 +9,10 @@ internal static class DutyGate
 {
     private const string Agreement = "/agreement";
     private const string SecondFactor = "/account/second-factor";
-    private static readonly PathString[] AlwaysOpen = ["/sign-in", "/sign-out", "/error", Agreement];
+    private static readonly PathString[] AlwaysOpen = ["/sign-in", "/sign-out", "/error", "/parent", Agreement];
     private static readonly string[] NeedMore = [SchoolRole.Office, SchoolRole.Lead, SchoolRole.Technician];
 
-    /// <summary>Follows authentication. Pages of parents have nobody signed in and pass.</summary>
+    /// <summary>Follows authentication. Pages of parents pass: a no is blocked by nothing.</summary>
     public static IApplicationBuilder UseDutyGate(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         if (CurrentPerson.From(http.User) is { } me

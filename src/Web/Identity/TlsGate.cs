@@ -1,4 +1,5 @@
 using System.Net;
+using MediaGuard.Web.Parents;
 using Microsoft.Extensions.Options;
 
 namespace MediaGuard.Web.Identity;
@@ -23,7 +24,7 @@ internal static class TlsGate
         var port = http.RequestServices.GetRequiredService<IOptions<SignInRules>>().Value.TlsPort;
         var host = port == 443 ? new HostString(http.Request.Host.Host) : new HostString(http.Request.Host.Host, port);
         http.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
-        http.Response.Headers.Location = $"https://{host.ToUriComponent()}{http.Request.Path.ToUriComponent()}{http.Request.QueryString.ToUriComponent()}";
+        http.Response.Headers.Location = $"https://{host.ToUriComponent()}{LinkHiding.AskedFor(http).ToUriComponent()}{http.Request.QueryString.ToUriComponent()}";
         return Task.CompletedTask;
     });
 }
