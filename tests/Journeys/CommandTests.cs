@@ -86,7 +86,7 @@ public sealed class CommandTests : IDisposable
         var report = JsonDocument.Parse(said.Single()).RootElement;
         Assert.That(Names(report), Is.EqualTo(new[]
         {
-            "file", "format", "width", "height", "cameraMake", "cameraModel", "cameraSerial", "captured", "capturedOffset", "location", "metadata", "names", "faces", "notSeenBecause",
+            "file", "format", "width", "height", "cameraMake", "cameraModel", "cameraSerial", "captured", "capturedOffset", "location", "metadata", "names", "regions", "faces", "notSeenBecause",
         }));
         Assert.That((report.GetProperty("format").GetString(), report.GetProperty("location").GetBoolean()), Is.EqualTo(("Jpeg", true)));
         Assert.That(report.GetProperty("names").EnumerateArray().Select(n => n.GetProperty("text").GetString()), Does.Contain("A title"));
