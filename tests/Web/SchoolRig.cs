@@ -163,7 +163,7 @@ internal sealed class SchoolRig : IAsyncDisposable
         var ids = new Dictionary<string, UserId>();
         foreach (var (who, role) in SchoolRole.All.Select(r => (r, r)).Append((ElmTeacher, SchoolRole.Teacher)))
         {
-            ids[who] = await users.CreateAsync(School, new(Mail(who), $"The {who}", role, role == SchoolRole.Guest ? Instant.Now(TimeProvider.System) + TimeSpan.FromDays(3) : null), Password, null);
+            ids[who] = await users.CreateAsync(School, new(Mail(who), who, role, role == SchoolRole.Guest ? Instant.Now(TimeProvider.System) + TimeSpan.FromDays(3) : null), Password, null);
             await access.SignAsync(School, ids[who], 0, default);
         }
 
