@@ -20,10 +20,13 @@ internal static class PictureSharpness
     {
         var (across, down) = Steps(picture.At(halvings));
         var (mostAcross, mostDown) = (across, down);
-        for (var level = picture.At(++halvings); Math.Max(level.Width, level.Height) >= SmallestLevel; level = picture.At(++halvings))
+        var last = picture.At(halvings);
+        for (var level = picture.At(++halvings); level != last && Math.Max(level.Width, level.Height) >= SmallestLevel; level = picture.At(++halvings))
         {
+            // a long thin picture can't be halved any more while it is still long
             var (a, d) = Steps(level);
             (mostAcross, mostDown) = (Math.Max(mostAcross, a), Math.Max(mostDown, d));
+            last = level;
         }
 
         return Math.Min(ShareOf(across, mostAcross), ShareOf(down, mostDown));
