@@ -11,6 +11,7 @@ using MediaGuard.Journey.Review;
 using MediaGuard.Journeys.Tests.Support;
 using MediaGuard.Media;
 using MediaGuard.Records;
+using MediaGuard.Records.Access;
 using MediaGuard.Records.Parents;
 using MediaGuard.Records.Register;
 using MediaGuard.Records.Scenes;
@@ -46,7 +47,7 @@ public sealed class CanaryTests
         "MatchingChoices.AdviceReference", "MatchingChoices.AdviceBy",
     ];
 
-    private const string Password = "Willow-2026!";
+    private const string Password = "Wq7-tRv9-xKm!";
 
 
     [Test]
@@ -183,6 +184,7 @@ public sealed class CanaryTests
         foreach (var role in new[] { SchoolRole.Teacher, SchoolRole.Office, SchoolRole.Lead })
         {
             var user = await users.CreateAsync(school.Id, Mail(role), Name, role, Password);
+            await scope.ServiceProvider.GetRequiredService<IAccessBook>().SignAsync(school.Id, user, 0, default);
             await using var head = await services.GetRequiredService<IHeads>().BeginAsync(school.Id, default);
             head.LetTeach(user, (await services.GetRequiredService<IPhotoViews>().ClassesAsync(school.Id, school.Teacher, default)).Single(c => c.Name == "Oak").Id);
             await head.CommitAsync(default);

@@ -39,7 +39,7 @@ internal sealed partial class Walk(IServiceProvider services, WalkOrders orders,
     }
 
     /// <summary>One act. A hundred and thirty parts in all; what changes the school is rarer than what changes a photo.</summary>
-    public Task StepAsync(Random random) => random.Next(165) switch
+    public Task StepAsync(Random random) => random.Next(195) switch
     {
         < 6 => DropAsync(),
         < 26 => AttestAsync(random),
@@ -60,7 +60,7 @@ internal sealed partial class Walk(IServiceProvider services, WalkOrders orders,
         117 => PolicyAsync(random),
         < 125 and > 117 => OnPhotoAsync(random, (head, media) => AnswerFaceAsync(head, media, random)),
         125 => NightAsync(),
-        >= 145 => AttestAsync(random), // so many other acts stand against a copy that more must speak for it
+        >= 155 => AttestAsync(random), // so many other acts stand against a copy that more must speak for it
         >= 130 => ReleaseAsync(random),
         > 125 => OnPhotoAsync(random, VisitAsync),
         _ => DecideDueAsync(),

@@ -279,7 +279,7 @@ public sealed class WholeJourneyTests
         var page = editor!.Page;
         await page.GotoAsync("/editor");
         var picture = await page.Locator(".card img").First.GetAttributeAsync("src");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "You are signed out" })).ToBeVisibleAsync();
         Assert.That(await editor.StatusOfAsync(picture!), Is.EqualTo(HttpStatusCode.NotFound));
         await page.GoBackAsync();
