@@ -8,30 +8,39 @@ internal sealed class OtherTools : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mediaguard-bench-");
 
-    public IEnumerable<(string Name, Action Work)> Ways(byte[] file, MediaFormat format)
+    /// <summary>Tools that are not there: without them nothing is compared.</summary>
+    public SortedSet<string> Missing { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Those that are installed and do this format.</summary>
+    public IReadOnlyList<Way> Ways(byte[] file, MediaFormat format)
     {
         var source = Path.Combine(_folder.FullName, format == MediaFormat.Heif ? "source.heic" : "source.jpg");
         File.WriteAllBytes(source, file);
-        var ways = new List<(string Name, Action Work)>
-        {
-            ("mat2", () => Run("mat2", "--unknown-members", "omit", Copy(source))),
-            ("ImageMagick", () => Run("convert", source, "-auto-orient", "-colorspace", "sRGB", "-strip", "-sampling-factor", "1x1", "-quality", "95", Other(".jpg"))),
-        };
-        return ways.Where(Works).ToList();
+        Way[] ways =
+        [
+            new("mat2", () => Run("mat2", "--unknown-members", "omit", Copy(source))),
+            new("ImageMagick", () => Run("convert", source, "-auto-orient", "-colorspace", "sRGB", "-strip", "-sampling-factor", "1x1", "-quality", "95", Other(".jpg"))),
+        ];
+        return [.. ways.Where(Works)];
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private static bool Works((string Name, Action Work) way)
+    private bool Works(Way way)
     {
         try
         {
             way.Work();
             return true;
         }
-        catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
+        catch (System.ComponentModel.Win32Exception)
         {
-            Console.WriteLine($"{way.Name} is not installed, or does not do this format.");
+            Missing.Add(way.Name);
+            return false;
+        }
+        catch (InvalidOperationException)
+        {
+            Console.WriteLine($"    {way.Name} does not do this format");
             return false;
         }
     }

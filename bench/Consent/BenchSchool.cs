@@ -1,3 +1,5 @@
+using MediaGuard.Ingest;
+using MediaGuard.Ingest.Vault;
 using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Policies;
@@ -22,7 +24,9 @@ internal sealed class BenchSchool : IAsyncDisposable
         var connection = provider == "postgres" ? await (await PostgresServer.SharedAsync()).CreateDatabaseAsync() : "";
         made.services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
             .Configure<RecordsOptions>(o => (o.Provider, o.ConnectionString, o.DataFolder) = (provider, connection, made.folder.FullName))
-            .AddRecords().BuildServiceProvider();
+            .Configure<VaultOptions>(o => (o.StoreFolder, o.KeyringFolder, o.MasterKeyFile) =
+                (Path.Combine(made.folder.FullName, "store"), Path.Combine(made.folder.FullName, "keyring"), Path.Combine(made.folder.FullName, "master.key")))
+            .AddIngest().AddRecords().BuildServiceProvider();
         await made.services.GetRequiredService<DatabaseStart>().PrepareAsync(default);
         var policy = new PolicyDocument
         {

@@ -1,9 +1,32 @@
 using System.Globalization;
 using MediaGuard.Bench.Consent;
+using MediaGuard.Bench.Consent.Term;
 
 // Consent's figures, each beside something measured in the same run on the same machine.
-var pupils = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 2000;
+var wanted = args.Length > 0 ? args[0] : "all";
+var size = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 0;
+var met = true;
+if (wanted is "all" or "term")
+{
+    Console.WriteLine(TermSimulation.Run(new TermModel(), seed: 1, terms: size > 0 ? size : 200).Text());
+}
+
+if (wanted is "all" or "decide")
+{
+    met &= DecidingBench.Run();
+}
+
 foreach (var provider in new[] { "sqlite", "postgres" })
 {
-    await ImportBench.RunAsync(provider, pupils);
+    if (wanted is "all" or "withdrawal")
+    {
+        met &= await WithdrawalBench.RunAsync(provider, size > 0 ? size : 100_000);
+    }
+
+    if (wanted is "all" or "import")
+    {
+        met &= await ImportBench.RunAsync(provider, size > 0 ? size : 2000);
+    }
 }
+
+return met ? 0 : 1;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using MediaGuard.Ingest.Arrivals;
 using MediaGuard.Journey.Loops;
 using MediaGuard.Journey.Release;
+using MediaGuard.Journey.Review;
 using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Items;
@@ -27,6 +28,7 @@ internal sealed class Drain : IDrain
     private readonly IItemLedger ledger;
     private readonly IReleaseBook book;
     private readonly Redecider redecider;
+    private readonly RedactionRunner redactions;
     private readonly ArrivalOptions arrivals;
     private readonly JourneyOptions options;
     private readonly TimeProvider clock;
@@ -43,6 +45,7 @@ internal sealed class Drain : IDrain
         IItemLedger ledger,
         IReleaseBook book,
         Redecider redecider,
+        RedactionRunner redactions,
         IOptions<ArrivalOptions> arrivals,
         IOptions<JourneyOptions> options,
         TimeProvider clock,
@@ -58,6 +61,7 @@ internal sealed class Drain : IDrain
         this.ledger = ledger;
         this.book = book;
         this.redecider = redecider;
+        this.redactions = redactions;
         this.arrivals = arrivals.Value;
         this.options = options.Value;
         this.clock = clock;
@@ -74,6 +78,7 @@ internal sealed class Drain : IDrain
         }
 
         await Loop.TryAsync(nameof(Drain), logger, () => redecider.RunAsync(cancellationToken), cancellationToken);
+        await Loop.TryAsync(nameof(Drain), logger, () => redactions.RunAsync(cancellationToken), cancellationToken);
         var result = new List<DrainedSchool>();
         foreach (var school in await records.SchoolsAsync(cancellationToken))
         {

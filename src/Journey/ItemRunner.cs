@@ -93,7 +93,7 @@ internal sealed class ItemRunner(
 
         if (lease.Attempt > MostAttempts)
         {
-            return await QuarantineAsync(lease, ReasonCode.StepDiedRepeatedly, cancellationToken);
+            return await QuarantineAsync(lease, ReasonCode.StepDiedRepeatedly, LeftoverKind.None, cancellationToken);
         }
 
         using var heartbeat = new Heartbeat(ledger, lease, options.Value.LeaseFor, clock, cancellationToken);
@@ -146,12 +146,12 @@ internal sealed class ItemRunner(
                 await ledger.SaveGoneAsync(lease, reason, null, [], cancellationToken);
                 return Turn.Over;
             case not ReasonCode.None:
-                return await QuarantineAsync(lease, reason, cancellationToken);
+                return await QuarantineAsync(lease, reason, (exception as MediaException)?.Leftover ?? LeftoverKind.None, cancellationToken);
             default:
                 LogMessages.StepFailed(logger, lease.Item.Media, from, lease.Attempt, exception.GetType().Name, Surroundings.SiteOf(exception));
                 if (lease.Attempt >= MostAttempts)
                 {
-                    return await QuarantineAsync(lease, ReasonCode.StepDiedRepeatedly, cancellationToken);
+                    return await QuarantineAsync(lease, ReasonCode.StepDiedRepeatedly, LeftoverKind.None, cancellationToken);
                 }
 
                 var again = Instant.Now(clock) + TimeSpan.FromSeconds(lease.Attempt);
@@ -181,7 +181,7 @@ internal sealed class ItemRunner(
         return new Turn(false, until);
     }
 
-    private async Task<Turn> QuarantineAsync(Lease lease, ReasonCode reason, CancellationToken cancellationToken)
+    private async Task<Turn> QuarantineAsync(Lease lease, ReasonCode reason, LeftoverKind leftover, CancellationToken cancellationToken)
     {
         if (lease.Item.Status is MediaStatus.Quarantined or MediaStatus.Gone)
         {
@@ -190,7 +190,7 @@ internal sealed class ItemRunner(
         }
 
         LogMessages.Quarantined(logger, lease.Item.Media, lease.Item.Status, reason);
-        await ledger.QuarantineAsync(lease, reason, cancellationToken);
+        await ledger.QuarantineAsync(lease, reason, leftover, cancellationToken);
         return new Turn(true, null);
     }
 

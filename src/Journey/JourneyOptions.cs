@@ -45,8 +45,8 @@ public sealed class JourneyOptions
     [RegularExpression("^(memory|postgres)$", ErrorMessage = "Journey:Jobs must be 'memory' or 'postgres'.")]
     public string Jobs { get; set; } = "memory";
 
-    /// <summary>Where mail for people goes as .eml files; empty means <c>mail</c> in the data folder.</summary>
-    public string MailFolder { get; set; } = "";
+    /// <summary>Where signed heads of the audit log go; best a place the database's keeper can't write. Empty means <c>heads</c> in the data folder.</summary>
+    public string HeadsFolder { get; set; } = "";
 
     /// <summary>The default root of a school's share.</summary>
     public string ShareFolder => Path.Combine(DataFolder, "share");

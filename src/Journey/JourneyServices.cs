@@ -52,6 +52,7 @@ public static class JourneyServices
         });
         services.AddOptions<JourneyOptions>().Bind(configuration.GetSection("Journey")).PostConfigure(o => o.DataFolder = Or(o.DataFolder, dataFolder))
             .ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<MailOptions>().Bind(configuration.GetSection("Mail")).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(p => new SampleBox(p.GetRequiredService<IPackageFetcher>(), Path.Combine(homeFolder, ".cache", "samples")));
         return services.AddJourney();
     }
@@ -59,6 +60,7 @@ public static class JourneyServices
     /// <summary>The loops and Hangfire's server: what `serve` runs beside the pages.</summary>
     public static IServiceCollection AddJourneyLoops(this IServiceCollection services)
     {
+        services.AddHostedService<ModelCheck>();
         services.AddHangfire((provider, hangfire) =>
         {
             hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
@@ -82,6 +84,9 @@ public static class JourneyServices
         services.AddHostedService<MendLoop>();
         services.AddHostedService<RedecideLoop>();
         services.AddHostedService<WatchLoop>();
+        services.AddHostedService<SideLogLoop>();
+        services.AddHostedService<HeadExportLoop>();
+        services.AddHostedService<NewsLoop>();
         return services;
     }
 
@@ -98,7 +103,10 @@ public static class JourneyServices
         services.TryAddSingleton<ItemRunner>();
         services.TryAddSingleton<VaultSweep>();
         services.TryAddSingleton<SecondLook>();
-        services.TryAddSingleton<MailFolder>();
+        services.TryAddSingleton<IMailer>(p => p.GetRequiredService<IOptions<MailOptions>>().Value.Kind == "smtp"
+            ? ActivatorUtilities.CreateInstance<SmtpMailer>(p)
+            : ActivatorUtilities.CreateInstance<MailFolder>(p));
+        services.TryAddSingleton<SchoolNews>();
         foreach (var step in JourneyPlan.Steps)
         {
             services.TryAddSingleton(step.Step);
@@ -109,16 +117,22 @@ public static class JourneyServices
         services.TryAddSingleton<RecallRunner>();
         services.TryAddTransient<JourneyJobs>();
         services.TryAddSingleton<IHumanActs, HumanActs>();
+        services.TryAddSingleton<Consent.Decisions.ILots, RandomLots>();
+        services.TryAddSingleton<ISheetActs, SheetActs>();
         services.TryAddSingleton<ReleaseWatch>();
         services.TryAddSingleton<Comparer>();
+        services.TryAddSingleton<Eyes>();
+        services.TryAddSingleton<RedactionRunner>();
         services.TryAddSingleton<Enroller>();
         services.TryAddSingleton<IMatchingActs, MatchingActs>();
         services.TryAddSingleton<IPictures, Pictures>();
         services.TryAddSingleton<IDrain, Drain>();
         services.TryAddSingleton<WriteFindings>();
         services.TryAddSingleton<IDoctor, Doctor>();
+        services.TryAddSingleton<Heads.AuditHeads>();
         services.TryAddSingleton<FileInspector>();
         services.TryAddSingleton<MatchingEvaluation>();
+        services.TryAddSingleton<MatchingReports>();
         services.TryAddSingleton<FaceEvaluation>();
         services.TryAddSingleton<FileCleaner>();
         services.TryAddSingleton<ModelShelf>();

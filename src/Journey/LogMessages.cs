@@ -1,4 +1,5 @@
 using MediaGuard.Media;
+using MediaGuard.Vision.Models;
 using Microsoft.Extensions.Logging;
 
 namespace MediaGuard.Journey;
@@ -77,4 +78,13 @@ internal static partial class LogMessages
 
     [LoggerMessage(22, LogLevel.Information, "School {School}: {Count} templates whose ground ended were destroyed")]
     public static partial void TemplatesDestroyed(ILogger logger, SchoolId school, int count);
+
+    [LoggerMessage(24, LogLevel.Information, "{Media}: redacted rendition {Rendition} made")]
+    public static partial void Redacted(ILogger logger, MediaId media, RenditionId rendition);
+
+    [LoggerMessage(25, LogLevel.Error, "{Media}: not redacted, {Reason}, {Exception} at {Site}; the channel is held and it is tried again")]
+    public static partial void NotRedacted(ILogger logger, MediaId media, ReasonCode reason, string exception, string site);
+
+    [LoggerMessage(50, LogLevel.Error, "Model {Model}: {State}. It is not used, and photos are held meanwhile. Mend it with: mediaguard models install")]
+    public static partial void ModelNotRight(ILogger logger, string model, ModelState state);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MediaGuard.Consent.Decisions;
 using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Scenes;
@@ -6,7 +7,7 @@ using MediaGuard.Records.Scenes;
 namespace MediaGuard.Journey;
 
 /// <summary>Makes verdicts anew where the register, the policy or the day has changed, a few at a time so that nobody waits long for the lock.</summary>
-internal sealed class Redecider(IRecordsFactory records, IHeads heads, Decider decider, TimeProvider clock)
+internal sealed class Redecider(IRecordsFactory records, IHeads heads, Decider decider, ILots lots, TimeProvider clock)
 {
     /// <summary>As many as hold the lock for a moment only.</summary>
     public const int AtOnce = 50;
@@ -43,6 +44,7 @@ internal sealed class Redecider(IRecordsFactory records, IHeads heads, Decider d
 
         await using var head = await heads.BeginAsync(school.Id, cancellationToken);
         var ended = await head.NewDayAsync(cancellationToken);
+        await head.DrawAnewAsync(lots, cancellationToken);
         await head.CommitAsync(cancellationToken);
         days[school.Id] = today;
         return ended;

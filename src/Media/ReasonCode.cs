@@ -20,6 +20,7 @@ public enum ReasonCode
     TakenBackBefore = 205,
     SecondApproverNeeded = 206,
     RegisterTooOld = 207,
+    SecondLookAwaited = 208,
 
     // doubt: the machine disagrees with what people said, or can't tell; a person must look at this one picture
     MoreFacesThanNamed = 300,
@@ -31,6 +32,10 @@ public enum ReasonCode
     PoorPicture = 306,
     LooksLikeAbsent = 307,
     LooksLikeRefused = 308,
+    PictureTooDark = 309,
+    PictureTooBlurred = 310,
+    PictureTooSmall = 311,
+    BatchDisputed = 312,
 
     // the machine failed: unknown is no
     DetectorFailed = 400,
@@ -38,6 +43,8 @@ public enum ReasonCode
     ModelAltered = 402,
     NotSeenYet = 403,
     NoRendition = 404,
+    RedactionNotReady = 405,
+    FaceStillSeen = 406,
 
     // a person said no
     RefusedByOffice = 500,

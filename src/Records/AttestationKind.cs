@@ -20,5 +20,11 @@ public enum AttestationKind
     AskedFor,
     NotAskedFor,
     Approved,
+
+    /// <summary>The face is to be blurred for a channel.</summary>
+    Blurred,
+
+    /// <summary>Only a part of the picture is to go to a channel.</summary>
+    Cropped,
     RefusedFor,
 }

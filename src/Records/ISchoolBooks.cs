@@ -12,6 +12,9 @@ public interface ISchoolBooks
     /// <summary>What was remembered under a name, or null.</summary>
     Task<string?> RecallSettingAsync(SchoolId school, string name, CancellationToken cancellationToken);
 
+    /// <summary>Remembers a fact about the installation under a name, in place of what was remembered before.</summary>
+    Task NoteSettingAsync(SchoolId school, string name, string value, CancellationToken cancellationToken);
+
     /// <summary>Forgets what was handed out to a job engine that lost its jobs, so that everything due is handed out at once.</summary>
     Task ForgetHandedOutAsync(SchoolId school, CancellationToken cancellationToken);
 

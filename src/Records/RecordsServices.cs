@@ -36,11 +36,22 @@ public static class RecordsServices
         services.TryAddSingleton<ISchoolBooks, SchoolBooks>();
         services.TryAddSingleton<Ingest.Names.INameIndexSource, Register.NameIndexSource>();
         services.TryAddSingleton<Register.IRegisterBook, Register.RegisterBook>();
+        services.TryAddSingleton<Register.IGroupBook, Register.GroupBook>();
+        services.TryAddSingleton<Register.IGuardianBook, Register.GuardianBook>();
+        services.TryAddSingleton<Parents.IParentBook, Parents.ParentBook>();
+        services.TryAddSingleton<Parents.IRequestBook, Parents.RequestBook>();
         services.TryAddSingleton<Register.IImportBook, Register.ImportBook>();
         services.TryAddSingleton<Register.Redecider>();
         services.TryAddSingleton<Views.IRegisterViews, Views.RegisterViews>();
         services.TryAddSingleton<Views.IPhotoViews, Views.PhotoViews>();
+        services.TryAddSingleton<Views.ILookViews, Views.LookViews>();
+        services.TryAddSingleton<IMailBook, MailBook>();
         services.TryAddSingleton<IAuditTrail, AuditTrail>();
+        services.TryAddSingleton<Access.IAccessBook, Access.AccessBook>();
+        services.TryAddSingleton<Devices.IDeviceBook, Devices.DeviceBook>();
+        services.TryAddSingleton<Incidents.IIncidentBook, Incidents.IncidentBook>();
+        services.TryAddSingleton<Seals.ISealBook, Seals.SealBook>();
+        services.TryAddSingleton<Looking.ISideLog, Looking.SideLog>();
         services.TryAddScoped(provider => provider.GetRequiredService<IRecordsFactory>().Open(default));
         return services;
     }

@@ -25,6 +25,16 @@ internal sealed class SchoolBooks(IRecordsFactory factory, TimeProvider clock) :
         return await db.Settings.Where(s => s.Name == name).Select(s => s.Value).FirstOrDefaultAsync(cancellationToken);
     }
 
+    public async Task NoteSettingAsync(SchoolId school, string name, string value, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        if (await db.Settings.Where(s => s.Name == name).ExecuteUpdateAsync(set => set.SetProperty(s => s.Value, value), cancellationToken) == 0)
+        {
+            db.Settings.Add(new SettingRow { SchoolId = school, Name = name, Value = value });
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    }
+
     public async Task ForgetHandedOutAsync(SchoolId school, CancellationToken cancellationToken)
     {
         await using var db = factory.Open(school);

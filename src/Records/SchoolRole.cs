@@ -12,7 +12,10 @@ public sealed class SchoolRole : IdentityRole<Guid>
     public const string Lead = "lead";
     public const string Technician = "technician";
 
-    public static readonly ImmutableArray<string> All = [Teacher, Office, Editor, Lead, Technician];
+    /// <summary>Somebody who helps out for a while: may upload, and see nothing.</summary>
+    public const string Guest = "guest";
+
+    public static readonly ImmutableArray<string> All = [Teacher, Office, Editor, Lead, Technician, Guest];
 
     public SchoolRole() => Id = Guid.CreateVersion7();
 

@@ -13,5 +13,8 @@ public sealed class SchoolUser : IdentityUser<Guid>
     /// <summary>The name colleagues see.</summary>
     public string DisplayName { get; set; } = "";
 
+    /// <summary>A guest's account ends at this moment; null for everybody else.</summary>
+    public Instant? EndsAt { get; set; }
+
     public override string ToString() => Id.ToString("N");
 }

@@ -2,12 +2,14 @@ using MediaGuard.Vision.Detection;
 using MediaGuard.Vision.Detection.BlazeFace;
 using MediaGuard.Vision.Detection.UltraFace;
 using MediaGuard.Vision.Detection.YuNet;
+using MediaGuard.Vision.Evaluation;
 using MediaGuard.Vision.Matching;
 using MediaGuard.Vision.Matching.Evaluation;
 using MediaGuard.Vision.Models;
 using MediaGuard.Vision.Models.Installing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace MediaGuard.Vision;
 
@@ -24,11 +26,15 @@ public static class VisionServices
         services.TryAddSingleton<ModelSessions>();
         services.TryAddSingleton<IModelCatalog, ModelCatalog>();
         services.TryAddSingleton<IPackageFetcher, NpmPackageFetcher>();
+        services.TryAddSingleton<IAddressFetcher, AddressFetcher>();
         services.TryAddSingleton<IModelInstaller, ModelInstaller>();
         services.TryAddSingleton<IFaceFinder, FaceFinder>();
         services.TryAddSingleton<FaceEmbedder>();
+        services.TryAddSingleton<IEmbeddingModel>(p => p.GetRequiredService<FaceEmbedder>());
         services.TryAddSingleton<IFaceMatcher, FaceMatcher>();
         services.TryAddSingleton(p => new MatchingTrials(p.GetRequiredService<IFaceFinder>(), p.GetRequiredService<FaceEmbedder>()));
+        services.TryAddSingleton(p => new FaceStrategies(
+            p.GetServices<IFaceProposer>(), p.GetServices<IFaceConfirmer>(), p.GetRequiredService<ModelSessions>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<FaceFinder>>()));
         services.TryAddSingleton<IReferencePhotos, ReferencePhotos>();
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IFaceProposer, UltraFaceProposer>());

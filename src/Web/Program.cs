@@ -13,6 +13,9 @@ var root = new RootCommand("MediaGuard: cleans, checks and releases a school's p
     DoctorCommand.Make(),
     RegisterCommand.Make(),
     UserCommand.Make(),
+    DeviceCommand.Make(),
+    IncidentsCommand.Make(),
+    AuditCommand.Make(),
     DecodeCommand.Make(),
 };
 return await CommandLine.RunAsync(root, args);

@@ -2,7 +2,9 @@ using MediaGuard.Records;
 using MediaGuard.Web.Api;
 using MediaGuard.Web.Identity;
 using MediaGuard.Web.Pages;
+using MediaGuard.Web.Parents;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.FileProviders;
 
 namespace MediaGuard.Web;
@@ -14,8 +16,13 @@ public static class WebServices
     {
         services.AddSchoolIdentity();
         services.AddAntiforgery(o => o.Cookie.Name = "mediaguard-form");
-        services.AddHttpContextAccessor();
+        services.AddTryLimits();
+        services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.AddSingleton<SchoolCalendar>();
+        services.AddSingleton<ParentTraffic>();
+        services.AddSingleton<ParentLinks>();
+        services.AddSingleton<IHttpContextFactory, LinkHiding>();
+        services.AddOptions<ParentOptions>().BindConfiguration("Parents").ValidateDataAnnotations().ValidateOnStart();
         services.AddRazorPages(options =>
         {
             options.Conventions.AuthorizeFolder("/Teacher", SchoolRole.Teacher);
@@ -23,9 +30,13 @@ public static class WebServices
             options.Conventions.AuthorizeFolder("/Editor", SchoolRole.Editor);
             options.Conventions.AuthorizeFolder("/Lead", SchoolRole.Lead);
             options.Conventions.AuthorizeFolder("/Technician", SchoolRole.Technician);
+            options.Conventions.AuthorizeFolder("/Looks", SchoolRole.Teacher + SchoolRole.Office);
             options.Conventions.AllowAnonymousToPage("/SignIn");
+            options.Conventions.AllowAnonymousToPage("/SignInCode");
+            options.Conventions.AllowAnonymousToPage("/SignInSchool");
             options.Conventions.AllowAnonymousToPage("/SignOut");
             options.Conventions.AllowAnonymousToPage("/Error");
+            options.Conventions.AllowAnonymousToFolder("/Parent");
         }).AddApplicationPart(typeof(WebServices).Assembly).AddCookieTempDataProvider(o => o.Cookie.Name = "mediaguard-note");
         services.AddRouting(o => o.LowercaseUrls = true);
         return services;
@@ -38,13 +49,18 @@ public static class WebServices
         var files = Path.Combine(AppContext.BaseDirectory, "wwwroot");
         app.Environment.WebRootFileProvider = Directory.Exists(files) ? new PhysicalFileProvider(files) : new NullFileProvider();
 
+        // a proxy on this machine says where a request came from; nobody else is believed
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.UseTlsGate();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => MayBeKept(file.Context) });
         app.UseCookiePolicy();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseDutyGate();
         app.UseAuthorization();
         app.MapPictures();
         app.MapRazorPages();

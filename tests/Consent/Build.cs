@@ -18,16 +18,17 @@ internal static class Build
 
     public static readonly SchoolPolicy Policy = PolicyWith();
 
-    public static SchoolPolicy PolicyWith(bool noFaceSuffices = true, int manyFaces = 8, bool holdUnknownDevices = true) => new(
+    public static SchoolPolicy PolicyWith(bool noFaceSuffices = true, int manyFaces = 8, bool holdUnknownDevices = true, bool secondApprover = false, int? registerMaxAge = null) => new(
         3,
         new[]
         {
-            new ChannelPolicy(ChannelId.Seesaw, [Seesaw], noFaceSuffices, IsPublic: false),
-            new ChannelPolicy(ChannelId.Website, [Website], NoFaceSuffices: noFaceSuffices, IsPublic: true),
+            new ChannelPolicy(ChannelId.Seesaw, [Seesaw], noFaceSuffices, IsPublic: false, secondApprover),
+            new ChannelPolicy(ChannelId.Website, [Website], NoFaceSuffices: noFaceSuffices, IsPublic: true, secondApprover),
         }.ToImmutableDictionary(channel => channel.Channel),
         manyFaces,
         40,
-        holdUnknownDevices);
+        holdUnknownDevices,
+        registerMaxAge);
 
     public static ImmutableArray<PersonId> Persons(int count) =>
         [.. Enumerable.Range(1, count).Select(n => new PersonId(new Guid(n, 0, 0, new byte[8])))];

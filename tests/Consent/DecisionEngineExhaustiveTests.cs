@@ -77,6 +77,50 @@ public sealed class DecisionEngineExhaustiveTests
         Assert.That(made.Verdict, Is.EqualTo(refused ? Verdict.Refused : well ? Verdict.Cleared : Verdict.Held));
     }
 
+    /// <summary>What a batch may be to a photo.</summary>
+    public enum Batch
+    {
+        None,
+        Awaits,
+        AwaitsElsewhere,
+        Disputed,
+    }
+
+    [Test]
+    public void Decide_EverySuggestionRecallSecondApproverAgeAndBatch_ClearsOnlyWhereAllIsWell(
+        [Values(0, 1, 2)] int suggested, [Values] bool takenBack, [Values] bool second, [Values] bool tooOld, [Values] Batch batch)
+    {
+        foreach (var (approves, approver) in new[] { (false, Office), (true, Office), (true, Teacher) })
+        {
+            foreach (var channel in new[] { ChannelId.Seesaw, ChannelId.Website })
+            {
+                var scene = Seen(Face() with { Suggested = suggested switch { 0 => null, 1 => A, _ => B } }) with
+                {
+                    Pool = [A, B],
+                    Absent = [B],
+                    NobodyFromOutside = true,
+                    AttestedBy = [Teacher],
+                    TakenBack = takenBack ? [channel] : [],
+                    Approvals = approves ? [new ChannelApproval(channel, approver, [.. Enum.GetValues<ReasonCode>()])] : [],
+                    Batches = batch switch
+                    {
+                        Batch.None => [],
+                        Batch.Awaits => [new BatchHold(false, [])],
+                        Batch.AwaitsElsewhere => [new BatchHold(false, [channel])],
+                        Batch.Disputed => [new BatchHold(true, [])],
+                    },
+                };
+                var register = new RegisterSnapshot(7, Today, [Consenting(A), Consenting(B, Seesaw, Website)], Today.AddDays(tooOld ? -36 : -35));
+
+                var made = Engine.Decide(scene, register, PolicyWith(secondApprover: second, registerMaxAge: 35)).For(channel);
+
+                var doubt = suggested == 2 || batch is Batch.Disputed;
+                var well = !takenBack && batch is not Batch.Awaits && (!doubt || approves) && (!second || (approves && approver == Office)) && !(tooOld && channel == ChannelId.Website);
+                Assert.That(made.Verdict, Is.EqualTo(well ? Verdict.Cleared : Verdict.Held), $"{channel} approved {approves} by {approver}: {string.Join(", ", made.Reasons)}");
+            }
+        }
+    }
+
     private static IEnumerable<Scene> Scenes(int faces) =>
         from boxes in Boxes(faces, 0)
         from pool in Pools

@@ -112,6 +112,49 @@ public sealed class DecisionEnginePropertyTests
             select (world, world with { Scene = world.Scene with { NameHints = world.Scene.NameHints.Add(Persons(6)[index]) } }));
 
     [Test]
+    public void Decide_TakenBack_NeverClearsAndHoldsThere([Values] bool website)
+    {
+        var channel = website ? ChannelId.Website : ChannelId.Seesaw;
+        NeverClearsMore(Worlds.Any.Select(world =>
+        {
+            var after = world with { Scene = world.Scene with { TakenBack = world.Scene.TakenBack.Add(channel) } };
+            Assert.That(after.Cleared(), Does.Not.Contain(channel));
+            return (world, after);
+        }));
+    }
+
+    [Test]
+    public void Decide_SecondApproverAsked_NeverClears() =>
+        NeverClearsMore(world => world with
+        {
+            Policy = world.Policy with { Channels = world.Policy.Channels.ToImmutableDictionary(c => c.Key, c => c.Value with { NeedsSecondApprover = true }) },
+        });
+
+    [Test]
+    public void Decide_ApproverAlsoAttests_NeverClears() =>
+        NeverClearsMore(world => world with { Scene = world.Scene with { AttestedBy = world.Scene.AttestedBy.Add(Office) } });
+
+    [Test]
+    public void Decide_RegisterConfirmedEarlierOrAgeLimitSet_NeverClears() =>
+        NeverClearsMore(
+            from world in Worlds.Any
+            from earlier in Gen.Int[0, 30].Nullable()
+            from limit in Gen.Int[0, 60]
+            select (world, world with
+            {
+                ConfirmedDaysAgo = world.ConfirmedDaysAgo + earlier,
+                Policy = world.Policy with { RegisterMaxAgeDays = Math.Min(limit, world.Policy.RegisterMaxAgeDays ?? limit) },
+            }));
+
+    [Test]
+    [Property("Requirement", "C6")]
+    public void Decide_BatchAwaitsOrIsDisputed_NeverClears() =>
+        NeverClearsMore(
+            from world in Worlds.Any
+            from hold in Worlds.AnyBatch
+            select (world, world with { Scene = world.Scene with { Batches = world.Scene.Batches.Add(hold) } }));
+
+    [Test]
     public void Decide_RefusalAdded_NeverClearsAndRefusesItsChannels() =>
         Worlds.Any.Select(Gen.Bool, Gen.Enum<ReasonCode>()).Sample(
             (world, everywhere, code) =>
@@ -148,7 +191,7 @@ public sealed class DecisionEnginePropertyTests
 
     [Test]
     public void Decide_ApprovedForEverything_OnlyDoubtsGo() =>
-        Worlds.Any.Sample(
+        Worlds.Any.Select(world => world with { Scene = world.Scene with { AttestedBy = [Build.Office] } }).Sample( // so that they are no second approver
             world =>
             {
                 var bare = (world with { Scene = world.Scene with { Approvals = [] } }).Decide();
@@ -170,7 +213,7 @@ public sealed class DecisionEnginePropertyTests
                 new Random(seed).Shuffle(faces);
                 var decision = new DecisionEngine(rules).Decide(
                     world.Scene with { Faces = [.. faces] },
-                    new RegisterSnapshot(7, Today, world.People.Reverse()),
+                    (world with { People = [.. world.People.Reverse()] }).Register(),
                     world.Policy);
                 return decision.Flat() == world.Decide().Flat();
             },
@@ -197,7 +240,7 @@ public sealed class DecisionEnginePropertyTests
             (world, index) =>
             {
                 var person = Persons(5)[index];
-                var before = world with { Policy = world.Policy with { Channels = WithoutNoFace } };
+                var before = EachFace(face => face with { Suggested = null })(world) with { Policy = world.Policy with { Channels = WithoutNoFace } };
                 var withdrawn = before with
                 {
                     People = [.. before.People.Select(p => p.Id != person ? p : p with

@@ -44,6 +44,7 @@ public sealed class DecisionEngineTests
     }
 
     [Test]
+    [Property("Requirement", "C3")]
     public void Decide_OneRefuserNotAbsent_HoldsTheWebsiteOnlyAndSaysWhom()
     {
         var scene = Attested with { Absent = [Refusing[0], Refusing[2]] };
@@ -315,18 +316,21 @@ public sealed class DecisionEngineTests
 
     [TestCase(ReasonCode.ModelAltered, ReasonCode.ModelAltered)]
     [TestCase(ReasonCode.None, ReasonCode.DetectorFailed)]
-    [TestCase(ReasonCode.PoorPicture, ReasonCode.DetectorFailed)]
+    [TestCase(ReasonCode.PictureTooBlurred, ReasonCode.DetectorFailed)]
     public void Decide_DetectorFailed_IsHeldWithItsCode(ReasonCode noted, ReasonCode expected) =>
         Assert.That(
             Codes(Attested with { Sight = Sight.Failed, SightFailure = noted }, ChannelId.Seesaw), Is.EqualTo(new[] { expected }));
 
-    [Test]
-    public void Decide_PoorPicture_HoldsUntilSomebodyLooked()
+    [TestCase(ReasonCode.PictureTooDark)]
+    [TestCase(ReasonCode.PictureTooBlurred)]
+    [TestCase(ReasonCode.PictureTooSmall)]
+    [TestCase(ReasonCode.PoorPicture)]
+    public void Decide_PoorPicture_HoldsUntilSomebodyLooked(ReasonCode why)
     {
-        var poor = Attested with { SightFailure = ReasonCode.PoorPicture };
-        Assert.That(Codes(poor, ChannelId.Seesaw), Is.EqualTo(new[] { ReasonCode.PoorPicture }));
+        var poor = Attested with { SightFailure = why };
+        Assert.That(Codes(poor, ChannelId.Seesaw), Is.EqualTo(new[] { why }));
         Assert.That(ContactSheet.NeedsOneByOne(poor, Policy), Is.True);
-        Assert.That(VerdictOf(poor with { Approvals = [new ChannelApproval(ChannelId.Seesaw, Office, [ReasonCode.PoorPicture])] }, ChannelId.Seesaw), Is.EqualTo(Verdict.Cleared));
+        Assert.That(VerdictOf(poor with { Approvals = [new ChannelApproval(ChannelId.Seesaw, Office, [why])] }, ChannelId.Seesaw), Is.EqualTo(Verdict.Cleared));
     }
 
     [Test]

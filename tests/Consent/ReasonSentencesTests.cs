@@ -23,6 +23,20 @@ public sealed class ReasonSentencesTests
         Assert.That(Enum.GetValues<ReasonCode>().Select(code => ReasonSentences.For(code, Audience.Office)), Is.Unique);
 
     [Test]
+    public void For_ALeftover_TellsOfficeAndLeadItsKindAndTheTeacherNothing([Values] LeftoverKind leftover)
+    {
+        var teacher = ReasonSentences.For(ReasonCode.LeftoverFound, leftover, Audience.Teacher);
+        var office = ReasonSentences.For(ReasonCode.LeftoverFound, leftover, Audience.Office);
+        Assert.That(teacher, Is.EqualTo(ReasonSentences.For(ReasonCode.LeftoverFound, Audience.Teacher)));
+        Assert.That(office, Is.EqualTo(ReasonSentences.For(ReasonCode.LeftoverFound, leftover, Audience.Lead)));
+        Assert.That(office, leftover == LeftoverKind.None ? Does.Not.Contain("What was left is") : Does.Match("What was left is [a-z].{5,60}[.]$"));
+        Assert.That(ReasonSentences.For(ReasonCode.Truncated, leftover, Audience.Office), Is.EqualTo(ReasonSentences.For(ReasonCode.Truncated, Audience.Office)));
+    }
+
+    [Test]
+    public void LeftoverWords_EveryKind_AreDifferent() => Assert.That(Enum.GetValues<LeftoverKind>().Select(LeftoverWords.For), Is.Unique);
+
+    [Test]
     public void Kind_EveryCode_FollowsItsHundred([Values] ReasonCode code)
     {
         var hundred = (int)code / 100 * 100;

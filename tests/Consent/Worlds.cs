@@ -10,10 +10,14 @@ using static MediaGuard.Consent.Tests.Build;
 namespace MediaGuard.Consent.Tests;
 
 /// <summary>A scene, the people around it and the school's rules, made at random.</summary>
-internal sealed record World(Scene Scene, ImmutableArray<RegisteredPerson> People, SchoolPolicy Policy)
+/// <param name="ConfirmedDaysAgo">When the register was last known to be right; null for never.</param>
+internal sealed record World(Scene Scene, ImmutableArray<RegisteredPerson> People, SchoolPolicy Policy, int? ConfirmedDaysAgo)
 {
     public Decision Decide(int daysOn = 0) =>
-        new DecisionEngine().Decide(Scene, new RegisterSnapshot(7, Today.AddDays(daysOn), People), Policy);
+        new DecisionEngine().Decide(Scene, Register(daysOn), Policy);
+
+    public RegisterSnapshot Register(int daysOn = 0) =>
+        new(7, Today.AddDays(daysOn), People, ConfirmedDaysAgo is { } days ? Today.AddDays(-days) : null);
 
     /// <summary>The channels this world clears.</summary>
     public ImmutableHashSet<ChannelId> Cleared(int daysOn = 0) =>
@@ -66,18 +70,28 @@ internal static class Worlds
         from doubtful in Gen.Int[0, 3]
         from small in Gen.Int[0, 3]
         from index in Gen.Int[0, Many]
+        from suggested in Gen.Int[0, 3 * Many]
         from id in Gen.Int
         select new SceneFace(
             new FaceId(new Guid(id, 1, 0, new byte[8])),
             new PixelBox(0, 0, small == 0 ? 20 : 80, 90),
             doubtful == 0,
             answer,
-            answer is FaceAnswer.Named && index < Many ? Ids[index] : null);
+            answer is FaceAnswer.Named && index < Many ? Ids[index] : null)
+        {
+            Suggested = suggested < Many ? Ids[suggested] : null,
+        };
 
     private static readonly Gen<ChannelApproval> AnyApproval =
         from website in Gen.Bool
         from codes in Gen.Enum<ReasonCode>().Array[0, 20]
-        select new ChannelApproval(website ? ChannelId.Website : ChannelId.Seesaw, Build.Office, [.. codes]);
+        from teacher in Gen.Int[0, 3]
+        select new ChannelApproval(website ? ChannelId.Website : ChannelId.Seesaw, teacher == 0 ? Teacher : Build.Office, [.. codes]);
+
+    public static readonly Gen<BatchHold> AnyBatch =
+        from disputed in Gen.Bool
+        from before in Gen.Int[0, 3]
+        select new BatchHold(disputed, [.. new[] { ChannelId.Seesaw, ChannelId.Website }.Where((_, n) => (before >> n & 1) == 1)]);
 
     private static readonly Gen<Scene> AnyScene =
         from faces in AnyFace.Array[0, 3]
@@ -90,6 +104,9 @@ internal static class Worlds
         from trouble in Gen.Int[0, 19]
         from device in Gen.Enum<DeviceStanding>()
         from approvals in AnyApproval.Array[0, 2]
+        from batches in AnyBatch.Array[0, 2]
+        from batched in Gen.Int[0, 5]
+        from takenBack in Gen.Int[0, 15]
         select Seen(faces) with
         {
             Pool = poolKnown == 0 ? null : pool,
@@ -103,6 +120,9 @@ internal static class Worlds
             Refusals = trouble == 3 ? [new ChannelRefusal(ChannelId.Seesaw, ReasonCode.RefusedByOffice)] : [],
             Device = trouble > 10 ? DeviceStanding.Known : device,
             Approvals = [.. approvals],
+            Batches = batched == 0 ? [.. batches] : [],
+            TakenBack = takenBack switch { 0 => [ChannelId.Seesaw], 1 => [ChannelId.Website], _ => [] },
+            AttestedBy = [Teacher],
             AskedFor = [ChannelId.Seesaw, ChannelId.Website, Unlisted],
         };
 
@@ -112,5 +132,8 @@ internal static class Worlds
         from noFace in Gen.Bool
         from manyFaces in Gen.Int[1, 4]
         from hold in Gen.Bool
-        select new World(scene, [.. people.DistinctBy(p => p.Id)], PolicyWith(noFace, manyFaces, hold));
+        from second in Gen.Int[0, 3]
+        from maxAge in Gen.Int[0, 60].Nullable()
+        from confirmed in Gen.Int[0, 60].Nullable(0.2)
+        select new World(scene, [.. people.DistinctBy(p => p.Id)], PolicyWith(noFace, manyFaces, hold, second == 0, maxAge), confirmed);
 }

@@ -3,6 +3,7 @@ using MediaGuard.Ingest;
 using MediaGuard.Ingest.Cleaning;
 using MediaGuard.Ingest.Formats;
 using MediaGuard.Media;
+using MediaGuard.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using NetVips;
 
@@ -44,23 +45,26 @@ internal sealed class MadeFilesTests
     }
 
     [Test]
-    public void Clean_EverythingExifToolWrites_LeavesNothing([Values("jpg", "png", "tif", "webp", "gif", "heic", "avif")] string kind)
+    public async Task Clean_EverythingExifToolWrites_LeavesNothing([Values("jpg", "png", "tif", "webp", "gif", "heic", "avif")] string kind)
     {
         var file = Drawn(kind);
-        ExifTool.Run(["-q", "-m", "-overwrite_original", .. Tags, file]);
+        ExifWriter.Run(["-q", "-m", "-overwrite_original", .. Tags, file]);
         var original = File.ReadAllBytes(file);
         Assert.That(Holds(original), "the plant must be there");
 
         var cleaned = CleanInto($"{kind}-everything", original);
 
         Assert.That(Holds(cleaned.Jpeg.Span), Is.False);
-        Assert.That(ExifTool.Leftovers(Path.Combine(_folder, $"{kind}-everything")), Is.Empty);
+        Assert.That(OnlyPixels.LeftoversIn(FilesIn($"{kind}-everything")), Is.Empty);
+        var strings = await StringsOfAsync(file);
+        Assert.That(OnlyPixels.Found(strings, original), Has.Count.GreaterThan(20), "the search finds what is there");
+        Assert.That(OnlyPixels.Found(strings, cleaned.Jpeg.Span), Is.Empty);
         Assert.That(cleaned.Removed, Does.ContainKey(MetadataKinds.Xmp));
     }
 
     /// <summary>Maker notes, thumbnails and whole metadata blocks as real cameras wrote them, copied beside the planted strings.</summary>
     [Test]
-    public void Clean_MetadataOfRealCameras_LeavesNothing()
+    public async Task Clean_MetadataOfRealCameras_LeavesNothing()
     {
         var donors = CorpusFiles.In("metadata").Where(file => new FileInfo(file).Length < 20_000_000).ToArray();
         var (made, makers, thumbnails) = (0, 0, 0);
@@ -68,14 +72,17 @@ internal sealed class MadeFilesTests
         var files = donors.Select((_, at) => Drawn("jpg", $"donor-{at:D3}")).ToArray();
 
         // one run for all: exiftool takes longer to start than to write
-        ExifTool.Run([.. donors.SelectMany((donor, at) => (string[])
+        ExifWriter.Run([.. donors.SelectMany((donor, at) => (string[])
         [
             "-q", "-q", "-m", "-overwrite_original", "-TagsFromFile", donor, "-all:all", "-MakerNotes", "-ThumbnailImage", "-ICC_Profile", files[at], "-execute",
             "-q", "-q", "-m", "-overwrite_original", $"-XMP-dc:Title={Canary} title", $"-IPTC:Keywords={Canary} keyword", files[at], "-execute",
         ])]);
-        foreach (var file in files)
+        var tags = await ExifTool.ReadAllAsync(files, CancellationToken.None);
+        var planted = 0;
+        foreach (var (file, strings) in files.Zip(tags.Select(OnlyPixels.StringsOf)))
         {
             var original = File.ReadAllBytes(file);
+            planted += OnlyPixels.Found(strings, original).Count;
             var understood = _services.GetRequiredService<IMediaReader>().Read(new MemoryStream(original));
             var cleaned = CleanInto("cameras", original, $"{made++:D3}");
             makers += understood.KindsOfMetadata.Contains(MetadataKinds.MakerNotes) ? 1 : 0;
@@ -83,11 +90,14 @@ internal sealed class MadeFilesTests
             seen.UnionWith(understood.CameraMake is { } make ? [make] : []);
             Assert.That(Holds(cleaned.Jpeg.Span), Is.False);
             Assert.That(cleaned.Removed, Is.Not.Empty);
+            Assert.That(OnlyPixels.Found(strings, cleaned.Jpeg.Span), Is.Empty);
         }
+
+        Assert.That(planted, Is.GreaterThan(10 * made), "the search finds what is there");
 
         TestContext.Out.WriteLine($"{made} files from {donors.Length} donors of {seen.Count} makers: {makers} with maker notes, {thumbnails} with thumbnails");
         Assert.That(makers, Is.GreaterThan(10), "the corpus brings maker notes");
-        Assert.That(ExifTool.Leftovers(Path.Combine(_folder, "cameras")), Is.Empty);
+        Assert.That(OnlyPixels.LeftoversIn(FilesIn("cameras")), Is.Empty);
     }
 
     /// <summary>Gain maps, second pictures and trailers of real files are named; tiles are not taken for pictures.</summary>
@@ -113,6 +123,11 @@ internal sealed class MadeFilesTests
             Assert.That(kinds["image1.heic"], Does.Not.Contain(MetadataKinds.ExtraPicture), "tiles are the picture");
         }
     }
+
+    private string[] FilesIn(string folder) => Directory.GetFiles(Path.Combine(_folder, folder));
+
+    private static async Task<IReadOnlySet<string>> StringsOfAsync(string file) =>
+        OnlyPixels.StringsOf(await ExifTool.ReadAsync(file, CancellationToken.None));
 
     private string[] KindsOf(byte[] file)
     {

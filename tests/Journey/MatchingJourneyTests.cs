@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using MediaGuard.Consent.Biometrics;
 using MediaGuard.Consent.People;
@@ -29,7 +28,7 @@ internal sealed class MatchingJourneyTests
 {
     private static readonly UserId Lead = new(Guid.CreateVersion7());
     private static readonly PurposeId Seesaw = new("seesaw");
-    private readonly ConcurrentQueue<string> _log = [];
+    private readonly LogLines _log = new();
     private TempFolder _folder = null!;
     private ServiceProvider _services = null!;
     private SchoolId _school;
@@ -44,7 +43,7 @@ internal sealed class MatchingJourneyTests
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Arrivals:StillFor", "00:00:00")]).Build();
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(settings);
-        services.AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddProvider(new Lines(_log)));
+        services.AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddProvider(_log));
         services.AddMediaGuard(settings, _folder.FullName, TestPaths.Root);
         _services = services.BuildServiceProvider();
         await Get<DatabaseStart>().PrepareAsync(default);
@@ -66,6 +65,7 @@ internal sealed class MatchingJourneyTests
     }
 
     [Test]
+    [Property("Requirement", "L3")]
     public async Task Journey_OffThenWithoutConsentThenOn_EmbedsOnlyWhatItMayAndKeepsNothingOfStrangers()
     {
         using var runs = new ModelRuns(FaceEmbedder.Model);
@@ -73,7 +73,7 @@ internal sealed class MatchingJourneyTests
         Assert.That(runs.Count, Is.Zero, "off: nothing is embedded");
 
         var acts = Get<IMatchingActs>();
-        Assert.That((await acts.EnrolAsync(_school, Lead, _ali, [new MemoryStream(Bitmap(Sample("sample1.jpg")))], default)).Missing, Is.Not.Empty);
+        Assert.That((await acts.EnrolAsync(_school, Lead, _ali, [new MemoryStream(PeopleFolder.Bitmap(Sample("sample1.jpg")))], default)).Missing, Is.Not.Empty);
         Assert.That(runs.Count, Is.Zero, "off: nobody is enrolled, and no photo is looked at");
         await acts.ChooseAsync(_school, Lead, new MatchingChoice(true, new DateOnly(2026, 1, 5), "DPIA 7", "Jo", false, null), default);
         await acts.ChooseGroupAsync(_school, Lead, _oak, true, default);
@@ -100,11 +100,11 @@ internal sealed class MatchingJourneyTests
     private async Task EnrolAliAsync(IMatchingActs acts)
     {
         var whole = Sample("sample1.jpg");
-        var several = await acts.EnrolAsync(_school, Lead, _ali, [new MemoryStream(Bitmap(whole)), new MemoryStream([1, 2, 3])], default);
+        var several = await acts.EnrolAsync(_school, Lead, _ali, [new MemoryStream(PeopleFolder.Bitmap(whole)), new MemoryStream([1, 2, 3])], default);
         Assert.That((several.IsEnrolled, several.Photos.Count), Is.EqualTo((false, 2)));
         Assert.That(several.Photos.Select(p => p.Single()), Is.EqualTo(new[] { ReferenceSentences.For(ReferenceProblem.SeveralFaces), ReferenceSentences.For(ReferenceProblem.NotAPicture) }));
 
-        var alone = Bitmap(Alone(whole));
+        var alone = PeopleFolder.Bitmap(Alone(whole));
         var outcome = await acts.EnrolAsync(_school, Lead, _ali, [new MemoryStream(alone)], default);
         Assert.That(outcome.IsEnrolled, Is.True, string.Join(' ', outcome.Missing.Concat(outcome.Photos.SelectMany(p => p))));
         Assert.That((await VaultAsync()).Select(o => o.Kind), Does.Not.Contain(VaultKind.Reference), "reference photos are not kept");
@@ -129,12 +129,12 @@ internal sealed class MatchingJourneyTests
 
     private async Task NothingOfStrangersIsKeptAsync(MediaId photo)
     {
-        var rendition = (await Get<IPictures>().LookAsync(_school, photo, 0, default))!.Value;
+        var rendition = (await Get<IPictures>().LookAsync(_school, new UserId(Guid.CreateVersion7()), photo, null, 0, default))!.Value;
         var picture = Get<IPixelDecoder>().Decode(rendition);
         var faces = Get<IFaceFinder>().Find(picture, default).Faces.Where(f => FaceAlignment.Of(f.Keypoints) is { } a && MatchThresholds.CanBeJudged(f, a)).ToList();
         Assert.That(faces, Has.Count.GreaterThan(1));
         using var pyramid = new PicturePyramid(picture);
-        var log = string.Join('\n', _log);
+        var log = string.Join('\n', _log.All);
         foreach (var face in faces)
         {
             var bytes = FaceEmbedder.Embed(Get<FaceEmbedder>().Open()!, pyramid, FaceAlignment.Of(face.Keypoints)!.Value).Embedding.ToBytes();
@@ -189,15 +189,7 @@ internal sealed class MatchingJourneyTests
     {
         foreach (var box in Get<IFaceFinder>().Find(whole, default).Faces.Where(f => !f.IsDoubtful).OrderByDescending(f => f.Box.Area).Select(f => f.Box))
         {
-            var (x, y) = ((int)Math.Max(0, box.X - (box.Width * 0.3)), (int)Math.Max(0, box.Y - (box.Height * 0.3)));
-            var (width, height) = ((int)Math.Min(whole.Width - x, box.Width * 1.6), (int)Math.Min(whole.Height - y, box.Height * 1.6));
-            var cut = new byte[width * height * 3];
-            for (var row = 0; row < height; row++)
-            {
-                whole.Rgb.AsSpan((((y + row) * whole.Width) + x) * 3, width * 3).CopyTo(cut.AsSpan(row * width * 3));
-            }
-
-            var face = new PixelImage(width, height, cut);
+            var face = PeopleFolder.Around(whole, box);
             if (Get<IFaceFinder>().Find(face, default).Faces is [{ IsDoubtful: false, Box.ShorterSide: > 64 } only]
                 && FaceAlignment.Of(only.Keypoints) is { Misfit: < 4 } a && Math.Abs(a.Yaw) < 0.28)
             {
@@ -206,39 +198,6 @@ internal sealed class MatchingJourneyTests
         }
 
         throw new AssertionException("No face of the sample can be enrolled from.");
-    }
-
-    /// <summary>A 24-bit BMP.</summary>
-    private static byte[] Bitmap(PixelImage picture)
-    {
-        var stride = ((picture.Width * 3) + 3) / 4 * 4;
-        using var bytes = new MemoryStream();
-        using var writer = new BinaryWriter(bytes);
-        writer.Write("BM"u8);
-        foreach (var number in new[] { 54 + (stride * picture.Height), 0, 54, 40, picture.Width, picture.Height })
-        {
-            writer.Write(number);
-        }
-
-        writer.Write((short)1);
-        writer.Write((short)24);
-        foreach (var number in new[] { 0, stride * picture.Height, 2835, 2835, 0, 0 })
-        {
-            writer.Write(number);
-        }
-
-        for (var y = picture.Height - 1; y >= 0; y--)
-        {
-            for (var x = 0; x < picture.Width; x++)
-            {
-                var at = ((y * picture.Width) + x) * 3;
-                writer.Write([picture.Rgb[at + 2], picture.Rgb[at + 1], picture.Rgb[at]]);
-            }
-
-            writer.Write(new byte[stride - (picture.Width * 3)]);
-        }
-
-        return bytes.ToArray();
     }
 
     private async Task<List<VaultObject>> VaultAsync()
@@ -253,20 +212,4 @@ internal sealed class MatchingJourneyTests
     }
 
     private bool IsOnDisk(ReadOnlySpan<byte> bytes) => FolderSearch.Holds(_folder.FullName, bytes);
-
-    private sealed class Lines(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
-    }
 }

@@ -47,6 +47,7 @@ internal sealed class NameHintJourneyTests
             ["Oak/Amelia Stonecrop/IMG_0004.jpg"] = Wall("A third wall"),
             ["Oak/Rose garden trip/Grace before lunch.jpg"] = Wall("May half term"),
             ["Oak/benji fernleigh.jpg"] = Wall("A fourth wall"),
+            ["Oak/millie at the farm.jpg"] = Wall("A fifth wall"),
         };
         await FillRegisterAsync(school, files.Values);
         foreach (var (path, bytes) in files)
@@ -73,6 +74,7 @@ internal sealed class NameHintJourneyTests
     [TestCase("IMG_0001_amelia-s.jpg", NameField.FileName, Sureness.PreferredAndInitial)]
     [TestCase("IMG_0003.jpg", NameField.Title, Sureness.Full)]
     [TestCase("IMG_0004.jpg", NameField.Folder, Sureness.Full)]
+    [TestCase("millie at the farm.jpg", NameField.FileName, Sureness.PreferredOnly)]
     public void Drain_NamesSomebodyAttestedAbsent_IsHeldWithNameHint(string file, NameField field, Sureness sureness)
     {
         var photo = _photos[file];
@@ -107,15 +109,15 @@ internal sealed class NameHintJourneyTests
         await using var head = await _services.GetRequiredService<IHeads>().BeginAsync(school, CancellationToken.None);
         var since = head.Today.AddYears(-1);
         var oak = head.AddGroup("Oak", asksSeesaw: true, null);
-        PersonId Enrol(string name)
+        PersonId Enrol(string name, string nicknames = "")
         {
-            var person = head.AddPerson(new NewPerson(PersonKind.Pupil, name, name.Split(' ')[0]), null);
+            var person = head.AddPerson(new NewPerson(PersonKind.Pupil, name, name.Split(' ')[0]) { Nicknames = nicknames }, null);
             head.AddMembership(person, oak, since, null, null);
             head.RecordConsent(person, Seesaw, ConsentAnswer.Given, since, null, "form", "form", null);
             return person;
         }
 
-        (_amelia, _benji) = (Enrol("Amelia Stonecrop"), Enrol("Benji Fernleigh"));
+        (_amelia, _benji) = (Enrol("Amelia Stonecrop", "Millie, Ames"), Enrol("Benji Fernleigh"));
         PersonId[] others = [Enrol("Grace Applegarth"), Enrol("May Ashdown"), Enrol("Rose Kingsmead")];
         head.AddDevice(new NewDevice("Oak iPad 1", "Apple", "iPad (9th generation)", "DMPTEST0001", oak, since), null);
         await head.FlushAsync(CancellationToken.None);

@@ -11,6 +11,8 @@ using MediaGuard.Journey.Review;
 using MediaGuard.Journeys.Tests.Support;
 using MediaGuard.Media;
 using MediaGuard.Records;
+using MediaGuard.Records.Access;
+using MediaGuard.Records.Parents;
 using MediaGuard.Records.Register;
 using MediaGuard.Records.Scenes;
 using MediaGuard.Records.Views;
@@ -38,12 +40,14 @@ public sealed class CanaryTests
     /// <summary>Columns made for names; everywhere else a name is a leak.</summary>
     private static readonly string[] MadeForNames =
     [
-        "People.FullName", "People.PreferredName", "People.NormalisedName", "Groups.Name", "Groups.NormalisedFolder", "Media.SourcePath", "FoundNames.Text",
-        "Media.CameraModel", "Devices.Label", "AspNetUsers.DisplayName", "Protections.Reason", "ImportDrafts.Bytes", "MatchingChoices.LeadName", "MatchingChoices.Reference",
+        "People.FullName", "People.PreferredName", "People.NormalisedName", "People.Nicknames", "People.NormalisedNicknames", "FoundRegions.Name",
+        "Groups.Name", "Groups.NormalisedFolder", "Media.SourcePath", "FoundNames.Text", "Media.CameraModel", "Devices.Label", "AspNetUsers.DisplayName",
+        "Protections.Reason", "ImportDrafts.Bytes", "MatchingChoices.LeadName", "MatchingChoices.Reference", "Incidents.Camera", "Incidents.CameraKey",
+        "Guardians.Name", "Guardians.Email",
         "MatchingChoices.AdviceReference", "MatchingChoices.AdviceBy",
     ];
 
-    private const string Password = "Willow-2026!";
+    private const string Password = "Wq7-tRv9-xKm!";
 
 
     [Test]
@@ -53,17 +57,25 @@ public sealed class CanaryTests
         var books = new Books(school);
         var photo = await TaggedAsync(Photos.Draw(90));
         var broken = photo[..(photo.Length / 2)];
+        string token;
         await using (var services = school.Services())
         {
             await using (var head = await services.GetRequiredService<IHeads>().BeginAsync(school.Id, default))
             {
                 head.AddGroup(Canary, asksSeesaw: true, school.Teacher);
-                head.AddPerson(new NewPerson(PersonKind.Staff, Name, Canary), school.Teacher);
+                head.AddPerson(new NewPerson(PersonKind.Staff, Name, Canary) { Nicknames = $"Zyx, {Canary}" }, school.Teacher);
                 head.AddDevice(new NewDevice(Name + "'s iPad", "Apple", "iPad (9th generation)", "S2", null, new DateOnly(2020, 9, 1)), null);
                 await head.CommitAsync(default);
             }
 
             await school.ClearBeforehandAsync(services, photo);
+
+            // a guardian of the same name, their link, and a yes that the office is told of by mail
+            var guardian = await services.GetRequiredService<IGuardianBook>().AddAsync(school.Id, school.Refuser, new GuardianEdit(Name, $"{Canary}@example.org", true), school.Teacher, default);
+            var parents = services.GetRequiredService<IParentBook>();
+            var link = await parents.MakeAsync(school.Id, school.Refuser, guardian!.Value, TimeSpan.FromDays(1), school.Teacher, default);
+            await parents.AskAsync((await parents.OpenAsync(link!.Token, default)).Visit!, new PurposeId("website"), default);
+            token = link.Token;
             await MakeAccountsAsync(school);
         }
 
@@ -71,6 +83,12 @@ public sealed class CanaryTests
         var address = new Uri($"http://127.0.0.1:{MediaGuard.Tests.Support.FreePort.Next()}");
         await using (var serve = Mediaguard.Start(school.Data, Talkative(school), "serve", "--urls", address.ToString()))
         {
+            await Eventually.HoldsAsync(() => serve.Output.Contains("listens on", StringComparison.Ordinal), () => serve.Output);
+            using (var parent = new HttpClient())
+            {
+                Assert.That(await parent.GetStringAsync(new Uri(address, $"/parent/{token}")), Does.Contain("Photos of"));
+            }
+
             school.Drop($"{Name}.jpg", photo);
             Write(school, $"Oak/{Name}/{Canary} again.jpg", photo);
             Write(school, $"Oak/{Name} broken.jpg", broken);
@@ -95,6 +113,7 @@ public sealed class CanaryTests
         Assert.Multiple(() =>
         {
             Assert.That(output + processed + examined, Does.Not.Contain(Canary).IgnoreCase);
+            Assert.That(output, Does.Not.Contain(token).IgnoreCase, "a parent's link is in no log");
             Assert.That(output, Does.Contain("Decided"), "the log was looked at");
             Assert.That(output, Does.Contain("/office/register/import").And.Contain("/teacher/sheet"), "and addresses stand in it");
             AssertFiles(school);
@@ -165,6 +184,7 @@ public sealed class CanaryTests
         foreach (var role in new[] { SchoolRole.Teacher, SchoolRole.Office, SchoolRole.Lead })
         {
             var user = await users.CreateAsync(school.Id, Mail(role), Name, role, Password);
+            await scope.ServiceProvider.GetRequiredService<IAccessBook>().SignAsync(school.Id, user, 0, default);
             await using var head = await services.GetRequiredService<IHeads>().BeginAsync(school.Id, default);
             head.LetTeach(user, (await services.GetRequiredService<IPhotoViews>().ClassesAsync(school.Id, school.Teacher, default)).Single(c => c.Name == "Oak").Id);
             await head.CommitAsync(default);
@@ -257,7 +277,7 @@ public sealed class CanaryTests
         }
 
         Assert.That(found, Is.SubsetOf(MadeForNames));
-        Assert.That(found, Is.SupersetOf(new[] { "People.FullName", "Media.SourcePath", "FoundNames.Text" }), "the search finds what is there");
+        Assert.That(found, Is.SupersetOf(new[] { "People.FullName", "People.Nicknames", "Media.SourcePath", "FoundNames.Text", "FoundRegions.Name" }), "the search finds what is there");
     }
 
     private static bool Holds(byte[] bytes) => new[] { Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode }.Any(e =>
@@ -279,7 +299,7 @@ public sealed class CanaryTests
         string[] fields = ["EXIF:ImageDescription", "EXIF:Artist", "EXIF:UserComment", "XMP-dc:Title", "XMP-dc:Description", "XMP-iptcExt:PersonInImage", "IPTC:Keywords", "IPTC:Caption-Abstract", "Comment"];
         try
         {
-            using var tool = Process.Start(new ProcessStartInfo("exiftool", [.. fields.Select(f => $"-{f}={Name}"), "-q", "-overwrite_original", file]))!;
+            using var tool = Process.Start(new ProcessStartInfo("exiftool", [.. fields.Select(f => $"-{f}={Name}"), $"-XMP-mwg-rs:RegionInfo={{RegionList=[{{Name={Name},Type=Face,Area={{X=0.5,Y=0.5,W=0.1,H=0.1,Unit=normalized}}}}]}}", "-q", "-overwrite_original", file]))!;
             await tool.WaitForExitAsync();
             Assert.That(tool.ExitCode, Is.Zero);
         }

@@ -86,7 +86,7 @@ public sealed class CommandTests : IDisposable
         var report = JsonDocument.Parse(said.Single()).RootElement;
         Assert.That(Names(report), Is.EqualTo(new[]
         {
-            "file", "format", "width", "height", "cameraMake", "cameraModel", "cameraSerial", "captured", "capturedOffset", "location", "metadata", "names", "faces", "notSeenBecause",
+            "file", "format", "width", "height", "cameraMake", "cameraModel", "cameraSerial", "captured", "capturedOffset", "location", "metadata", "names", "regions", "faces", "notSeenBecause",
         }));
         Assert.That((report.GetProperty("format").GetString(), report.GetProperty("location").GetBoolean()), Is.EqualTo(("Jpeg", true)));
         Assert.That(report.GetProperty("names").EnumerateArray().Select(n => n.GetProperty("text").GetString()), Does.Contain("A title"));
@@ -164,8 +164,8 @@ public sealed class CommandTests : IDisposable
         string[] add = ["user", "add", "a@school.example", "--name", "Ada Office", "--role", "office", "--data", data];
         Assert.That((await RunAsync([], null, "user", "list", "--data", data)).Code, Is.EqualTo(NotSetUp));
         Assert.That((await RunAsync([], "weak", add)).Code, Is.EqualTo(SomeFailed));
-        Assert.That((await RunAsync([], "Willow-2026!", add)).Code, Is.EqualTo(Done));
-        Assert.That((await RunAsync([], "Willow-2026!", add)).Code, Is.EqualTo(SomeFailed), "there already");
+        Assert.That((await RunAsync([], "Wq7-tRv9-xKm!", add)).Code, Is.EqualTo(Done));
+        Assert.That((await RunAsync([], "Wq7-tRv9-xKm!", add)).Code, Is.EqualTo(SomeFailed), "there already");
         Assert.That((await RunAsync([], null, "user", "disable", "a@school.example", "--data", data)).Code, Is.EqualTo(Done));
         Assert.That((await RunAsync([], null, "user", "disable", "b@school.example", "--data", data)).Code, Is.EqualTo(SomeFailed));
         var (code, said, _) = await RunAsync([], null, "user", "list", "--json", "--data", data);

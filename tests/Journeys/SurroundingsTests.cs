@@ -153,6 +153,44 @@ public sealed class SurroundingsTests
         await AssertComesThroughAsync(serve);
     }
 
+    [Test]
+    public async Task Scanner_Dead_PhotosWaitUnreadAndGoOnOnceItAnswers()
+    {
+        var port = FreePort.Next();
+        school.Settings["Scanner:ClamAv"] = $"127.0.0.1:{port}";
+        await using var serve = school.Serve();
+        Drop(0, All.Length);
+        await Eventually.HoldsAsync(() => books.Items().Count(i => i.Waiting == nameof(ReasonCode.ScannerUnavailable)) == All.Length, () => $"{string.Join('\n', books.Items())}\n{serve.Output}");
+        Assert.That(books.Items().Select(i => i.Status), Is.All.EqualTo(MediaStatus.Vaulted));
+        Assert.That(Formats(), Is.All.EqualTo(nameof(MediaFormat.Unknown)), "nothing read them");
+        await using var daemon = StandInDaemon.Start(port: port);
+        await AssertComesThroughAsync(serve);
+        Assert.That(daemon.Files, Is.GreaterThanOrEqualTo(All.Length), "each was scanned");
+        Assert.That(Formats(), Is.All.EqualTo(nameof(MediaFormat.Jpeg)));
+    }
+
+    /// <remarks>A whole picture with the test signature in a comment: without a scanner it would be cleaned and shown.</remarks>
+    [Test]
+    public async Task Scanner_FindsMalware_QuarantinesItUnreadAndTheOthersGoOn()
+    {
+        await using var daemon = StandInDaemon.Start();
+        school.Settings["Scanner:ClamAv"] = daemon.Address;
+        var eicar = StandInDaemon.Eicar;
+        byte[] infected = [.. All[0].AsSpan(0, 2), 0xFF, 0xFE, 0x00, (byte)(eicar.Length + 2), .. eicar, .. All[0].AsSpan(2)];
+        await using var serve = school.Serve();
+        school.Drop("infected.jpg", infected);
+        Drop(0, All.Length);
+        await Eventually.HoldsAsync(
+            () => books.Items().Count(i => i.Status == MediaStatus.Departed) == All.Length && books.Of(infected)?.Status == MediaStatus.Quarantined,
+            () => $"{string.Join('\n', books.Items())}\n{serve.Output}");
+        var item = books.Of(infected)!;
+        Assert.That((item.Reason, item.Rendition), Is.EqualTo((nameof(ReasonCode.MalwareFound), (Guid?)null)));
+        Assert.That(Formats().Count(f => f == nameof(MediaFormat.Unknown)), Is.EqualTo(1), "nothing read it");
+        Assert.That(books.Rows("SELECT COUNT(*) FROM Renditions", r => r.GetInt32(0)).Single(), Is.EqualTo(All.Length));
+    }
+
+    private List<string> Formats() => books.Rows("SELECT Format FROM Media", r => r.GetString(0));
+
     private void Drop(int from, int count)
     {
         for (var i = from; i < from + count; i++)

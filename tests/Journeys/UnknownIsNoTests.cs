@@ -72,6 +72,7 @@ public sealed class UnknownIsNoTests
         Assert.That(books.VerdictOf(media), Is.EqualTo(nameof(Verdict.Held)));
         Assert.That(books.ReasonsOf(media), Does.Contain(reason.ToString()));
         Assert.That(books.Out(), Is.Empty);
+        Assert.That(serve?.Output ?? "", serve is null ? Is.Empty : Does.Contain($"Model ultraface-rfb320: {(isMissing ? "Missing" : "Altered")}. It is not used"), "said at the start");
 
         await File.WriteAllBytesAsync(model, right);
         if (serve is null)

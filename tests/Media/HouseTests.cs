@@ -42,6 +42,9 @@ public sealed partial class HouseTests
         "nuget.pkg" + ".github", "npm.pkg" + ".github", "pkgs.dev" + ".azure", "myget" + ".org",
     ];
 
+    /// <summary>What consent promises, by the ids of the requirements.</summary>
+    private static readonly string[] Promised = ["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "D1", "D2", "G1", "G2", "G3", "L1", "L2", "L3"];
+
     private static IEnumerable<string> Rooms => Plan.Keys;
 
     [Test]
@@ -113,6 +116,16 @@ public sealed partial class HouseTests
             .Where(pair => RegistryHosts.Any(host => File.ReadAllText(pair.path).Contains(host, StringComparison.OrdinalIgnoreCase)))
             .Select(pair => pair.file);
         Assert.That(naming, Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Promised))]
+    public void Requirements_Promised_HaveATestBearingTheirId(string id)
+    {
+        var bearing = TrackedFiles()
+            .Where(file => file.StartsWith("tests/", StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal))
+            .Select(file => Path.Combine(TestPaths.Root, file))
+            .Where(path => File.Exists(path) && File.ReadAllText(path).Contains($"[Property(\"Requirement\", \"{id}\")]", StringComparison.Ordinal));
+        Assert.That(bearing, Is.Not.Empty);
     }
 
     /// <summary>A line that names the package and its version: notices that are a version behind are as wrong as missing ones.</summary>

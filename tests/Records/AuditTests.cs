@@ -111,4 +111,37 @@ public sealed class AuditTests(string provider) : RecordsFixture(provider)
 
         Assert.That((await impatient.Audit.VerifyAsync(World.School, None)).Entries, Is.EqualTo(entries + 1));
     }
+
+    [Test]
+    public async Task Search_ByActPersonColleagueAndDay_FindsThoseAlone()
+    {
+        await World.InHeadAsync(head =>
+        {
+            head.Audit("seen-to", World.Children[0].ToString(), "", SchoolWorld.Office);
+            return Task.CompletedTask;
+        });
+        Rig.Clock.Advance(TimeSpan.FromDays(1));
+        await World.InHeadAsync(head =>
+        {
+            head.Audit("seen-to", "x", $"about {World.Children[0]}", SchoolWorld.Teacher);
+            return Task.CompletedTask;
+        });
+        async Task<long[]> FoundAsync(AuditQuestion question) => [.. (await Rig.Audit.SearchAsync(World.School, question, 100, None)).Select(l => l.Sequence)];
+        var nothing = new AuditQuestion(null, null, null, null);
+        Assert.That(await FoundAsync(nothing with { Act = "seen-to" }), Is.EqualTo(new[] { entries + 2, entries + 1 }));
+        Assert.That(await FoundAsync(nothing with { Act = "seen-to", Day = World.Today }), Is.EqualTo(new[] { entries + 2 }));
+        Assert.That(await FoundAsync(nothing with { Act = "seen-to", Actor = SchoolWorld.Office }), Is.EqualTo(new[] { entries + 1 }));
+        Assert.That(await FoundAsync(nothing with { About = World.Children[0].ToString(), Act = "seen-to" }), Has.Length.EqualTo(2));
+        Assert.That(await FoundAsync(nothing with { Day = World.Today.AddDays(1) }), Is.Empty);
+        Assert.That(await Rig.Audit.ActsAsync(World.School, None), Does.Contain("seen-to").And.Contain("person-added"));
+        Assert.That((await Rig.Audit.NamesAsync(World.School, [World.Children[0].ToString(), "x"], None)).Values, Is.EqualTo(new[] { "Child 1" }));
+        var read = new List<AuditLine>();
+        await foreach (var line in Rig.Audit.ReadAsync(World.School, None))
+        {
+            read.Add(line);
+        }
+
+        Assert.That(read.Select(l => l.Sequence), Is.EqualTo(Enumerable.Range(1, (int)entries + 2)));
+        Assert.That(await Rig.Audit.HashAtAsync(World.School, 2, None), Is.EqualTo(read[1].Hash));
+    }
 }

@@ -30,6 +30,7 @@ public sealed class DeletionTests(string provider) : RecordsFixture(provider)
         Assert.That(await db.Renditions.AnyAsync(r => r.MediaId == media), Is.False);
         Assert.That(await db.Faces.AnyAsync(f => f.MediaId == media), Is.False);
         Assert.That(await db.FoundNames.AnyAsync(n => n.MediaId == media), Is.False);
+        Assert.That(await db.FoundRegions.AnyAsync(r => r.MediaId == media), Is.False);
         Assert.That(await db.NameHints.AnyAsync(h => h.MediaId == media), Is.False);
         Assert.That(await db.Attestations.AnyAsync(a => a.MediaId == media), Is.False);
         Assert.That((await db.Receipts.Where(r => r.MediaId == media).ToListAsync(None)).Select(r => r.Detail), Has.None.Contains("sha256"));

@@ -57,6 +57,30 @@ public sealed class FollowingTests(string provider) : RecordsFixture(provider)
     }
 
     [Test]
+    [Property("Requirement", "C5")]
+    public async Task NoLongerCleared_AfterAWithdrawal_ListsExactlyWhatItTouched()
+    {
+        var queued = await World.ClearedAsync();
+        var outside = await OutsideAsync();
+        var absent = await World.DecidedAsync();
+        await World.SayAsync(Say(AttestationKind.Absent, absent) with { Person = Ada }, Say(AttestationKind.NobodyFromOutside, absent));
+        Assert.That((await Rig.Views.NoLongerClearedAsync(World.School, Ada, 10, None)).Count, Is.Zero);
+        await WithdrawAsync(Ada, Seesaw);
+        await ExpectAsync(Ada, queued, outside);
+        await ExpectAsync(World.Children[1]); // they rested on others too, who said no to nothing
+        await DecideDueAsync();
+        await ExpectAsync(Ada, queued, outside);
+        var (newest, count) = await Rig.Views.NoLongerClearedAsync(World.School, Ada, 1, None);
+        Assert.That((newest.Single().Id, count), Is.EqualTo((outside, 2)));
+
+        await World.SayAsync(Say(AttestationKind.Absent, queued) with { Person = Ada });
+        await ExpectAsync(Ada, outside);
+
+        async Task ExpectAsync(PersonId person, params MediaId[] photos) =>
+            Assert.That((await Rig.Views.NoLongerClearedAsync(World.School, person, 10, None)).Newest.Select(p => p.Id), Is.EquivalentTo(photos));
+    }
+
+    [Test]
     [Property("Requirement", "C2")]
     public async Task Commit_WithdrawnForOneChannel_LeavesTheOther()
     {

@@ -186,6 +186,30 @@ public sealed class ImportTests(string provider) : RecordsFixture(provider)
     }
 
     [Test]
+    [Property("Requirement", "C4")]
+    public async Task Apply_NicknamesColumn_IsWrittenKeptWhereTheCellIsEmptyAndUndone()
+    {
+        await KeyChildrenAsync();
+        ImportRequest WithNicknames(string first) => new(
+            Encoding.UTF8.GetBytes($"UPN,Legal Surname,Legal Forename,Reg Group,Year,Nicknames\nC1,1,Child,Willow Class,3,{first}\nC2,2,Child,Willow Class,3,\nC3,3,Child,Willow Class,3,\nC9,9,New,Willow Class,3,Niner\n"), new ImportColumns());
+        await using (var db = World.Open())
+        {
+            await db.People.Where(p => p.Id == World.Children[0]).ExecuteUpdateAsync(s => s.SetProperty(p => p.PreferredName, "Chosen"), None);
+        }
+
+        async Task<string[]> NicknamesAsync() => [.. (await Rig.RegisterViews.PeopleAsync(World.School, null, null, true, None)).Where(p => p.Key is not null).OrderBy(p => p.Key).Select(p => p.Nicknames)];
+
+        var outcome = await ApplyAsync(WithNicknames("Kit/Kitty"), token: "?");
+        Assert.That(outcome.Preview.Lines.Select(l => l.Text), Does.Contain("nicknames Kit, Kitty"));
+        Assert.That(await NicknamesAsync(), Is.EqualTo(new[] { "Kit, Kitty", "", "", "Niner" }));
+        Assert.That((await Rig.RegisterViews.PersonAsync(World.School, World.Children[0], Reader.Office, None))!.Person.PreferredName, Is.EqualTo("Chosen"), "the file does not say what they are called");
+        Assert.That((await ApplyAsync(WithNicknames(""), token: "?")).Preview.Lines, Is.Empty, "an empty cell says nothing");
+        Assert.That(await Rig.Imports.UndoAsync(World.School, outcome.Run!.Value, SchoolWorld.Office, None), Is.EqualTo(UndoResult.Undone));
+        Assert.That(await NicknamesAsync(), Is.EqualTo(new[] { "", "", "" }));
+        Assert.That((await Rig.RegisterViews.PeopleAsync(World.School, "kitty", null, true, None)), Is.Empty);
+    }
+
+    [Test]
     [Property("Requirement", "C5")]
     public async Task Undo_OfARecall_PublishesNothingByItself()
     {

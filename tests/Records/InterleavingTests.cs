@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using MediaGuard.Consent.People;
+using MediaGuard.Consent.Register;
 using MediaGuard.Media;
+using MediaGuard.Records.Register;
 using MediaGuard.Tests.Support;
 using MediaGuard.Walker;
 using Microsoft.EntityFrameworkCore;
@@ -51,12 +54,14 @@ public sealed class InterleavingTests(string provider) : RecordsFixture(provider
     [Test]
     public async Task Walk_GateDecidesNothing_IsFound() => Assert.That((await WalkAsync(7, StepsToBreak, "gate")).Broken, Has.Some.StartsWith("left"));
 
-    /// <summary>The walk can fail: with the head lock taken out, acts collide or something stands that may not.</summary>
+    /// <summary>The walk can fail: with the head lock taken out, what was done has no order any more, or something leaves, stands or waits on an old answer. Acts that collide are not counted.</summary>
     [Test]
-    public async Task Walk_HeadLockTakenOut_IsFound() => Assert.That((await WalkAsync(7, StepsToBreak, "lock")).Broken, Is.Not.Empty);
+    public async Task Walk_HeadLockTakenOut_IsFound() => Assert.That(
+        (await WalkAsync(7, StepsToBreak, "lock")).Broken, Has.Some.Not.StartWith("process"));
 
     private async Task<Findings> WalkAsync(int seed, int steps, string without)
     {
+        await FurnishAsync();
         using var folder = new TempFolder();
         var journal = folder.FullName;
         var orders = new WalkOrders(
@@ -64,6 +69,25 @@ public sealed class InterleavingTests(string provider) : RecordsFixture(provider
         var ends = await Task.WhenAll(RunAsync(orders), CrashAndGoOnAsync(orders with { Seed = seed + 100 }));
         var end = await RunAsync(orders with { Steps = 0 }); // everything that is still due is decided
         return await LookAsync(journal, [.. ends.Append(end).Where(e => e.Length > 0)]);
+    }
+
+    /// <summary>Two of the children are known to exports, a register that was confirmed today, and a class that may visit.</summary>
+    private async Task FurnishAsync()
+    {
+        foreach (var (child, n) in World.Children.Skip(1).Select((c, i) => (c, i)))
+        {
+            await Rig.Register.EditPersonAsync(World.School, child, new PersonEdit("pupil", $"Child {n}", "C", $"K{n}", null, null, null), null, None);
+        }
+
+        await World.InHeadAsync(head =>
+        {
+            head.ConfirmRegister(Instant.Now(TimeProvider.System).DayIn(World.Info.Zone), null);
+            var visiting = head.AddGroup("Visiting", false, null);
+            var guest = head.AddPerson(new NewPerson(PersonKind.Pupil, "Guest", "G"), null);
+            head.AddMembership(guest, visiting, head.Today, null, null);
+            head.RecordConsent(guest, SchoolWorld.Seesaw, ConsentAnswer.Given, head.Today, null, "form", "", null);
+            return Task.CompletedTask;
+        });
     }
 
     private static async Task<string> CrashAndGoOnAsync(WalkOrders orders)
@@ -91,7 +115,7 @@ public sealed class InterleavingTests(string provider) : RecordsFixture(provider
     private async Task<Findings> LookAsync(string journal, List<string> complaints)
     {
         await using var db = World.Open();
-        var truth = await Truth.ReadAsync(db);
+        var truth = await Truth.ReadAsync(db, World.Group);
         var releases = await db.Releases.AsNoTracking().ToListAsync(None);
         var audit = await db.Audit.AsNoTracking().OrderBy(a => a.Sequence).ToListAsync(None);
         var broken = complaints.ConvertAll(c => $"process {c}");
@@ -103,18 +127,20 @@ public sealed class InterleavingTests(string provider) : RecordsFixture(provider
             var media = releases.Single(r => r.Id.ToString() == entry.Subject).MediaId;
             if (!truth.Allows(media, parts[0], entry.At.Microseconds))
             {
-                broken.Add($"left at {entry.Sequence} on an old answer");
+                broken.Add($"left at {entry.Sequence} on an old answer: {truth.Explain(media, parts[0], entry.At.Microseconds)}");
             }
         }
 
+        var now = audit.Max(a => a.At.Microseconds);
         var standing = releases.Where(r => r.State is ReleaseState.Leaving or ReleaseState.Released).ToList();
-        foreach (var release in standing.Where(r => truth.ChangesOf(r.MediaId).Any(at => at > r.LeavingAt.Microseconds && !truth.Allows(r.MediaId, r.Channel, at))))
+        foreach (var release in standing.Where(r => !truth.MayStayOut(r.MediaId, r.Channel, now, now)
+            || truth.ChangesOf(r.MediaId).Any(at => at > r.LeavingAt.Microseconds && !truth.MayStayOut(r.MediaId, r.Channel, at, r.LeavingAt.Microseconds))))
         {
             broken.Add($"{release.Id} lost its ground and has no recall");
         }
 
         var waiting = await db.Queue.AsNoTracking().ToListAsync(None);
-        broken.AddRange(waiting.Where(q => !truth.Allows(q.MediaId, q.Channel, long.MaxValue)).Select(q => $"{q.MediaId} is queued on an old answer"));
+        broken.AddRange(waiting.Where(q => !truth.Allows(q.MediaId, q.Channel, now)).Select(q => $"{q.MediaId} is queued on an old answer"));
 
         var lines = Directory.EnumerateFiles(journal).SelectMany(File.ReadLines).Where(l => l.EndsWith('}')).Select(JournalLine.Parse).ToList();
         var begun = lines.Where(l => l.Kind == "begin").ToList();
@@ -122,7 +148,7 @@ public sealed class InterleavingTests(string provider) : RecordsFixture(provider
         {
             var release = releases.Single(r => r.Id.Value == begin.Subject);
             var noes = lines.Where(l => l.Kind == "no" && l.Clock < begin.Clock && l.Purpose == release.Channel && l.At > release.LeavingAt.Microseconds);
-            if (noes.Any(no => !truth.Allows(release.MediaId, release.Channel, no.At)))
+            if (noes.Any(no => !truth.MayStayOut(release.MediaId, release.Channel, no.At, release.LeavingAt.Microseconds)))
             {
                 broken.Add($"{release.Id} was begun after a no");
             }

@@ -55,7 +55,7 @@ public sealed class LeaseTests(string provider) : RecordsFixture(provider)
             () => Rig.Items.ReturnAsync(old, default, ReasonCode.StorageFull, None),
             () => Rig.Items.FailAsync(old, default, None),
             () => World.InHeadAsync(head => head.SaveArrivedAsync(old, [1], 1, None)),
-            () => World.InHeadAsync(head => head.SaveSeenAsync(old, [], [], isPoor: false, None)),
+            () => World.InHeadAsync(head => head.SaveSeenAsync(old, [], [], ReasonCode.None, None)),
             () => World.InHeadAsync(head => head.SaveUnseenAsync(old, ReasonCode.DetectorFailed, None)),
             () => World.InHeadAsync(head => head.SaveDecidedAsync(old, None)),
         ];
@@ -148,6 +148,23 @@ public sealed class LeaseTests(string provider) : RecordsFixture(provider)
         Assert.That((name.Field, name.Text), Is.EqualTo(("t", "Ad\ufffda 😀")));
     }
 
+    [Test]
+    public async Task SaveUnderstoodAsync_Twice_KeepsTheRegionsOfTheLast()
+    {
+        var photo = await World.SeenAsync();
+        var understanding = new Understanding(MediaFormat.Jpeg, 1, 1, null, null, null, null, null, false, [], [])
+        {
+            Regions = [new FoundRegion(RegionKind.Face, "A\0da", new RegionArea(0.25, 0.5, 0.125, 0.25)), new FoundRegion(RegionKind.BarCode, null, null)],
+        };
+        await Rig.Items.SaveUnderstoodAsync(await World.LeaseAsync(photo), understanding, None);
+        await using var db = World.Open();
+        var rows = (await db.FoundRegions.AsNoTracking().Where(r => r.MediaId == photo).ToListAsync(None)).OrderBy(r => r.Kind);
+        Assert.That(rows.Select(r => (r.Kind, r.Name, r.CentreX, r.CentreY, r.Width, r.Height)), Is.EqualTo(new[]
+        {
+            (RegionKind.Face, (string?)"Ada", (double?)0.25, (double?)0.5, (double?)0.125, (double?)0.25), (RegionKind.BarCode, null, null, null, null, null),
+        }));
+    }
+
     private async Task<string> DumpAsync(MediaId photo)
     {
         await using var db = World.Open();
@@ -155,6 +172,7 @@ public sealed class LeaseTests(string provider) : RecordsFixture(provider)
         [
             await db.Media.AsNoTracking().SingleAsync(m => m.Id == photo, None),
             await db.FoundNames.AsNoTracking().Where(n => n.MediaId == photo).ToListAsync(None),
+            await db.FoundRegions.AsNoTracking().Where(n => n.MediaId == photo).ToListAsync(None),
             await db.Renditions.AsNoTracking().Where(n => n.MediaId == photo).ToListAsync(None),
             await db.Receipts.CountAsync(r => r.MediaId == photo, None),
             await db.SourceClaims.CountAsync(r => r.MediaId == photo, None),

@@ -13,11 +13,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MediaGuard.Records.Tests;
 
-public sealed class MatchingTests(string provider) : RecordsFixture(provider)
+public sealed partial class MatchingTests(string provider) : RecordsFixture(provider)
 {
     private static readonly MatchingChoice On = new(true, new DateOnly(2026, 5, 1), "DPIA 7", "Jo Lead", false, null);
 
     [Test]
+    [Property("Requirement", "L3")]
     public async Task ChooseMatchingAsync_SomethingMissing_ChangesNothingAndSaysWhat()
     {
         var gaps = await InHeadAsync(head => head.ChooseMatchingAsync(On with { Reference = "", LeadName = null }, SchoolWorld.Office, None));
@@ -49,6 +50,7 @@ public sealed class MatchingTests(string provider) : RecordsFixture(provider)
     }
 
     [Test]
+    [Property("Requirement", "L1")]
     public async Task GroundAsync_OneOfThePoolLacksSomething_IsNullUntilAdviceIsRecorded()
     {
         await SwitchOnAsync();
@@ -96,6 +98,7 @@ public sealed class MatchingTests(string provider) : RecordsFixture(provider)
     [TestCase("consent")]
     [TestCase("notified")]
     [TestCase("off")]
+    [Property("Requirement", "L1")]
     public async Task EnrolAsync_SomethingMissing_StoresNothing(string missing)
     {
         await SwitchOnAsync();
@@ -113,16 +116,45 @@ public sealed class MatchingTests(string provider) : RecordsFixture(provider)
     [TestCase("form", "drawer 2", true)]
     [TestCase("telephone", "drawer 2", false)]
     [TestCase("form", "", false)]
+    [Property("Requirement", "L1")]
     public async Task EnrolmentGapsAsync_HowConsentWasGiven_MustBeInWriting(string how, string evidence, bool isEnough)
     {
-        await PermitAllAsync(consents: false);
-        await InHeadAsync(head =>
-        {
-            head.RecordConsent(World.Children[0], BiometricPerson.Purpose, ConsentAnswer.Given, head.Today, null, how, evidence, SchoolWorld.Office);
-            return Task.FromResult(true);
-        });
-        ImmutableArray<EnrolmentGap>? gaps = await InHeadAsync(head => head.EnrolmentGapsAsync(World.Children[0], None));
-        Assert.That(gaps, Is.EqualTo(isEnough ? [] : new[] { EnrolmentGap.ConsentNotWritten }));
+        var guardians = await PermitAllAsync(consents: false);
+        await ConsentAsync(how, evidence, guardians[World.Children[0]]);
+        Assert.That(await GapsAsync(), Is.EqualTo(isEnough ? [] : new[] { EnrolmentGap.ConsentNotWritten }));
+    }
+
+    [Test]
+    [Property("Requirement", "L1")]
+    public async Task EnrolmentGapsAsync_ByWhomConsentWasGiven_MustBeOneParentOfThisPupil()
+    {
+        var guardians = await PermitAllAsync(consents: false);
+        await ConsentAsync("form", "drawer 2", null);
+        Assert.That(await GapsAsync(), Is.EqualTo(new[] { EnrolmentGap.ConsentNotByParent }));
+        await ConsentAsync("form", "drawer 2", guardians[World.Children[1]]);
+        Assert.That(await GapsAsync(), Is.EqualTo(new[] { EnrolmentGap.ConsentNotByParent }), "another child's");
+        await ConsentAsync("form", "drawer 2", guardians[World.Children[0]]);
+        Assert.That(await GapsAsync(), Is.Empty);
+        await ConsentAsync("form", "drawer 2", guardians[World.Children[0]], LawfulBasis.PublicTask);
+        Assert.That(await GapsAsync(), Is.EqualTo(new[] { EnrolmentGap.ConsentNotWritten }), "the school's task is no ground for it");
+    }
+
+    [Test]
+    public async Task GroundAsync_TemplateOfAnotherModel_IsNotComparedAndIsToBeEnrolledAgain()
+    {
+        await SwitchOnAsync();
+        await PermitAllAsync();
+        await InHeadAsync(head => head.EnrolAsync(World.Children[0], Face(3), "older@1", 1, [], SchoolWorld.Office, None));
+        await EnrolAsync(World.Children[1], Face(4));
+        var photo = await World.NewAsync();
+        Assert.That((await Rig.Matching.GroundAsync(World.School, photo, None))!.Select(e => e.Person), Is.EqualTo(new[] { World.Children[1] }));
+        var people = await Rig.Matching.PeopleAsync(World.School, None);
+        Assert.That(people.Where(p => p.EnrolledAt is not null).ToDictionary(p => p.Id, p => p.IsOutdated), Is.EquivalentTo(new Dictionary<PersonId, bool> { [World.Children[0]] = true, [World.Children[1]] = false }));
+        Assert.That((await Rig.Matching.StateAsync(World.School, None)).Groups.Single().Enrolled, Is.EqualTo(1));
+
+        await EnrolAsync(World.Children[0], Face(5));
+        Assert.That((await Rig.Matching.PersonAsync(World.School, World.Children[0], None))!.IsOutdated, Is.False);
+        Assert.That(await Rig.Matching.GroundAsync(World.School, photo, None), Has.Count.EqualTo(2));
     }
 
     [TestCase("withdrawal")]
@@ -130,6 +162,7 @@ public sealed class MatchingTests(string provider) : RecordsFixture(provider)
     [TestCase("refusal")]
     [TestCase("leaving")]
     [TestCase("asked for")]
+    [Property("Requirement", "L2")]
     public async Task CommitAsync_GroundEnds_TemplatePhotoAndKeysAreGoneFromDatabaseStoreAndKeyring(string how)
     {
         await SwitchOnAsync();
@@ -198,6 +231,7 @@ public sealed class MatchingTests(string provider) : RecordsFixture(provider)
     }
 
     [Test]
+    [Property("Requirement", "L2")]
     public async Task EnrolAsync_KeyLost_IsNobodyAndCanBeEnrolledAgain()
     {
         await SwitchOnAsync();
@@ -209,45 +243,6 @@ public sealed class MatchingTests(string provider) : RecordsFixture(provider)
         Assert.That(await other.Matching.GroundAsync(World.School, photo, None), Is.Empty);
         Assert.That(await EnrolAsync(World.Children[0], Face(5)), Is.True);
         Assert.That((await other.Matching.GroundAsync(World.School, photo, None))!.Single().Template.Similarity(Face(5)), Is.EqualTo(1).Within(1e-6));
-    }
-
-    [Test]
-    public async Task SuggestAsync_MatchedFace_IsInTheSceneAndTheViewAndNamesNobody()
-    {
-        await SwitchOnAsync();
-        await PermitAllAsync();
-        await EnrolAsync(World.Children[0], Face(3));
-        var photo = await SuggestedAsync(World.Children[0]);
-
-        var scene = await World.SceneAsync(photo);
-        Assert.That(scene.Faces.Select(f => (f.Suggested, f.Person)), Is.EqualTo(new (PersonId?, PersonId?)[] { (World.Children[0], null), (null, null) }));
-        Assert.That(scene.Named, Is.Empty);
-        var detail = await Rig.Views.DetailAsync(World.School, photo, Views.Reader.Office, None);
-        Assert.That(detail!.Faces.Select(f => (f.SuggestedName, f.Name)), Is.EqualTo(new (string?, string?)[] { ("Child 1", null), (null, null) }));
-    }
-
-    [Test]
-    public async Task SuggestAsync_ConsentWithdrawnMeanwhile_SuggestsNothing()
-    {
-        await SwitchOnAsync();
-        await PermitAllAsync();
-        await EnrolAsync(World.Children[0], Face(3));
-        await InHeadAsync(head => Task.FromResult(Withdraw(head, World.Children[0])));
-        Assert.That((await World.SceneAsync(await SuggestedAsync(World.Children[0]))).Faces.Select(f => f.Suggested), Has.All.Null);
-    }
-
-    [Test]
-    public async Task CommitAsync_TemplateDestroyed_SuggestionGoesAndTheFaceStaysADoubt()
-    {
-        await SwitchOnAsync();
-        await PermitAllAsync();
-        await EnrolAsync(World.Children[0], Face(3));
-        var photo = await SuggestedAsync(World.Children[0]);
-        var before = (await World.SceneAsync(photo)).Version;
-        await InHeadAsync(head => Task.FromResult(Withdraw(head, World.Children[0])));
-        var scene = await World.SceneAsync(photo);
-        Assert.That(scene.Faces.Select(f => (f.Suggested, f.IsDoubtful)), Is.EqualTo(new (PersonId?, bool)[] { (null, true), (null, false) }));
-        Assert.That(scene.Version, Is.GreaterThan(before));
     }
 
     private static FaceEmbedding Face(int seed)
@@ -306,7 +301,11 @@ public sealed class MatchingTests(string provider) : RecordsFixture(provider)
 
     private Task<bool> EnrolAsync(PersonId person, FaceEmbedding face, params Guid[] photos) => InHeadAsync(head => head.EnrolAsync(person, face, "test@0", 1, photos, SchoolWorld.Office, None));
 
-    private async Task<MediaId> SuggestedAsync(PersonId person)
+    private Task<MediaId> SuggestedAsync(PersonId person) => SeenAsync((head, photo, faces) =>
+        head.SuggestAsync(photo, [new FaceMatch(faces[0], MatchAnswer.ThisPerson, person), new FaceMatch(faces[1], MatchAnswer.NobodyEnrolled, null)], None));
+
+    /// <summary>A photo of two faces, and what comparing notes of them in the same transaction.</summary>
+    private async Task<MediaId> SeenAsync(Func<HeadTransaction, MediaId, ImmutableArray<FaceRegion>, Task> compare)
     {
         var photo = await World.ArrivedAsync();
         await Rig.Items.SaveVaultedAsync(await World.LeaseAsync(photo), None);
@@ -316,12 +315,22 @@ public sealed class MatchingTests(string provider) : RecordsFixture(provider)
         var lease = await World.LeaseAsync(photo);
         await InHeadAsync(async head =>
         {
-            await head.SaveSeenAsync(lease, faces, ["test@1"], false, None);
-            await head.SuggestAsync(photo, [new FaceMatch(faces[0], MatchAnswer.ThisPerson, person), new FaceMatch(faces[1], MatchAnswer.NobodyEnrolled, null)], None);
+            await head.SaveSeenAsync(lease, faces, ["test@1"], ReasonCode.None, None);
+            await compare(head, photo, faces);
             return true;
         });
         return photo;
     }
+
+    private async Task<Verdict> VerdictAsync(MediaId photo) => (await Rig.Views.DetailAsync(World.School, photo, Views.Reader.Office, None))!.Photo.On(ChannelId.Seesaw)!.Verdict!.Value;
+
+    private Task<bool> ConsentAsync(string how, string evidence, Guid? guardian, LawfulBasis basis = LawfulBasis.Consent) => InHeadAsync(head =>
+    {
+        head.RecordConsent(World.Children[0], BiometricPerson.Purpose, ConsentAnswer.Given, head.Today, null, how, evidence, SchoolWorld.Office, basis, guardian);
+        return Task.FromResult(true);
+    });
+
+    private Task<ImmutableArray<EnrolmentGap>?> GapsAsync() => InHeadAsync(head => head.EnrolmentGapsAsync(World.Children[0], None));
 
     private async Task<int> ActsAsync(string act)
     {

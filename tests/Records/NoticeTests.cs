@@ -112,6 +112,17 @@ public sealed class NoticeTests(string provider) : RecordsFixture(provider)
     }
 
     [Test]
+    public async Task QuarantineAsync_ForALeftover_TellsTheOfficeItsKind()
+    {
+        var media = await World.ArrivedAsync();
+        await Rig.Items.QuarantineAsync(await World.LeaseAsync(media), ReasonCode.LeftoverFound, LeftoverKind.Comment, None);
+        Assert.That((await World.RowAsync(media)).Leftover, Is.EqualTo(LeftoverKind.Comment));
+        async Task<string> SentenceAsync(Views.Reader reader) => (await Rig.Views.DetailAsync(World.School, media, reader, None))!.Photo.Trouble!.Sentence;
+        Assert.That(await SentenceAsync(Views.Reader.Office), Does.EndWith("What was left is a comment."));
+        Assert.That(await SentenceAsync(Views.Reader.Teacher), Does.Not.Contain("comment"));
+    }
+
+    [Test]
     public async Task IsTombstonedAsync_DeletedBefore_IsKnownAgain()
     {
         await World.InHeadAsync(head =>

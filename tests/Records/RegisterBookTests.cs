@@ -167,6 +167,20 @@ public sealed class RegisterBookTests(string provider) : RecordsFixture(provider
     }
 
     [Test]
+    public async Task Nicknames_OfAPerson_AreFoundShownAndLookedForInPhotos()
+    {
+        var edit = new PersonEdit("pupil", "Amelia Stonecrop", "Amelia", "", 3, null, World.Group) { Nicknames = " Millie ;Ämes, millie" };
+        var (_, person) = await Rig.Register.AddPersonAsync(World.School, edit, null, None);
+        async Task<string?> FoundAsync(string search) => (await Rig.RegisterViews.PeopleAsync(World.School, search, null, false, None)).SingleOrDefault(p => p.Id == person)?.Nicknames;
+        Assert.That((await FoundAsync("millie"), await FoundAsync("AMES"), await FoundAsync("nobody")), Is.EqualTo(("Millie, Ämes", "Millie, Ämes", (string?)null)));
+        Assert.That((await Rig.Names.ReadAsync(World.School, None)).People.Single(p => p.Id == person).Nicknames, Is.EqualTo(new[] { "Millie", "Ämes" }));
+
+        await Rig.Register.EditPersonAsync(World.School, person, edit with { Nicknames = "" }, null, None);
+        Assert.That((await FoundAsync("millie"), await FoundAsync("amelia")), Is.EqualTo(((string?)null, "")));
+        Assert.That((await Rig.Names.ReadAsync(World.School, None)).People.Single(p => p.Id == person).Nicknames, Is.Empty);
+    }
+
+    [Test]
     public async Task EditPerson_LeftOnSetAndCleared_StopsAndAllowsNewReleases()
     {
         var media = await World.ClearedAsync();

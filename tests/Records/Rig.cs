@@ -8,6 +8,7 @@ using MediaGuard.Records.Releases;
 using MediaGuard.Records.Scenes;
 using MediaGuard.Records.Views;
 using MediaGuard.Tests.Support;
+using MediaGuard.Vision.Matching;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -41,6 +42,7 @@ internal sealed class Rig : IAsyncDisposable
                 o.MasterKeyFile = Path.Combine(options.DataFolder, "master.key");
             })
             .AddIngest()
+            .AddSingleton<IEmbeddingModel>(new TestModel())
             .AddRecords()
             .BuildServiceProvider();
     }
@@ -61,9 +63,19 @@ internal sealed class Rig : IAsyncDisposable
     public IMatchingBook Matching => services.GetRequiredService<IMatchingBook>();
     public IVault Vault => services.GetRequiredService<IVault>();
     public ITemplateKeys TemplateKeys => services.GetRequiredService<ITemplateKeys>();
+    public Access.IAccessBook Access => services.GetRequiredService<Access.IAccessBook>();
     public IImportBook Imports => services.GetRequiredService<IImportBook>();
     public IRegisterBook Register => services.GetRequiredService<IRegisterBook>();
+    public IGuardianBook Guardians => services.GetRequiredService<IGuardianBook>();
+    public IGroupBook Groups => services.GetRequiredService<IGroupBook>();
+    public Parents.IParentBook Parents => services.GetRequiredService<Parents.IParentBook>();
+    public Parents.IRequestBook Requests => services.GetRequiredService<Parents.IRequestBook>();
     public IRegisterViews RegisterViews => services.GetRequiredService<IRegisterViews>();
+    public Devices.IDeviceBook Devices => services.GetRequiredService<Devices.IDeviceBook>();
+    public Incidents.IIncidentBook Incidents => services.GetRequiredService<Incidents.IIncidentBook>();
+    public Seals.ISealBook Seals => services.GetRequiredService<Seals.ISealBook>();
+    public Looking.ISideLog Looks => services.GetRequiredService<Looking.ISideLog>();
+    public ILookViews LookViews => services.GetRequiredService<ILookViews>();
     public IPhotoViews Views => services.GetRequiredService<IPhotoViews>();
 
     /// <summary>A fresh database nothing was made in yet.</summary>
@@ -95,5 +107,10 @@ internal sealed class Rig : IAsyncDisposable
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             owned.Dispose();
         }
+    }
+
+    private sealed class TestModel : IEmbeddingModel
+    {
+        public string Version => "test@0";
     }
 }

@@ -242,6 +242,72 @@ public sealed class SceneTests(string provider) : RecordsFixture(provider)
     }
 
     [Test]
+    [Property("Requirement", "C6")]
+    public async Task Pool_Corrected_RecallsWhatIsOutAndShrunkNeedsTheWordAgain()
+    {
+        var guest = await PersonAsync("Guest"); // said yes to nothing
+        GroupId visiting = default;
+        await World.InHeadAsync(head =>
+        {
+            visiting = head.AddGroup("Visiting", false, null);
+            head.AddMembership(guest, visiting, World.Today, null, null);
+            return Task.CompletedTask;
+        });
+        var photo = await World.ClearedAsync();
+        await World.PassAsync(photo);
+        await World.SayAsync(Say(AttestationKind.PoolAddsGroup, photo) with { Group = visiting });
+        Assert.That(await World.VerdictAsync(photo), Is.EqualTo(Verdict.Held));
+        Assert.That((await World.ReleasesAsync(photo)).Single().State, Is.EqualTo(ReleaseState.Recalling));
+
+        await World.InHeadAsync(head => head.RetractAsync(Teacher, photo, AttestationKind.PoolAddsGroup, null, null, null, None));
+        var scene = await World.SceneAsync(photo);
+        Assert.That(scene.Pool, Is.EquivalentTo(World.Children));
+        Assert.That(scene.NobodyFromOutside, Is.False, "it was said with the visitors in mind");
+    }
+
+    [Test]
+    [Property("Requirement", "C6")]
+    public async Task Move_ToAnotherClass_HasItsPoolNoWordFromOutsideAndCallsCopiesBack([Values] bool named)
+    {
+        var pupil = await PersonAsync("Pupil");
+        GroupId other = default;
+        await World.InHeadAsync(head =>
+        {
+            other = head.AddGroup("Other", true, null);
+            head.AddMembership(pupil, other, World.Today, null, null);
+            return Task.CompletedTask;
+        });
+        var photo = await World.ClearedAsync();
+        if (named)
+        {
+            await World.SayAsync(Say(AttestationKind.InPicture, photo) with { Person = Ada }, Say(AttestationKind.NobodyElse, photo));
+        }
+
+        await World.PassAsync(photo);
+        Rig.Clock.Advance(Minute);
+        Assert.That(await MoveAsync(GroupId.New()), Is.False, "no such class");
+        Assert.That(await MoveAsync(other), Is.True);
+        Assert.That(await MoveAsync(other), Is.False, "it is there");
+        var scene = await World.SceneAsync(photo);
+        Assert.That(scene.Pool, Is.EquivalentTo(new[] { pupil }));
+        Assert.That(scene.NobodyFromOutside, Is.False);
+        Assert.That(await World.VerdictAsync(photo), Is.EqualTo(Verdict.Held), "also where everybody is named: the copy lay in the other class's place");
+        Assert.That((await World.ReleasesAsync(photo)).Single().State, Is.EqualTo(ReleaseState.Recalling));
+
+        async Task<bool> MoveAsync(GroupId group)
+        {
+            var moved = false;
+            await World.InHeadAsync(async head =>
+            {
+                moved = await head.MoveAsync(Teacher, photo, group, None);
+                await head.FlushAsync(None);
+                await DecideAsync(head, photo);
+            });
+            return moved;
+        }
+    }
+
+    [Test]
     public async Task AskedFor_GroupThatDoesNotAsk_NeedsSomebodyToAsk()
     {
         await World.InHeadAsync(head =>

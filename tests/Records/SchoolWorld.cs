@@ -89,6 +89,17 @@ internal sealed class SchoolWorld
         await head.CommitAsync(None);
     }
 
+    public async Task<T> InHeadReturnsAsync<T>(Func<HeadTransaction, Task<T>> work)
+    {
+        await using var head = await rig.Heads.BeginAsync(School, None);
+        var result = await work(head);
+        await head.CommitAsync(None);
+        return result;
+    }
+
+    public Task<Seals.SealOutcome> TrySealAsync(MediaId media, bool isIllegal = false) =>
+        InHeadReturnsAsync(head => head.SealAsync(media, "look at this", isIllegal, Teacher, None));
+
     public Task<MediaId?> NoticeAsync(string path, long length = 1000, long modified = 5) =>
         rig.Items.NoticeAsync(Info, new ShareFile(path, length, new Instant(modified)), None);
 
@@ -110,7 +121,10 @@ internal sealed class SchoolWorld
     {
         var media = await ArrivedAsync(sha256, folder);
         await rig.Items.SaveVaultedAsync(await LeaseAsync(media), None);
-        var understanding = new Understanding(MediaFormat.Jpeg, 800, 600, model is null ? null : "Apple", model, null, taken, null, true, [new FoundName("XMP dc:title", "Ada")], ["Exif"]);
+        var understanding = new Understanding(MediaFormat.Jpeg, 800, 600, model is null ? null : "Apple", model, null, taken, null, true, [new FoundName("XMP dc:title", "Ada")], ["Exif"])
+        {
+            Regions = [new FoundRegion(RegionKind.Face, "Ada", new RegionArea(0.25, 0.5, 0.125, 0.25)), new FoundRegion(RegionKind.Pet, null, null)],
+        };
         await rig.Items.SaveUnderstoodAsync(await LeaseAsync(media), understanding, [new NameHint(Children[0], Sureness.Weak, NameField.Title)], None);
         await CleanAsync(media, new RenditionId(media.Value));
         await LookAsync(media, faces);
@@ -127,7 +141,7 @@ internal sealed class SchoolWorld
     {
         var regions = Enumerable.Range(0, faces).Select(n => new FaceRegion(new PixelBox(100 * n, 10, 80, 90), 0.9, false, [new PixelPoint(1, 2)], ["ultra"])).ToImmutableArray();
         var lease = await LeaseAsync(media);
-        await InHeadAsync(head => head.SaveSeenAsync(lease, regions, ["ultra@1", "blaze@2"], isPoor: false, None));
+        await InHeadAsync(head => head.SaveSeenAsync(lease, regions, ["ultra@1", "blaze@2"], ReasonCode.None, None));
     }
 
     /// <summary>A photo with its first decision.</summary>

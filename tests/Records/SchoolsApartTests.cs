@@ -3,6 +3,7 @@ using MediaGuard.Consent.Register;
 using MediaGuard.Ingest.Vault;
 using MediaGuard.Media;
 using MediaGuard.Publisher.Clearances;
+using MediaGuard.Records.Devices;
 using MediaGuard.Records.Register;
 using MediaGuard.Records.Rows;
 using MediaGuard.Records.Views;
@@ -74,6 +75,7 @@ public sealed class SchoolsApartTests(string provider) : RecordsFixture(provider
         Assert.That(await Rig.Views.PhotosAsync(b, [photo], Reader.Office, None), Is.Empty);
         Assert.That(await Rig.Views.DayAsync(b, null, World.Today, Reader.Office, None), Is.Empty);
         Assert.That(await Rig.Views.HeldAsync(b, None), Is.Empty);
+        Assert.That(await Rig.LookViews.WaitingAsync(b, SchoolWorld.Office, true, None), Is.Empty);
         Assert.That(await Rig.Views.PeopleAsync(b, World.Group, None), Is.Empty);
         Assert.That(await Rig.Matching.GroundAsync(b, photo, None), Is.Null);
         Assert.That(await Rig.Matching.PersonAsync(b, World.Children[1], None), Is.Null);
@@ -82,8 +84,31 @@ public sealed class SchoolsApartTests(string provider) : RecordsFixture(provider
         Assert.That(await Rig.RegisterViews.FindAsync(b, "K1", None), Is.Null);
         Assert.That(await Rig.RegisterViews.RunsAsync(b, 5, None), Is.Empty);
         Assert.That(await Rig.RegisterViews.ProtectedAsync(b, Reader.Lead, None), Is.Empty);
+        var (device, incident) = ((await Rig.Devices.ListAsync(World.School, None))[0].Id, (await Rig.Incidents.ListAsync(World.School, true, None))[0].Id);
+        Assert.That(await Rig.Devices.ListAsync(b, None), Is.Empty);
+        Assert.That(await Rig.Devices.FindAsync(b, device, None), Is.Null);
+        Assert.That((await Rig.Devices.LoseAsync(b, device, null, None)).IsSaved, Is.False);
+        Assert.That(await Rig.Incidents.ListAsync(b, true, None), Is.Empty);
+        Assert.That(await Rig.Incidents.FindAsync(b, incident, None), Is.Null);
+        Assert.That(await Rig.Incidents.NoteAsync(b, incident, "x", SchoolWorld.Office, None), Is.EqualTo(Incidents.IncidentResult.NotThere));
+        Assert.That(await Rig.Seals.ListAsync(b, None), Is.Empty);
+        Assert.That(await other.TrySealAsync(photo), Is.EqualTo(Seals.SealOutcome.NotThere));
         Assert.That(await Rig.Register.RefuseAsync(b, World.Children[0], [SchoolWorld.Seesaw], "form", "", null, None), Is.Null);
         Assert.That(await Rig.Register.ProtectAsync(b, World.Children[0], "x", SchoolWorld.Office, None), Is.False);
+        Assert.That(await Rig.Access.SessionsAsync(b, SchoolWorld.Office, None), Is.Empty);
+        Assert.That((await Rig.Access.AgreementAsync(b, None)).Number, Is.Zero);
+        Assert.That(await Rig.Access.OldPasswordsAsync(b, SchoolWorld.Office, 9, None), Is.Empty);
+        var guardian = (await Rig.Guardians.ListAsync(World.School, World.Children[2], None))[0].Id;
+        var request = (await Rig.Requests.WaitingAsync(World.School, None)).Single().Id;
+        Assert.That(await Rig.Guardians.ListAsync(b, World.Children[2], None), Is.Empty);
+        Assert.That(await Rig.Guardians.EndAsync(b, World.Children[2], guardian, null, None), Is.False);
+        Assert.That(await Rig.Parents.MakeAsync(b, World.Children[2], guardian, TimeSpan.FromDays(1), SchoolWorld.Office, None), Is.Null);
+        Assert.That(await Rig.Parents.EndAsync(b, World.Children[2], guardian, SchoolWorld.Office, None), Is.False);
+        Assert.That(await Rig.Requests.WaitingAsync(b, None), Is.Empty);
+        Assert.That(await Rig.Requests.ConfirmAsync(b, request, true, SchoolWorld.Office, None), Is.Null);
+        Assert.That(await Rig.Register.EraseAsync(b, World.Children[0], null, None), Is.False);
+        Assert.That(await Rig.Groups.JoinAsync(b, World.Children[0], World.Group, World.Today, null, null, None), Is.EqualTo(JoinResult.NotThere));
+        Assert.That(await Rig.RegisterViews.ProtectedWaitingAsync(b, Reader.Lead, None), Is.Empty);
         await other.InHeadAsync(async head =>
         {
             Assert.That(await head.LoadGroundAsync(photo, None), Is.Null);
@@ -120,9 +145,17 @@ public sealed class SchoolsApartTests(string provider) : RecordsFixture(provider
             head.AddDevice(new NewDevice("Trolley", "Apple", "iPad (9th generation)", "S1", World.Group, World.Today), SchoolWorld.Office);
             head.LetTeach(SchoolWorld.Teacher, World.Group);
             head.Remember("demo", "made");
+            var batch = Guid.CreateVersion7();
+            head.Context.Batches.Add(new BatchRow { SchoolId = World.School, Id = batch, GroupId = World.Group, Channel = "seesaw", By = SchoolWorld.Teacher, State = BatchState.Waiting });
+            head.Context.BatchItems.Add(new BatchItemRow { SchoolId = World.School, BatchId = batch, MediaId = photo, Look = LookState.Waiting });
             head.Context.Tombstones.Add(new TombstoneRow { SchoolId = World.School, Mac = [1, 2, 3], At = head.Now, Reason = ReasonCode.Deleted });
             return Task.CompletedTask;
         });
+
+        await Rig.Access.StartAsync(World.School, SchoolWorld.Office, isRemote: false, "Firefox on Linux", None);
+        await Rig.Access.PublishAgreementAsync(World.School, "Be careful.", SchoolWorld.Office, None);
+        await Rig.Access.SignAsync(World.School, SchoolWorld.Office, 1, None);
+        await Rig.Access.RememberPasswordAsync(World.School, SchoolWorld.Office, "a hash", None);
 
         // an import renames a child, a visitor is protected, and a file waits
         foreach (var (child, n) in World.Children.Select((c, i) => (c, i)))
@@ -136,6 +169,23 @@ public sealed class SchoolsApartTests(string provider) : RecordsFixture(provider
         var (_, visitor) = await Rig.Register.AddPersonAsync(World.School, new PersonEdit("visitor", "Val Guest", "Val", "", null, null, null), null, None);
         await Rig.Register.ProtectAsync(World.School, visitor, "court order", SchoolWorld.Office, None);
         await Rig.Imports.KeepDraftAsync(World.School, file, SchoolWorld.Office, None);
+
+        // a device is lent and lost, an incident followed up, a picture sealed, another looked at
+        var device = (await Rig.Devices.ListAsync(World.School, None))[0].Id;
+        Assert.That((await Rig.Devices.LendAsync(World.School, device, new NewLoan(visitor, World.Today, null, "1", World.Today), null, None)).IsSaved, Is.True);
+        Assert.That(await World.TrySealAsync(await World.ClearedAsync()), Is.EqualTo(Seals.SealOutcome.Sealed));
+        var incident = (await Rig.Incidents.ListAsync(World.School, false, None))[0].Id;
+        await Rig.Incidents.NoteAsync(World.School, incident, "noted", SchoolWorld.Office, None);
+        await Rig.Incidents.AffectAsync(World.School, incident, [World.Children[0]], SchoolWorld.Office, None);
+        await World.InHeadAsync(head =>
+        {
+            head.Context.Views.Add(new ViewRow { SchoolId = World.School, Id = Guid.CreateVersion7(), MediaId = photo, Size = "view", At = head.Now });
+            return Task.CompletedTask;
+        });
+        var parent = (await Rig.Guardians.AddAsync(World.School, World.Children[2], new GuardianEdit("Pat Parent", "", true), null, None))!.Value;
+        await Rig.Register.RefuseAsync(World.School, World.Children[2], [SchoolWorld.Website], "form", "", parent, null, None);
+        var link = await Rig.Parents.MakeAsync(World.School, World.Children[2], parent, TimeSpan.FromDays(9), SchoolWorld.Office, None);
+        await Rig.Parents.AskAsync((await Rig.Parents.OpenAsync(link!.Token, None)).Visit!, SchoolWorld.Website, None);
 
         // last: a change of the register destroys templates that have no ground
         await World.InHeadAsync(head =>

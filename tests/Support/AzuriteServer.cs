@@ -25,7 +25,7 @@ public sealed partial class AzuriteServer : IAsyncDisposable
     /// <summary>Installs the package at the first use (node and npm needed), then starts it. Ignores the test where either is missing.</summary>
     public static async Task<AzuriteServer> StartAsync(CancellationToken cancellationToken)
     {
-        var program = await InstallAsync(cancellationToken);
+        var program = Path.Combine(await NpmPackage.InstallAsync("azurite", Version, cancellationToken), "node_modules", "azurite", "dist", "src", "blob", "main.js");
         var bytes = Directory.CreateTempSubdirectory("mediaguard-azurite-");
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(64));
         var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true };
@@ -68,51 +68,6 @@ public sealed partial class AzuriteServer : IAsyncDisposable
         await StopAsync();
         _process.Dispose();
         _bytes.Delete(recursive: true);
-    }
-
-    private static async Task<string> InstallAsync(CancellationToken cancellationToken)
-    {
-        var folder = Path.Combine(TestPaths.Cache, "azurite");
-        var program = Path.Combine(folder, "node_modules", "azurite", "dist", "src", "blob", "main.js");
-        var done = Path.Combine(folder, Version);
-        Directory.CreateDirectory(folder);
-        using var turn = await TurnAsync(Path.Combine(folder, ".lock"), cancellationToken);
-        if (File.Exists(done) && File.Exists(program))
-        {
-            return program;
-        }
-
-        try
-        {
-            using var npm = Process.Start("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--silent", "--prefix", folder, $"azurite@{Version}"]);
-            await npm.WaitForExitAsync(cancellationToken);
-            if (npm.ExitCode != 0)
-            {
-                Assert.Ignore("Azurite could not be installed from npm.");
-            }
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            Assert.Ignore("npm is not installed.");
-        }
-
-        await File.WriteAllTextAsync(done, "", cancellationToken);
-        return program;
-    }
-
-    private static async Task<FileStream> TurnAsync(string path, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException)
-            {
-                await Task.Delay(200, cancellationToken);
-            }
-        }
     }
 
     [GeneratedRegex(@"http://[\d.]+:\d+")]

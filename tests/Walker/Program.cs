@@ -8,7 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 var orders = WalkOrders.Parse(args[0]);
-var collection = new ServiceCollection().AddLogging().Configure<RecordsOptions>(o =>
+var clock = new ShiftedClock(Path.Combine(orders.Journal, "nights"));
+var collection = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).Configure<RecordsOptions>(o =>
 {
     o.Provider = orders.Provider;
     o.ConnectionString = orders.ConnectionString;
@@ -26,7 +27,7 @@ if (orders.Break == "lock")
 
 await using var services = collection.BuildServiceProvider();
 await using var journal = new StreamWriter(Path.Combine(orders.Journal, $"{Environment.ProcessId}-{orders.Seed}.jsonl")) { AutoFlush = true };
-var walk = new Walk(services, orders, line =>
+var walk = new Walk(services, orders, clock, line =>
 {
     lock (journal)
     {
@@ -34,6 +35,11 @@ var walk = new Walk(services, orders, line =>
     }
 });
 await walk.LoadAsync();
+
+if (orders.Steps == 0)
+{
+    await walk.MorningAsync();
+}
 
 while (orders.Steps == 0 && await walk.DecideDueAsync() > 0)
 {
@@ -45,7 +51,15 @@ await Task.WhenAll(Enumerable.Range(0, orders.Threads).Select(thread => Task.Run
     var random = new Random(orders.Seed + thread);
     for (var step = 0; step < orders.Steps / orders.Threads; step++)
     {
-        await walk.StepAsync(random);
+        try
+        {
+            await walk.StepAsync(random);
+        }
+        catch (Exception) when (orders.Break == "lock")
+        {
+            // acts that collide are not what is looked for
+        }
+
         if (Interlocked.Increment(ref done) == orders.CrashAfter)
         {
             Process.GetCurrentProcess().Kill(); // as a power cut ends it: nothing is disposed, nothing flushed

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace MediaGuard.Walker;
 
 /// <summary>People and steps at random: photos arrive, somebody says who is in them, families say yes and no, copies leave and are taken back.</summary>
-internal sealed class Walk(IServiceProvider services, WalkOrders orders, Action<JournalLine> note)
+internal sealed partial class Walk(IServiceProvider services, WalkOrders orders, ShiftedClock clock, Action<JournalLine> note)
 {
     private const int MostPhotos = 40;
     private static readonly CancellationToken None = CancellationToken.None;
@@ -28,15 +28,18 @@ internal sealed class Walk(IServiceProvider services, WalkOrders orders, Action<
     private readonly Clearance.Gate gate = new(orders.Break == "gate" ? new DecisionEngine([]) : new DecisionEngine(), services.GetRequiredService<IReleaseLedger>());
     private List<PersonId> people = [];
     private GroupId group;
+    private GroupId visiting;
 
     public async Task LoadAsync()
     {
         await using var db = factory.Open(school);
         people = await db.People.OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(None);
-        group = await db.Groups.Select(g => g.Id).SingleAsync(None);
+        group = await db.Memberships.Where(m => m.PersonId == people[0]).Select(m => m.GroupId).SingleAsync(None);
+        visiting = await db.Groups.Where(g => g.Id != group).Select(g => g.Id).SingleAsync(None);
     }
 
-    public Task StepAsync(Random random) => random.Next(100) switch
+    /// <summary>One act. A hundred and thirty parts in all; what changes the school is rarer than what changes a photo.</summary>
+    public Task StepAsync(Random random) => random.Next(195) switch
     {
         < 6 => DropAsync(),
         < 26 => AttestAsync(random),
@@ -48,6 +51,18 @@ internal sealed class Walk(IServiceProvider services, WalkOrders orders, Action<
         < 80 => FamilyAsync(random, 1),
         < 84 => FamilyAsync(random, 3), // an import
         < 92 => FetchAsync(random),
+        >= 100 and < 104 => ImportAsync(random),
+        104 => UndoAsync(),
+        < 108 and > 104 => ProtectAsync(random),
+        108 or 109 => LeaveAsync(random),
+        110 => JoinAsync(random),
+        < 117 and > 110 => RefuseAsync(random),
+        117 => PolicyAsync(random),
+        < 125 and > 117 => OnPhotoAsync(random, (head, media) => AnswerFaceAsync(head, media, random)),
+        125 => NightAsync(),
+        >= 155 => AttestAsync(random), // so many other acts stand against a copy that more must speak for it
+        >= 130 => ReleaseAsync(random),
+        > 125 => OnPhotoAsync(random, VisitAsync),
         _ => DecideDueAsync(),
     };
 
@@ -113,7 +128,14 @@ internal sealed class Walk(IServiceProvider services, WalkOrders orders, Action<
 
     private Task TakeBackAsync(Random random) => OnPhotoAsync(random, async (head, media) =>
     {
-        var kind = random.Next(3) switch { 0 => AttestationKind.NobodyFromOutside, 1 => AttestationKind.Absent, _ => AttestationKind.NobodyElse };
+        var kind = random.Next(8) switch
+        {
+            0 or 1 => AttestationKind.NobodyFromOutside,
+            2 or 3 => AttestationKind.Absent,
+            4 => AttestationKind.PoolAddsGroup,
+            5 => AttestationKind.NobodyElse,
+            _ => AttestationKind.RefusedFor,
+        };
         await head.RetractAsync(new UserId(Guid.CreateVersion7()), media, kind, null, null, null, None);
         await head.FlushAsync(None);
         await DecideAsync(head, media);
@@ -188,7 +210,8 @@ internal sealed class Walk(IServiceProvider services, WalkOrders orders, Action<
             {
                 var (person, purpose) = (people[random.Next(people.Count)], Purposes[random.Next(2)]);
                 var answer = random.Next(5) switch { 0 => ConsentAnswer.Refused, 1 => ConsentAnswer.Withdrawn, _ => ConsentAnswer.Given };
-                head.RecordConsent(person, purpose, answer, head.Today, null, "walk", "", null);
+                var until = answer is ConsentAnswer.Given && random.Next(6) == 0 ? head.Today.AddDays(random.Next(3)) : (DateOnly?)null;
+                head.RecordConsent(person, purpose, answer, head.Today, until, "walk", "", null);
                 if (answer is not ConsentAnswer.Given)
                 {
                     noes.Add((person, purpose));

@@ -14,7 +14,10 @@ internal static class DrawnPicture
     /// <summary>Nothing compresses it: a large file however it is written.</summary>
     public static byte[] Noise(int side) => Png(side, Packed(side, row => new Random(row).NextBytes));
 
-    private static byte[] Png(int side, byte[] pixels)
+    /// <summary>An APNG of two frames.</summary>
+    public static byte[] Moving(byte red, byte green, byte blue) => Png(Small, Pixels(red, green, blue), isMoving: true);
+
+    private static byte[] Png(int side, byte[] pixels, bool isMoving = false)
     {
         using var png = new MemoryStream();
         png.Write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
@@ -24,10 +27,25 @@ internal static class DrawnPicture
         header[8] = 8;
         header[9] = 2;
         Chunk(png, "IHDR", header);
+        if (isMoving)
+        {
+            Chunk(png, "acTL", [0, 0, 0, 2, 0, 0, 0, 0]);
+            Chunk(png, "fcTL", Frame(side, 0));
+        }
+
         Chunk(png, "IDAT", pixels);
+        if (isMoving)
+        {
+            Chunk(png, "fcTL", Frame(side, 1));
+            Chunk(png, "fdAT", [0, 0, 0, 2, .. pixels]);
+        }
+
         Chunk(png, "IEND", []);
         return png.ToArray();
     }
+
+    /// <summary>The whole picture, for a tenth of a second.</summary>
+    private static byte[] Frame(int side, byte sequence) => [0, 0, 0, sequence, 0, 0, 0, (byte)side, 0, 0, 0, (byte)side, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 10, 0, 0];
 
     private static byte[] Pixels(byte red, byte green, byte blue) => Packed(Small, _ => row =>
     {

@@ -1,6 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using MediaGuard.Media;
 using MediaGuard.Records;
+using MediaGuard.Records.Parents;
+using MediaGuard.Records.Register;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MediaGuard.Web.Tests;
 
@@ -48,9 +52,22 @@ public sealed partial class HeadersTests
             (SchoolRole.Teacher, $"/teacher/sheet?class={rig.Oak}&day={rig.DayText}&channel=seesaw"),
             (SchoolRole.Office, "/office"),
             (SchoolRole.Office, $"/office/picture/{rig.OakPhotos[0]}"),
+            (SchoolRole.Office, "/second-look"),
+            (SchoolRole.Office, $"/office/register/person/{rig.Ali}"),
+            (SchoolRole.Office, "/office/register/year"),
+            (SchoolRole.Lead, $"/lead/person/{rig.Ali}"),
             (SchoolRole.Editor, "/editor"),
             (SchoolRole.Lead, "/lead"),
+            (SchoolRole.Lead, "/lead/incidents"),
+            (SchoolRole.Lead, $"/lead/incidents/{rig.Incident:N}"),
+            (SchoolRole.Lead, "/lead/sealed"),
+            (SchoolRole.Lead, "/lead/audit"),
+            (SchoolRole.Lead, $"/lead/looks/{rig.Ali}"),
             (SchoolRole.Technician, "/technician"),
+            (SchoolRole.Technician, "/technician/devices"),
+            (SchoolRole.Technician, "/technician/devices/edit"),
+            (SchoolRole.Technician, $"/technician/devices/{rig.Device}"),
+            (SchoolRole.Technician, "/technician/leaving"),
         })
         {
             var page = await (await rig.AsAsync(role)).ReadAsync(path);
@@ -58,6 +75,24 @@ public sealed partial class HeadersTests
             Assert.That(Inline().Match(page).Value, Is.Empty, path);
             var forms = Form().Matches(page).Select(m => m.Value).ToList();
             Assert.That(forms, Is.Not.Empty.And.All.Contains("__RequestVerificationToken"), path);
+        }
+    }
+
+    [Test]
+    public async Task ParentsPages_KeepNothingTellNobodyTheirAddressAndRunNoScript()
+    {
+        var guardian = await rig.Services.GetRequiredService<IGuardianBook>().AddAsync(rig.School, rig.Ali, new GuardianEdit("Parent", "", true), null, default);
+        var link = await rig.Services.GetRequiredService<IParentBook>().MakeAsync(rig.School, rig.Ali, guardian!.Value, TimeSpan.FromDays(1), new UserId(Guid.CreateVersion7()), default);
+        using var parent = rig.Anonymous();
+        foreach (var path in new[] { $"/parent/{link!.Token}", $"/parent/{link.Token}/child", "/parent/wrong" })
+        {
+            using var answer = await parent.GetAsync(path);
+            Assert.That(answer.Headers.CacheControl?.NoStore, Is.True, path);
+            Assert.That(answer.Headers.GetValues("Referrer-Policy").Single(), Is.EqualTo("no-referrer"), path);
+            Assert.That(answer.Headers.Contains("Set-Cookie"), Is.False, path);
+            var page = await answer.Content.ReadAsStringAsync();
+            Assert.That(page, Does.Contain("</html>").And.Not.Contain("<script").And.Not.Contain("http"), path);
+            Assert.That(Inline().Match(page).Value, Is.Empty, path);
         }
     }
 
@@ -76,6 +111,7 @@ public sealed partial class HeadersTests
         using var client = rig.Anonymous();
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/sign-in", UriKind.Relative));
         request.Headers.Host = "photos.school.example";
+        request.Headers.Add("X-Forwarded-Proto", "https");
         using var answer = await client.SendAsync(request);
         Assert.That(answer.Headers.GetValues("Set-Cookie"), Has.All.Contains("secure").IgnoreCase);
     }

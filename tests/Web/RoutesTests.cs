@@ -1,4 +1,7 @@
+using MediaGuard.Media;
 using MediaGuard.Records;
+using MediaGuard.Records.Parents;
+using MediaGuard.Records.Register;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +18,8 @@ public sealed class RoutesTests
     [
         ("GET", "/", [302, 302, 302, 302, 302, 302]),
         ("GET", "/sign-in", [200, 302, 302, 302, 302, 302]),
+        ("GET", "/sign-in/code", [302, 302, 302, 302, 302, 302]),
+        ("GET", "/sign-in/school", [404, 404, 404, 404, 404, 404]),
         ("GET", "/sign-out", [200, 302, 302, 302, 302, 302]),
         ("GET", "/error/404", [404, 404, 404, 404, 404, 404]),
         ("GET", "/teacher", [302, 200, 403, 403, 403, 403]),
@@ -39,20 +44,83 @@ public sealed class RoutesTests
         ("GET", "/office/register/person/00000000-0000-0000-0000-000000000001", [302, 403, 404, 403, 403, 403]),
         ("POST", "/office/register/person/{ali}?handler=No&purpose=nowhere&how=form", [302, 403, 400, 403, 403, 403]),
         ("POST", "/office/register/person/{ali}?handler=Protect&reason=x", [302, 403, 200, 403, 403, 403]),
+        ("GET", "/office/register/affected/{ali}", [302, 403, 200, 403, 403, 403]),
+        ("GET", "/office/register/affected/00000000-0000-0000-0000-000000000001", [302, 403, 404, 403, 403, 403]),
         ("GET", "/office/register/edit", [302, 403, 200, 403, 403, 403]),
         ("GET", "/office/register/edit/{ali}", [302, 403, 200, 403, 403, 403]),
         ("GET", "/office/register/import", [302, 403, 200, 403, 403, 403]),
         ("GET", "/office/register/import/00000000-0000-0000-0000-000000000001", [302, 403, 404, 403, 403, 403]),
         ("POST", "/office/register/import?handler=Undo&run=00000000-0000-0000-0000-000000000001", [302, 403, 302, 403, 403, 403]),
+        ("POST", "/office/register?handler=Call&search=ali", [302, 403, 302, 403, 403, 403]),
+        ("POST", "/office/register/person/{ali}?handler=Guardian", [302, 403, 302, 403, 403, 403]),
+        ("POST", "/office/register/person/{ali}?handler=EndGuardian", [302, 403, 404, 403, 403, 403]),
+        ("POST", "/office/register/person/{ali}?handler=MailLink", [302, 403, 302, 403, 403, 403]),
+        ("POST", "/office/register/person/{ali}?handler=EndLink", [302, 403, 404, 403, 403, 403]),
+        ("POST", "/office/register/person/{ali}?handler=Join", [302, 403, 302, 403, 403, 403]),
+        ("POST", "/office/register/person/{ali}?handler=EndMembership", [302, 403, 302, 403, 403, 403]),
+        ("POST", "/office/register/person/{ali}?handler=Erase&sure=true", [302, 403, 200, 403, 403, 403]),
+        ("GET", "/office/register/letter/{ali}", [302, 403, 302, 403, 403, 403]),
+        ("POST", "/office/register/letter/{ali}", [302, 403, 404, 403, 403, 403]),
+        ("GET", "/office/register/year", [302, 403, 200, 403, 403, 403]),
+        ("POST", "/office/register/year?handler=Ask", [302, 403, 200, 403, 403, 403]),
+        ("POST", "/office/register/year?handler=Do", [302, 403, 200, 403, 403, 403]),
+        ("GET", "/office/requests", [302, 403, 200, 403, 403, 403]),
+        ("POST", "/office/requests?handler=Confirm", [302, 403, 302, 403, 403, 403]),
+        ("POST", "/office/requests?handler=Decline", [302, 403, 302, 403, 403, 403]),
+        ("GET", "/parent/2222-2222-2222-2222-2222-2222-2222-2222", [404, 404, 404, 404, 404, 404]),
+        ("GET", "{parent}", [200, 200, 200, 200, 200, 200]),
+        ("GET", "{parent}/child", [200, 200, 200, 200, 200, 200]),
+        ("POST", "{parent}?handler=No&purpose=nowhere", [400, 400, 400, 400, 400, 400]),
+        ("POST", "{parent}?handler=Yes&purpose=nowhere", [400, 400, 400, 400, 400, 400]),
         ("GET", "/lead/protected", [302, 403, 403, 403, 200, 403]),
         ("GET", "/lead/person/{ali}", [302, 403, 403, 403, 200, 403]),
         ("POST", "/lead/person/{ali}?handler=Protect", [302, 403, 403, 403, 302, 403]),
+        ("GET", "/second-look", [302, 200, 200, 403, 403, 403]),
+        ("POST", "/second-look?batch=00000000-0000-0000-0000-000000000001&id={elmPhoto}&rest=true", [302, 404, 404, 403, 403, 403]),
+        ("POST", "/second-look?handler=Unsure&batch=00000000-0000-0000-0000-000000000001&id={elmPhoto}", [302, 404, 404, 403, 403, 403]),
+        ("POST", "/lead/person/{ali}?handler=Erase", [302, 403, 403, 403, 302, 403]),
         ("GET", "/editor", [302, 403, 403, 200, 403, 403]),
         ("GET", "/lead", [302, 403, 403, 403, 200, 403]),
         ("GET", "/lead/matching", [302, 403, 403, 403, 200, 403]),
         ("GET", "/lead/matching?handler=Person&person={eva}", [302, 403, 403, 403, 302, 403]),
+        ("GET", "/lead/matching?handler=Report", [302, 403, 403, 403, 404, 403]),
         ("GET", "/lead/matching/{eva}", [302, 403, 403, 403, 200, 403]),
         ("GET", "/lead/matching/00000000-0000-0000-0000-000000000001", [302, 403, 403, 403, 404, 403]),
+        ("GET", "/account", [302, 200, 200, 200, 200, 200]),
+        ("GET", "/account/second-factor", [302, 200, 200, 200, 200, 200]),
+        ("GET", "/agreement", [302, 200, 200, 200, 200, 200]),
+        ("POST", "/account?handler=Passkey", [302, 200, 200, 200, 200, 200]),
+        ("POST", "/account?handler=End&session=00000000-0000-0000-0000-000000000001", [302, 302, 302, 302, 302, 302]),
+        ("GET", "/technician/users", [302, 403, 403, 403, 403, 200]),
+        ("POST", "/technician/users?handler=Add", [302, 403, 403, 403, 403, 200]),
+        ("POST", "/technician/users?handler=Disable&mail=nobody@elsewhere.example", [302, 403, 403, 403, 403, 404]),
+        ("POST", "/technician/users?handler=Password&mail=nobody@elsewhere.example", [302, 403, 403, 403, 403, 404]),
+        ("POST", "/technician/users?handler=SecondFactor&mail=nobody@elsewhere.example", [302, 403, 403, 403, 403, 404]),
+        ("POST", "/technician/users?handler=Classes&user=00000000-0000-0000-0000-000000000001", [302, 403, 403, 403, 403, 404]),
+        ("GET", "/lead/incidents", [302, 403, 403, 403, 200, 403]),
+        ("POST", "/lead/incidents", [302, 403, 403, 403, 200, 403]),
+        ("GET", "/lead/incidents/{incident}", [302, 403, 403, 403, 200, 403]),
+        ("GET", "/lead/incidents/00000000-0000-0000-0000-000000000001", [302, 403, 403, 403, 404, 403]),
+        ("GET", "/lead/incidents/{incident}?handler=Export&as=json", [302, 403, 403, 403, 200, 403]),
+        ("POST", "/lead/incidents/{incident}?handler=Tell&party=Police", [302, 403, 403, 403, 404, 403]),
+        ("POST", "/lead/incidents/{incident}?handler=Close", [302, 403, 403, 403, 200, 403]),
+        ("GET", "/lead/audit", [302, 403, 403, 403, 200, 403]),
+        ("POST", "/lead/audit?person=ali", [302, 403, 403, 403, 200, 403]),
+        ("GET", "/lead/looks/{ali}", [302, 403, 403, 403, 200, 403]),
+        ("GET", "/lead/looks/00000000-0000-0000-0000-000000000001", [302, 403, 403, 403, 404, 403]),
+        ("GET", "/lead/sealed", [302, 403, 403, 403, 200, 403]),
+        ("POST", "/lead/sealed?handler=Release&id={oakPhoto}&why=x", [302, 403, 403, 403, 404, 403]),
+        ("POST", "/teacher/picture/{elmPhoto}?handler=Seal&why=x", [302, 404, 403, 403, 403, 403]),
+        ("POST", "/office/picture/{oakPhoto}?handler=Seal", [302, 403, 302, 403, 403, 403]),
+        ("GET", "/technician/devices", [302, 403, 403, 403, 403, 200]),
+        ("GET", "/technician/devices/edit", [302, 403, 403, 403, 403, 200]),
+        ("POST", "/technician/devices/edit", [302, 403, 403, 403, 403, 200]),
+        ("GET", "/technician/devices/edit/00000000-0000-0000-0000-000000000001", [302, 403, 403, 403, 403, 404]),
+        ("GET", "/technician/devices/{device}", [302, 403, 403, 403, 403, 200]),
+        ("POST", "/technician/devices/{device}?handler=Lend", [302, 403, 403, 403, 403, 200]),
+        ("POST", "/technician/devices/00000000-0000-0000-0000-000000000001?handler=Lose", [302, 403, 403, 403, 403, 404]),
+        ("GET", "/technician/leaving", [302, 403, 403, 403, 403, 200]),
+        ("GET", "/technician/leaving/{ali}", [302, 403, 403, 403, 403, 404]),
         ("GET", "/technician", [302, 403, 403, 403, 403, 200]),
         ("GET", "/pictures/{oakPhoto}/thumb", [404, 200, 200, 404, 404, 404]),
         ("GET", "/pictures/{oakPhoto}/view", [404, 200, 200, 404, 404, 404]),
@@ -64,6 +132,11 @@ public sealed class RoutesTests
         ("POST", "/teacher?handler=Unfit&id={elmPhoto}", [302, 404, 403, 403, 403, 403]),
         ("POST", "/teacher/sheet?class={elm}&day={day}&channel=seesaw", [302, 404, 403, 403, 403, 403]),
         ("POST", "/teacher/sheet?handler=TakeBack&class={elm}&day={day}&channel=seesaw&id={elmPhoto}", [302, 404, 403, 403, 403, 403]),
+        ("POST", "/teacher/picture/{elmPhoto}?handler=Move&group={oak}", [302, 404, 403, 403, 403, 403]),
+        ("POST", "/teacher/picture/{oakPhoto}?handler=Move&group={oak}", [302, 404, 403, 403, 403, 403]),
+        ("POST", "/teacher/picture/{oakPhoto}?handler=WithClass&group={oak}", [302, 404, 403, 403, 403, 403]),
+        ("POST", "/office/picture/{oakPhoto}?handler=WithClass", [302, 403, 404, 403, 403, 403]),
+        ("POST", "/teacher/picture/{elmPhoto}?handler=WithPerson&visitor=Eva", [302, 404, 403, 403, 403, 403]),
         ("POST", "/teacher/picture/{elmPhoto}?handler=Outside", [302, 404, 403, 403, 403, 403]),
         ("POST", "/teacher/picture/{oakPhoto}?handler=In&person={eva}", [302, 404, 403, 403, 403, 403]),
         ("POST", "/teacher/picture/{oakPhoto}?handler=TakeBack&kind=RefusedFor", [302, 403, 403, 403, 403, 403]),
@@ -82,6 +155,13 @@ public sealed class RoutesTests
         ("POST", "/office/picture/{oakPhoto}?handler=NotAPupil&face=00000000-0000-0000-0000-000000000001", [302, 403, 404, 403, 403, 403]),
         ("POST", "/teacher/picture/{elmPhoto}?handler=AddFace", [302, 404, 403, 403, 403, 403]),
         ("POST", "/office/picture/{elmPhoto}?handler=AddFace", [302, 403, 302, 403, 403, 403]),
+        ("GET", "/pictures/{oakPhoto}/view?channel=website", [404, 200, 200, 404, 404, 404]),
+        ("GET", "/pictures/{elmPhoto}/view?channel=seesaw", [404, 404, 200, 404, 404, 404]),
+        ("POST", "/office/picture/{oakPhoto}?handler=Blur&face=00000000-0000-0000-0000-000000000001&channel=seesaw", [302, 403, 404, 403, 403, 403]),
+        ("POST", "/office/picture/{oakPhoto}?handler=Crop&channel=nowhere", [302, 403, 404, 403, 403, 403]),
+        ("POST", "/office/picture/{oakPhoto}?handler=Crop&channel=seesaw", [302, 403, 302, 403, 403, 403]),
+        ("POST", "/teacher/picture/{oakPhoto}?handler=TakeBack&kind=Blurred", [302, 403, 403, 403, 403, 403]),
+        ("POST", "/teacher/picture/{oakPhoto}?handler=TakeBack&kind=Cropped", [302, 403, 403, 403, 403, 403]),
         ("POST", "/lead/matching?handler=Choose&on=true", [302, 403, 403, 403, 200, 403]),
         ("POST", "/lead/matching?handler=Group&group={oak}&on=true", [302, 403, 403, 403, 404, 403]),
         ("POST", "/lead/matching/{eva}?handler=AddGuardian", [302, 403, 403, 403, 302, 403]),
@@ -94,9 +174,15 @@ public sealed class RoutesTests
     ];
 
     private SchoolRig rig = null!;
+    private string parent = "";
 
     [OneTimeSetUp]
-    public async Task StartAsync() => rig = await SchoolRig.StartAsync();
+    public async Task StartAsync()
+    {
+        rig = await SchoolRig.StartAsync();
+        var guardian = await rig.Services.GetRequiredService<IGuardianBook>().AddAsync(rig.School, rig.Ali, new GuardianEdit("Parent", "", true), null, default);
+        parent = "/parent/" + (await rig.Services.GetRequiredService<IParentBook>().MakeAsync(rig.School, rig.Ali, guardian!.Value, TimeSpan.FromDays(1), new UserId(Guid.CreateVersion7()), default))!.Token;
+    }
 
     [OneTimeTearDown]
     public async Task StopAsync() => await rig.DisposeAsync();
@@ -128,6 +214,24 @@ public sealed class RoutesTests
         Assert.That(wrong, Is.Empty);
     }
 
+    /// <remarks>A guest may sign in, sign and look after the own account, and nothing else that the table names.</remarks>
+    [Test]
+    public async Task Routes_Guest_OpensNobodysWork()
+    {
+        var client = await rig.AsAsync(SchoolRole.Guest);
+        var wrong = new List<string>();
+        foreach (var (method, path, expected) in Table.Where(t => !t.Expected.Skip(1).All(e => e == t.Expected[1])))
+        {
+            using var answer = method == "GET" ? await client.GetAsync(Fill(path)) : await client.PostAsync(Fill(path), [], "/account");
+            if ((int)answer.StatusCode is not (403 or 404))
+            {
+                wrong.Add($"{method} {path}: {(int)answer.StatusCode}; others {string.Join(',', expected)}");
+            }
+        }
+
+        Assert.That(wrong, Is.Empty);
+    }
+
     [Test]
     public void Table_KnowsEveryEndpoint()
     {
@@ -137,8 +241,11 @@ public sealed class RoutesTests
     }
 
     private string Fill(string path) => path
+        .Replace("{parent}", parent, StringComparison.Ordinal)
         .Replace("{oak}", rig.Oak.ToString(), StringComparison.Ordinal)
         .Replace("{elm}", rig.Elm.ToString(), StringComparison.Ordinal)
+        .Replace("{incident}", rig.Incident.ToString("N"), StringComparison.Ordinal)
+        .Replace("{device}", rig.Device.ToString(), StringComparison.Ordinal)
         .Replace("{day}", rig.DayText, StringComparison.Ordinal)
         .Replace("{ali}", rig.Ali.ToString(), StringComparison.Ordinal)
         .Replace("{eva}", rig.Eva.ToString(), StringComparison.Ordinal)

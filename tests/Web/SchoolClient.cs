@@ -24,8 +24,19 @@ internal sealed partial class SchoolClient : IDisposable
 
     public async Task<string> ReadAsync(string path) => await (await GetAsync(path)).Content.ReadAsStringAsync();
 
-    public async Task<HttpResponseMessage> SignInAsync(string mail, string password) =>
-        await PostAsync("/sign-in", [new("email", mail), new("password", password)], "/sign-in");
+    /// <param name="headers">Headers that go with it.</param>
+    public async Task<HttpResponseMessage> SignInAsync(string mail, string password, params (string Name, string Value)[] headers)
+    {
+        var token = Token().Match(await ReadAsync("/sign-in")).Groups[1].Value;
+        using var content = new FormUrlEncodedContent([new("email", mail), new("password", password), new("__RequestVerificationToken", token)]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/sign-in", UriKind.Relative)) { Content = content };
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
+        return await http.SendAsync(request);
+    }
 
     /// <param name="tokenFrom">A page whose form token is sent along; null sends none.</param>
     public Task<HttpResponseMessage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields, string? tokenFrom = "/sign-out") =>
@@ -55,10 +66,20 @@ internal sealed partial class SchoolClient : IDisposable
     }
 
     /// <summary>Sends a file with the form of a page.</summary>
-    public async Task<HttpResponseMessage> UploadAsync(string path, string field, string name, byte[] bytes)
+    public Task<HttpResponseMessage> UploadAsync(string path, string field, string name, byte[] bytes) => UploadAsync(path, path, field, [(name, bytes)]);
+
+    /// <summary>Sends several files in one field, with the form of another page.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(string path, string tokenFrom, string field, IEnumerable<(string Name, byte[] Bytes)> files)
     {
-        var token = Token().Match(await ReadAsync(path)).Groups[1].Value;
-        using var content = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent(bytes), field, name } };
+        var token = Token().Match(await ReadAsync(tokenFrom)).Groups[1].Value;
+        using var content = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" } };
+        foreach (var (name, bytes) in files)
+        {
+#pragma warning disable CA2000 // the form owns its parts
+            content.Add(new ByteArrayContent(bytes), field, name);
+#pragma warning restore CA2000
+        }
+
         return await http.PostAsync(new Uri(path, UriKind.Relative), content);
     }
 

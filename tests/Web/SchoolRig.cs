@@ -4,6 +4,7 @@ using MediaGuard.Consent.Register;
 using MediaGuard.Journey;
 using MediaGuard.Media;
 using MediaGuard.Records;
+using MediaGuard.Records.Access;
 using MediaGuard.Records.Register;
 using MediaGuard.Records.Scenes;
 using MediaGuard.Records.Views;
@@ -21,22 +22,30 @@ namespace MediaGuard.Web.Tests;
 /// <summary>A school of two classes whose photos went through the real journey, served by the real pages on a port of its own.</summary>
 internal sealed class SchoolRig : IAsyncDisposable
 {
-    public const string Password = "Willow-2026!";
+    public const string Password = "Wq7-tRv9-xKm!";
     public const string ElmTeacher = "elm-teacher";
 
     private readonly TempFolder data = new();
     private readonly WebApplication app;
     private readonly Dictionary<string, SchoolClient> clients = [];
 
-    private SchoolRig()
+    private SchoolRig(Action<WebApplicationBuilder> change, Action<IServiceCollection> replace, (string Name, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Arrivals:StillFor"] = "00:00:00" });
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Arrivals:StillFor"] = "00:00:00",
+            ["SignIn:SecondFactor"] = "offered",
+            ["SignIn:TriesPerMinute"] = "100000",
+        });
+        builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)));
+        builder.WebHost.UseUrls($"http://127.0.0.1:{builder.Configuration["Test:Port"] ?? "0"}");
         builder.Logging.ClearProviders();
+        change(builder);
         builder.Services.AddSingleton<IFaceFinder, CalmFaceFinder>();
         builder.Services.AddMediaGuard(builder.Configuration, data.FullName, TestPaths.Root);
         builder.Services.AddMediaGuardPages();
+        replace(builder.Services);
         app = builder.Build();
         app.MapMediaGuardPages();
     }
@@ -60,17 +69,38 @@ internal sealed class SchoolRig : IAsyncDisposable
     /// <summary>Of Oak, in the order they arrived: three plain ones, then one with a doubtful face.</summary>
     public IReadOnlyList<MediaId> OakPhotos { get; private set; } = [];
     public MediaId ElmPhoto { get; private set; }
+
+    /// <summary>Oak's iPad.</summary>
+    public DeviceId Device { get; private set; }
+
+    /// <summary>Opened by hand.</summary>
+    public Guid Incident { get; private set; }
     public DateOnly Day { get; private set; }
 
     public string DayText => Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public IServiceProvider Services => app.Services;
 
+    public string Data => data.FullName;
+
     public IPhotoViews Views => app.Services.GetRequiredService<IPhotoViews>();
 
-    public static async Task<SchoolRig> StartAsync()
+    /// <param name="settings">Settings beside the rig's own, such as <c>SignIn:SecondFactor</c>.</param>
+    public static Task<SchoolRig> StartAsync(params (string Name, string Value)[] settings) => StartAsync(_ => { }, _ => { }, settings);
+
+    /// <param name="more">Services that take the program's own places.</param>
+    /// <param name="settings">As above.</param>
+    public static Task<SchoolRig> StartAsync(Action<IServiceCollection> more, params (string Name, string Value)[] settings) => StartAsync(builder => more(builder.Services), _ => { }, settings);
+
+    /// <param name="replace">Puts other parts in the place of the program's own, once all are registered.</param>
+    public static Task<SchoolRig> StartReplacingAsync(Action<IServiceCollection> replace) => StartAsync(_ => { }, replace, []);
+
+    /// <param name="change">What a test changes about the program before it is built.</param>
+    public static Task<SchoolRig> StartChangedAsync(Action<WebApplicationBuilder> change) => StartAsync(change, _ => { }, []);
+
+    private static async Task<SchoolRig> StartAsync(Action<WebApplicationBuilder> change, Action<IServiceCollection> replace, (string Name, string Value)[] settings)
     {
-        var rig = new SchoolRig();
+        var rig = new SchoolRig(change, replace, settings);
         await rig.app.Services.GetRequiredService<DatabaseStart>().PrepareAsync(default);
         var policy = StandardPolicy.Document with { HoldUnknownDevices = false };
         rig.School = await rig.app.Services.GetRequiredService<ISchoolBooks>().MakeAsync("Test school", "Europe/London", "", policy, default);
@@ -95,6 +125,9 @@ internal sealed class SchoolRig : IAsyncDisposable
 
         return client;
     }
+
+    /// <summary>The address the program listens on.</summary>
+    public Uri Address => new(app.Urls.First());
 
     public static string Mail(string who) => $"{who}@school.example";
 
@@ -126,10 +159,12 @@ internal sealed class SchoolRig : IAsyncDisposable
     {
         await using var scope = app.Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserBooks>();
+        var access = scope.ServiceProvider.GetRequiredService<IAccessBook>();
         var ids = new Dictionary<string, UserId>();
         foreach (var (who, role) in SchoolRole.All.Select(r => (r, r)).Append((ElmTeacher, SchoolRole.Teacher)))
         {
-            ids[who] = await users.CreateAsync(School, Mail(who), who, role, Password);
+            ids[who] = await users.CreateAsync(School, new(Mail(who), who, role, role == SchoolRole.Guest ? Instant.Now(TimeProvider.System) + TimeSpan.FromDays(3) : null), Password, null);
+            await access.SignAsync(School, ids[who], 0, default);
         }
 
         await using var head = await app.Services.GetRequiredService<IHeads>().BeginAsync(School, default);
@@ -142,6 +177,8 @@ internal sealed class SchoolRig : IAsyncDisposable
         Enrol(head, "Cem Cedarholt", Oak, seesaw: true, website: true);
         Eva = Enrol(head, "Eva Elderfield", Elm, seesaw: false, website: false);
         Dan = Enrol(head, "Dan Dogwood", Elm, seesaw: true, website: true);
+        Device = head.AddDevice(new NewDevice("Oak iPad", "Apple", "iPad (9th generation)", "S1", Oak, Day), null);
+        Incident = head.OpenIncident(new Records.Incidents.NewIncident(IncidentKind.Other, "Something small."), null);
         head.LetTeach(ids[SchoolRole.Teacher], Oak);
         head.LetTeach(ids[ElmTeacher], Elm);
         await head.CommitAsync(default);

@@ -23,6 +23,17 @@ public sealed class SheetAnswerTests
         });
 
     [Test]
+    public void Batch_AnySheet_SaysWhoWasAskedAboutAndTappedWhere() =>
+        Gen.Bool.Array[Pictures.Length * People.Length].Sample(taps =>
+        {
+            var tapped = Pictures.SelectMany((m, i) => People.Where((_, j) => taps[(i * People.Length) + j]).Select(p => (m, p))).ToHashSet();
+            var batch = SheetAnswer.Batch(GroupId.New(), ChannelId.Seesaw, Pictures, People[..3], tapped);
+            return batch.Listed.SetEquals(People[..3])
+                && batch.Tapped.Count == Pictures.Length
+                && Pictures.All(m => batch.Tapped[m].SetEquals(People[..3].Where(p => tapped.Contains((m, p)))));
+        });
+
+    [Test]
     public void Read_TapForSomebodyNotListed_SaysNothingOfThem()
     {
         var stranger = PersonId.New();

@@ -7,12 +7,13 @@ namespace MediaGuard.Consent.Biometrics;
 
 /// <summary>What stands between a person and the comparing of their face, on one day.</summary>
 /// <param name="Standing">Of the purpose <see cref="Purpose"/>.</param>
-/// <param name="HasWrittenConsent">The yes that holds was given in writing and its evidence is on record.</param>
+/// <param name="HasWrittenConsent">The yes that holds was given in writing, as consent and on no other ground, and its evidence is on record.</param>
+/// <param name="IsByParent">The yes that holds was given by one of <paramref name="Guardians"/>.</param>
 /// <param name="RefusedOn">The day the person themselves refused, in words or by turning away; null when they did not.</param>
 /// <param name="Guardians">Every parent or guardian on the register.</param>
 /// <remarks>Protection of Freedoms Act 2012 s26: what holds for a pupil holds for no adult, who consents alone; a refusal by the child always wins.</remarks>
 public sealed record BiometricPerson(
-    PersonId Id, PersonKind Kind, Standing Standing, bool HasWrittenConsent, DateOnly? RefusedOn, ImmutableArray<BiometricGuardian> Guardians)
+    PersonId Id, PersonKind Kind, Standing Standing, bool HasWrittenConsent, bool IsByParent, DateOnly? RefusedOn, ImmutableArray<BiometricGuardian> Guardians)
 {
     public static PurposeId Purpose { get; } = new("biometric");
 
@@ -41,6 +42,10 @@ public sealed record BiometricPerson(
         else if (!HasWrittenConsent)
         {
             gaps.Add(EnrolmentGap.ConsentNotWritten);
+        }
+        else if (!IsByParent && Kind is PersonKind.Pupil)
+        {
+            gaps.Add(EnrolmentGap.ConsentNotByParent);
         }
 
         return gaps.ToImmutable();

@@ -12,6 +12,7 @@ public static class BiometricSentences
         EnrolmentGap.NoConsent => "There is no written consent to biometric processing on record, or it has ended.",
         EnrolmentGap.ConsentRefused => "Consent to biometric processing was refused or withdrawn.",
         EnrolmentGap.ConsentNotWritten => "Consent was given, but not in writing or without evidence. Record the signed form.",
+        EnrolmentGap.ConsentNotByParent => "Consent was given, but it is not on record by which parent or guardian. Record the signed form under the one who signed it.",
         EnrolmentGap.HasLeft => "They have left the school.",
     };
 

@@ -24,6 +24,9 @@ public enum EnrolmentGap
     /// <summary>Consent was given, but not in writing, or without evidence of it.</summary>
     ConsentNotWritten,
 
+    /// <summary>Of a pupil: it is not on record that one of their parents or guardians gave the consent.</summary>
+    ConsentNotByParent,
+
     /// <summary>The person has left the school.</summary>
     HasLeft,
 }

@@ -7,7 +7,7 @@ public static class ContactSheet
 {
     /// <summary>
     /// Whether a picture must be looked at alone and not attested in the batch: the detectors have not looked, or what they saw doubts
-    /// what was said so far. Ask again after attesting: somebody now absent may be hinted at.
+    /// what was said so far, or a batch it was in was answered differently by whoever looked again. Ask again after attesting: somebody now absent may be hinted at.
     /// </summary>
     public static bool NeedsOneByOne(Scene scene, SchoolPolicy policy)
     {
@@ -15,6 +15,7 @@ public static class ContactSheet
         ArgumentNullException.ThrowIfNull(policy);
         var reading = new SceneReading(scene);
         return scene.Sight is not Sight.Seen
+            || scene.Batches.Any(batch => batch.IsDisputed)
             || DecisionRules.LookedAtOneByOne.Any(rule => rule.Doubt(reading, policy).Any());
     }
 }

@@ -12,7 +12,7 @@ namespace MediaGuard.Consent.Decisions;
 public sealed class DecisionEngine
 {
     /// <summary>Rises with every change of a rule; part of every decision.</summary>
-    public const string EngineVersion = "4";
+    public const string EngineVersion = "5";
 
     private readonly IReadOnlyList<IDecisionRule> rules;
 
@@ -24,7 +24,7 @@ public sealed class DecisionEngine
     internal DecisionEngine(IReadOnlyList<IDecisionRule> rules) => this.rules = rules;
 
     /// <summary>
-    /// One decision per channel asked for, in the order of their names; none where nobody asked. The worst reason makes the verdict; Cleared has none.
+    /// One decision per channel asked for, from the scene of the rendition that leaves for it, in the order of their names; none where nobody asked. The worst reason makes the verdict; Cleared has none.
     /// </summary>
     public Decision Decide(Scene scene, RegisterSnapshot register, SchoolPolicy policy)
     {
@@ -35,7 +35,8 @@ public sealed class DecisionEngine
         var reading = new SceneReading(scene);
         var channels = scene.AskedFor
             .OrderBy(channel => channel.Value, StringComparer.Ordinal)
-            .Select(channel => DecideFor(new ChannelQuestion(reading, channel, register, policy)));
+            .Select(channel => DecideFor(new ChannelQuestion(
+                scene.Redacted.TryGetValue(channel, out var redacted) ? new SceneReading(redacted) : reading, channel, register, policy)));
 
         return new Decision(
             scene.Media,

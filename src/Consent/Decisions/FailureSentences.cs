@@ -12,16 +12,22 @@ internal static class FailureSentences
             "Looking for faces failed for this picture. Have it looked at again; if that fails too, tell whoever looks after MediaGuard."),
         [ReasonCode.ModelMissing] = new(
             "Faces cannot be looked for at the moment, so this picture is kept back. There is nothing for you to do.",
-            "A model that finds faces is not installed, so this picture is kept back. Tell whoever looks after MediaGuard to install the models."),
+            "A model that finds or compares faces is not installed, so this picture is kept back. Tell whoever looks after MediaGuard to install the models."),
         [ReasonCode.ModelAltered] = new(
             "Faces cannot be looked for at the moment, so this picture is kept back. There is nothing for you to do.",
-            "A model that finds faces is not the one that was installed, so it is not trusted. Tell whoever looks after MediaGuard to install the models again and to find out who changed it."),
+            "A model that finds or compares faces is not the one that was installed, so it is not trusted. Tell whoever looks after MediaGuard to install the models again and to find out who changed it."),
         [ReasonCode.NotSeenYet] = new(
             "Faces have not been looked for in this picture yet. It will be ready in a while.",
             "Faces have not been looked for in this picture yet. If it stays so, tell whoever looks after MediaGuard."),
         [ReasonCode.NoRendition] = new(
             "The cleaned copy of this picture is not ready yet. It will be there in a while.",
             "There is no cleaned copy of this picture yet, and nothing else may leave. If it stays so, tell whoever looks after MediaGuard."),
+        [ReasonCode.RedactionNotReady] = new(
+            "Somebody is being blurred or cropped out of this picture for this channel. It will be ready in a while.",
+            "The copy with somebody blurred or cropped out is being made, and the picture as it is may not leave here. If it stays so, tell whoever looks after MediaGuard."),
+        [ReasonCode.FaceStillSeen] = new(
+            "A face was blurred in this picture, and it can still be made out. The office will look at it.",
+            "A face is still found where one was blurred. Draw a larger box round it and blur that, or crop it away; approving it is not possible."),
         [ReasonCode.StorageFull] = new(
             "There is no room for new pictures at the moment. Keep yours on the device; the office has been told.",
             "The disk is full, so pictures are waiting. Make room, and they go on by themselves."),

@@ -43,6 +43,12 @@ internal static class PictureSentences
         [ReasonCode.SecondApproverNeeded] = new(
             "A second person must approve this picture for this channel. Nothing is left for you to do.",
             "The school's policy asks for a second person's approval on this channel: somebody who did not say who is in the picture. Look at it, and approve or refuse it."),
+        [ReasonCode.SecondLookAwaited] = new(
+            "A colleague looks again at a few of the pictures you went through, before any of them goes out. Nothing is left for you to do.",
+            "Somebody else must look again at a few of the pictures that were gone through together, not knowing the first answer. Until then none of them goes out; see Second look."),
+        [ReasonCode.BatchDisputed] = new(
+            "Two people answered differently about a picture gone through together with this one. The office looks at each of them now.",
+            "Two people answered differently about a picture that was gone through together with this one, so each is looked at on its own. Look at it, correct who is in it, then approve it or leave it out."),
         [ReasonCode.MoreFacesThanNamed] = new(
             "There are more faces in this picture than people said to be in it. Look at it closely and name everybody.",
             "The machine sees more faces than people who may be in this picture. Look at it and name the faces, mark what is not a face, or approve it."),
@@ -63,8 +69,17 @@ internal static class PictureSentences
             "This picture was taken with a camera that is not in the inventory. Find out whose it is, then approve the picture or refuse it.",
             "This picture was taken with a camera that is not in the inventory. Check whether a personal device was used, and whether anybody had permitted it."),
         [ReasonCode.PoorPicture] = new(
-            "This picture is too dark or blurred for faces to be found reliably. Look at it on its own and name everybody.",
-            "This picture is too dark or blurred for faces to be found reliably. Look at it closely, then approve it or leave it out."),
+            "This picture is too poor for faces to be found reliably. Look at it on its own and name everybody.",
+            "This picture is too poor for faces to be found reliably. Look at it closely, then approve it or leave it out."),
+        [ReasonCode.PictureTooDark] = new(
+            "This picture is too dark for faces to be found reliably. Look at it on its own and name everybody.",
+            "This picture is too dark for faces to be found reliably. Look at it closely, then approve it or leave it out."),
+        [ReasonCode.PictureTooBlurred] = new(
+            "This picture is too blurred for faces to be found reliably. Look at it on its own and name everybody.",
+            "This picture is too blurred for faces to be found reliably. Look at it closely, then approve it or leave it out."),
+        [ReasonCode.PictureTooSmall] = new(
+            "This picture is too small for faces to be found reliably. Look at it on its own and name everybody.",
+            "This picture is too small for faces to be found reliably. Look at it closely, then approve it or leave it out."),
         [ReasonCode.LooksLikeAbsent] = new(
             "A face in this picture looks like somebody who is said not to be in it. Look again, and say who it is.",
             "A face in this picture looks like somebody who is said not to be in it. Look at it, then name the face or approve the picture."),

@@ -17,5 +17,9 @@ public static class ReasonSentences
     /// <summary>One sentence or two; a code nobody wrote for reads as unexplained.</summary>
     public static string For(ReasonCode code, Audience audience) => Sentences.GetValueOrDefault(code, Unexplained).For(audience);
 
+    /// <summary>As the other; where something was left after cleaning, the office and the lead read what it is.</summary>
+    public static string For(ReasonCode code, LeftoverKind leftover, Audience audience) =>
+        code == ReasonCode.LeftoverFound && audience != Audience.Teacher && LeftoverWords.For(leftover) is { } what ? $"{For(code, audience)} What was left is {what}." : For(code, audience);
+
     internal static bool Explains(ReasonCode code) => Sentences.ContainsKey(code);
 }

@@ -16,7 +16,7 @@ public sealed record Scene
 
     public required Sight Sight { get; init; }
 
-    /// <summary>Why the machine could not look, when <see cref="Sight"/> is Failed; PoorPicture when it looked and could see little.</summary>
+    /// <summary>Why the machine could not look, when <see cref="Sight"/> is Failed; why it could see little, such as PictureTooDark, when it looked.</summary>
     public ReasonCode SightFailure { get; init; }
 
     /// <summary>The models that looked, joined; part of every verdict.</summary>
@@ -55,6 +55,18 @@ public sealed record Scene
 
     /// <summary>Everybody whose word says who may be in the picture.</summary>
     public ImmutableHashSet<UserId> AttestedBy { get; init; } = [];
+
+    /// <summary>Somebody was blurred or cropped out: this is the scene of the rendition made so.</summary>
+    public bool IsRedacted { get; init; }
+
+    /// <summary>Channels another rendition leaves for than this scene's, each with the scene of that one: its faces, its possible people, whether it is made and was looked at.</summary>
+    public ImmutableDictionary<ChannelId, Scene> Redacted { get; init; } = ImmutableDictionary<ChannelId, Scene>.Empty;
+
+    /// <summary>The scene of the rendition that leaves for a channel.</summary>
+    public Scene For(ChannelId channel) => Redacted.GetValueOrDefault(channel, this);
+
+    /// <summary>Batches it was attested in and that no second look has let go.</summary>
+    public ImmutableArray<BatchHold> Batches { get; init; } = [];
 
     public override string ToString() => $"Scene {Media} v{Version}";
 }

@@ -9,6 +9,9 @@ public sealed record SceneFace(FaceId Id, PixelBox Box, bool IsDoubtful, FaceAns
     /// <summary>Whom matching suggests, where it is on: never an answer, only ever a reason to look.</summary>
     public PersonId? Suggested { get; init; }
 
+    /// <summary>Found where a face was covered: whoever it was can still be told.</summary>
+    public bool IsUnderCover { get; init; }
+
     /// <summary>Whether a person said who or what it is. A name that is missing answers nothing.</summary>
     public bool IsAnswered => Answer is FaceAnswer.NotAFace or FaceAnswer.Adult || IsNamed;
 

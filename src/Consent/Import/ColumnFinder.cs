@@ -71,7 +71,8 @@ internal static class ColumnFinder
             remarks.Add(new ImportRemark(RemarkKind.ColumnMissing, RemarkWeight.Refuses, null, "name"));
         }
 
-        var used = new[] { plan.Key, plan.FullName, plan.Forename, plan.Surname, plan.Preferred, plan.Class, plan.Year, plan.Leaving }.OfType<int>().Concat(plan.Answers.Values).ToHashSet();
+        var used = new[] { plan.Key, plan.FullName, plan.Forename, plan.Surname, plan.Preferred, plan.Nicknames, plan.Class, plan.Year, plan.Leaving }.OfType<int>().Concat(plan.Answers.Values)
+            .Concat(plan.Contacts.SelectMany(c => new[] { c.Name, c.Email, c.Responsibility }).OfType<int>()).ToHashSet();
         foreach (var twice in headings.Select((h, i) => (Fold.Plain(h), i)).Where(x => x.Item1.Length > 0).GroupBy(x => x.Item1).Where(g => g.Count() > 1 && g.Any(x => used.Contains(x.i))))
         {
             remarks.Add(new ImportRemark(RemarkKind.HeadingTwice, RemarkWeight.Refuses, null, headings[twice.First().i]));
@@ -90,7 +91,12 @@ internal static class ColumnFinder
         Find(headings, m.Year),
         Find(headings, m.Leaving),
         Find(headings, m.Exported),
-        ImmutableSortedDictionary<string, int>.Empty);
+        ImmutableSortedDictionary<string, int>.Empty)
+    {
+        Nicknames = Find(headings, m.Nicknames),
+        Contacts = [.. m.Contacts.Select(c => (Name: Find(headings, c.Name), Headings: c)).Where(c => c.Name is not null)
+            .Select(c => new ContactColumns(c.Name!.Value, Find(headings, c.Headings.Email), Find(headings, c.Headings.Responsibility)))],
+    };
 
     private static int? Find(ImmutableArray<string> headings, ImmutableArray<string> names)
     {

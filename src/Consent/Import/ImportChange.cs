@@ -10,6 +10,12 @@ namespace MediaGuard.Consent.Import;
 public sealed record ImportChange(
     ImportChangeKind Kind, PersonId? Person, ImportRow? Row, PurposeId? Purpose = null, FileAnswer? Answer = null, DateOnly? Day = null, string Text = "")
 {
+    /// <summary>For guardians: as the file names them.</summary>
+    public FileContact? Contact { get; init; }
+
+    /// <summary>For a change of a guardian: who.</summary>
+    public Guid? Guardian { get; init; }
+
     /// <summary>About somebody who was not on the register before.</summary>
     public bool IsOfNewPerson => Person is null && Row is not null;
 

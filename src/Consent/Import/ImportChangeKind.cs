@@ -22,4 +22,10 @@ public enum ImportChangeKind
 
     /// <summary>A no where nothing was on record, or where a yes had run out.</summary>
     FirstNo,
+
+    /// <summary>A parent or guardian the register does not have.</summary>
+    NewGuardian,
+
+    /// <summary>Another e-mail address, or parental responsibility where none was noted.</summary>
+    GuardianChanged,
 }

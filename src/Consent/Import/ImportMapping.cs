@@ -13,10 +13,14 @@ public sealed record ImportMapping
     public ImmutableArray<string> Forename { get; init; } = [];
     public ImmutableArray<string> Surname { get; init; } = [];
     public ImmutableArray<string> Preferred { get; init; } = [];
+    public ImmutableArray<string> Nicknames { get; init; } = [];
     public ImmutableArray<string> Class { get; init; } = [];
     public ImmutableArray<string> Year { get; init; } = [];
     public ImmutableArray<string> Leaving { get; init; } = [];
     public ImmutableArray<string> Exported { get; init; } = [];
+
+    /// <summary>Columns of parents and guardians; a file need have none.</summary>
+    public ImmutableArray<ContactHeadings> Contacts { get; init; } = ImportPresets.Contacts;
 
     /// <summary>Columns of answers by purpose, where somebody chose them; other purposes are looked for by their words.</summary>
     public ImmutableDictionary<string, string> Answers { get; init; } = ImmutableDictionary<string, string>.Empty;

@@ -110,6 +110,11 @@ public sealed class ImportPlanner
 
         changes.Add(new ImportChange(ImportChangeKind.NewPerson, null, row, Day: row.Leaving));
         PlanClass(row, null);
+        foreach (var contact in row.Contacts.DistinctBy(c => Fold.Plain(c.Name)))
+        {
+            changes.Add(new ImportChange(ImportChangeKind.NewGuardian, null, row) { Contact = contact });
+        }
+
         foreach (var (purpose, answer) in row.Answers.OrderBy(a => a.Key.Value, StringComparer.Ordinal))
         {
             if (answer is FileAnswer.Yes or FileAnswer.No)
@@ -121,7 +126,8 @@ public sealed class ImportPlanner
 
     private void PlanKnown(ImportRow row, KnownPerson person)
     {
-        if (row.FullName != person.FullName || (content.Columns.Preferred is not null && row.PreferredName != person.PreferredName))
+        if (row.FullName != person.FullName || (content.Columns.Preferred is not null && row.PreferredName != person.PreferredName)
+            || (row.Nicknames.Length > 0 && row.Nicknames != person.Nicknames))
         {
             changes.Add(new ImportChange(ImportChangeKind.Renamed, person.Id, row));
         }
@@ -144,10 +150,44 @@ public sealed class ImportPlanner
             PlanClass(row, person);
         }
 
+        PlanContacts(row, person);
+
         // a no counts also of somebody who left: it recalls, leaving does not
         foreach (var (purpose, answer) in row.Answers.OrderBy(a => a.Key.Value, StringComparer.Ordinal))
         {
             PlanAnswer(row, person, purpose, answer);
+        }
+    }
+
+    /// <summary>Adds whom the register does not have and takes over a changed address. Ends nobody, and takes parental responsibility from nobody.</summary>
+    private void PlanContacts(ImportRow row, KnownPerson person)
+    {
+        foreach (var contact in row.Contacts.DistinctBy(c => Fold.Plain(c.Name)))
+        {
+            var known = person.Guardians.Where(g => Fold.Plain(g.Name) == Fold.Plain(contact.Name)).OrderBy(g => g.IsEnded).FirstOrDefault();
+            if (known is null)
+            {
+                changes.Add(new ImportChange(ImportChangeKind.NewGuardian, person.Id, row) { Contact = contact });
+                continue;
+            }
+
+            if (known.IsEnded)
+            {
+                remarks.Add(new ImportRemark(RemarkKind.GuardianEnded, RemarkWeight.Note, row.Number, Person: person.Id));
+                continue;
+            }
+
+            if (known.HasResponsibility && contact.HasResponsibility is false)
+            {
+                Conflict(RemarkKind.ResponsibilityOnRecord, row, person.Id);
+            }
+
+            var email = contact.Email.Length > 0 ? contact.Email : known.Email;
+            var isResponsible = known.HasResponsibility || contact.HasResponsibility is true;
+            if (!string.Equals(email, known.Email, StringComparison.OrdinalIgnoreCase) || isResponsible != known.HasResponsibility)
+            {
+                changes.Add(new ImportChange(ImportChangeKind.GuardianChanged, person.Id, row) { Contact = new FileContact(known.Name, email, isResponsible), Guardian = known.Id });
+            }
         }
     }
 

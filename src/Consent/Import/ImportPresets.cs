@@ -8,6 +8,11 @@ public static class ImportPresets
 {
     private static readonly ImmutableArray<string> Exported = ["Exported", "Export date", "Date exported", "Report date", "Run date"];
 
+    private static readonly ImmutableArray<string> Nicknames = ["Nicknames", "Nickname", "Other names used", "Also known as"];
+
+    /// <summary>A pupil's first two contacts, as the programs' reports name them. First, because the presets below take it.</summary>
+    public static readonly ImmutableArray<ContactHeadings> Contacts = [Contact("1", "Primary"), Contact("2", "Secondary")];
+
     public static readonly ImmutableArray<ImportMapping> All =
     [
         new()
@@ -18,6 +23,7 @@ public static class ImportPresets
             Forename = ["Legal Forename", "Forename"],
             Surname = ["Legal Surname", "Surname"],
             Preferred = ["Chosen Forename", "Preferred Forename", "Chosen Name"],
+            Nicknames = Nicknames,
             Class = ["Reg", "Reg Group", "Registration Group"],
             Year = ["Year Taught In", "Year", "NC Year", "Year Group"],
             Leaving = ["Date of Leaving", "DOL", "Leaving Date"],
@@ -33,6 +39,7 @@ public static class ImportPresets
             Forename = ["Legal First Name", "First Name"],
             Surname = ["Legal Last Name", "Last Name"],
             Preferred = ["Preferred First Name"],
+            Nicknames = Nicknames,
             Class = ["Registration Form", "Current Registration Form", "Form", "Registration Form Name"],
             Year = ["Year Group", "Current Year Group", "Curriculum Grade"],
             Leaving = ["Leaving Date", "Enrolment End Date", "Date Left"],
@@ -48,6 +55,7 @@ public static class ImportPresets
             Forename = ["LegalFirstName", "FirstName"],
             Surname = ["LegalLastName", "LegalSurname", "LastName"],
             Preferred = ["PreferredFirstName", "KnownAs"],
+            Nicknames = Nicknames,
             Class = ["TutorGroup", "TutorGroupName", "Tutor Group", "RegistrationGroup"],
             Year = ["YearGroup", "YearGroupName", "NCYear"],
             Leaving = ["DateOfLeaving", "LeavingDate"],
@@ -63,6 +71,7 @@ public static class ImportPresets
             Forename = ["Forename", "Legal Forename", "First Name"],
             Surname = ["Surname", "Legal Surname"],
             Preferred = ["Known As", "Preferred Forename", "Preferred Name"],
+            Nicknames = Nicknames,
             Class = ["Class", "Form", "Class Name"],
             Year = ["NC Year", "Year Group", "Year"],
             Leaving = ["Date Left", "Leaving Date", "Date of Leaving"],
@@ -71,6 +80,15 @@ public static class ImportPresets
             No = ["No", "N", "False", "0", "Permission Refused", "Permission Not Given"],
         },
     ];
+
+    private static ContactHeadings Contact(string number, string rank)
+    {
+        string[] who = [$"Contact {number}", $"Parent {number}", $"Parent/Carer {number}", $"Guardian {number}", $"Priority {number} Contact", $"{rank} Contact", $"{rank} Guardian", $"{rank} Parent"];
+        return new ContactHeadings(
+            [.. who.Concat(who.Select(w => w + " Name")).Concat(who.Select(w => w + " Full Name"))],
+            [.. who.Select(w => w + " Email").Concat(who.Select(w => w + " Email Address"))],
+            [.. who.Select(w => w + " Parental Responsibility")]);
+    }
 
     /// <summary>The preset of that name, or null.</summary>
     public static ImportMapping? Find(string name) => All.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));

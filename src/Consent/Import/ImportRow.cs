@@ -11,5 +11,11 @@ namespace MediaGuard.Consent.Import;
 public sealed record ImportRow(
     int Number, string Key, string FullName, string PreferredName, string Class, int? Year, DateOnly? Leaving, ImmutableDictionary<PurposeId, FileAnswer> Answers)
 {
+    /// <summary>Other names people use, parted by commas; an empty cell says nothing.</summary>
+    public string Nicknames { get; init; } = "";
+
+    /// <summary>Parents and guardians the file names.</summary>
+    public ImmutableArray<FileContact> Contacts { get; init; } = [];
+
     public override string ToString() => $"row {Number}";
 }

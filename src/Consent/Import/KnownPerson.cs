@@ -17,6 +17,12 @@ public sealed record KnownPerson(
     ImmutableArray<GroupId> Classes,
     ImmutableDictionary<PurposeId, KnownAnswer> Answers)
 {
+    /// <summary>Other names people use, parted by commas.</summary>
+    public string Nicknames { get; init; } = "";
+
+    /// <summary>Parents and guardians, those who are one no longer too.</summary>
+    public ImmutableArray<KnownGuardian> Guardians { get; init; } = [];
+
     internal KnownAnswer AnswerTo(PurposeId purpose) => Answers.GetValueOrDefault(purpose, KnownAnswer.None);
 
     public override string ToString() => Id.ToString();

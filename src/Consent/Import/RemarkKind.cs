@@ -37,4 +37,7 @@ public enum RemarkKind
     SameName,
     ClassIsAClub,
     ExportedLater,
+    EmailUnclear,
+    ResponsibilityOnRecord,
+    GuardianEnded,
 }

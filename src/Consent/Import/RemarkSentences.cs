@@ -39,6 +39,9 @@ public static class RemarkSentences
         RemarkKind.NotAPupil => "This key belongs to somebody on the register who is no pupil. The row was left out.",
         RemarkKind.SameName => "Somebody entered by hand has the same name, in another class or more than once. The row was left out: enter the key by hand.",
         RemarkKind.ClassIsAClub => "A club on the register has this class's name; nobody was moved. Rename one of them.",
+        RemarkKind.EmailUnclear => "This is no e-mail address; it was not used.",
+        RemarkKind.ResponsibilityOnRecord => "The register notes parental responsibility and the file says there is none. The register stays; correct the guardian by hand if the file is right.",
+        RemarkKind.GuardianEnded => "The register notes that this contact is a guardian no longer; they were not brought back.",
         RemarkKind.ExportedLater => "The day of export lies in the future; it was not used.",
     };
 }

@@ -8,6 +8,7 @@ internal sealed class RowReader
 {
     private const int LongestName = 200;
     private const int LongestKey = 40;
+    private const int LongestEmail = 254;
 
     private readonly ImportTable table;
     private readonly ColumnPlan columns;
@@ -93,8 +94,37 @@ internal sealed class RowReader
             Cell(line, columns.Class) is { Length: <= 100 } group ? group : "",
             YearOf(line),
             LeavingOf(line),
-            columns.Purposes.ToImmutableDictionary(p => p.Purpose, p => AnswerOf(line, p.Purpose, p.Column)));
+            columns.Purposes.ToImmutableDictionary(p => p.Purpose, p => AnswerOf(line, p.Purpose, p.Column)))
+        {
+            Nicknames = NicknameText.Fitting(Cell(line, columns.Nicknames)),
+            Contacts = [.. ContactsOf(line)],
+        };
     }
+
+    private IEnumerable<FileContact> ContactsOf(TableRow line)
+    {
+        foreach (var contact in columns.Contacts)
+        {
+            var name = Cell(line, contact.Name).Trim();
+            if (name.Length is 0 or > LongestName)
+            {
+                continue;
+            }
+
+            var email = Cell(line, contact.Email).Trim();
+            if (email.Length > 0 && !IsEmail(email))
+            {
+                Flag(RemarkKind.EmailUnclear, line, email);
+                email = "";
+            }
+
+            var word = Word(Cell(line, contact.Responsibility));
+            yield return new FileContact(Turned(name), email, yes.Contains(word) ? true : no.Contains(word) ? false : null);
+        }
+    }
+
+    private static bool IsEmail(string text) =>
+        text.Length <= LongestEmail && text.Split('@') is [{ Length: > 0 }, { Length: > 2 } host] && host.Contains('.', StringComparison.Ordinal) && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '<' or '>' or ',' or ';');
 
     /// <summary>Letters and digits with the usual separators; a spreadsheet's 1.2E+11 is a number it has spoilt.</summary>
     private static bool IsKey(string key) =>
@@ -109,9 +139,11 @@ internal sealed class RowReader
             return forename.Length == 0 || surname.Length == 0 ? "" : $"{forename} {surname}";
         }
 
-        var full = Cell(line, columns.FullName);
-        return full.Split(',', StringSplitOptions.TrimEntries) is [{ Length: > 0 } last, { Length: > 0 } first] ? $"{first} {last}" : full;
+        return Turned(Cell(line, columns.FullName));
     }
+
+    /// <summary>"Ashgrove, Ali" is Ali Ashgrove.</summary>
+    private static string Turned(string name) => name.Split(',', StringSplitOptions.TrimEntries) is [{ Length: > 0 } last, { Length: > 0 } first] ? $"{first} {last}" : name;
 
     private int? YearOf(TableRow line)
     {

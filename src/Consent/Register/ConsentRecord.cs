@@ -20,5 +20,8 @@ public sealed record ConsentRecord(
     /// <summary>How it was said; see <see cref="HowSaid"/>.</summary>
     public string How { get; init; } = "";
 
+    /// <summary>Which parent or guardian said it; null when that is not on record.</summary>
+    public Guid? Guardian { get; init; }
+
     public override string ToString() => $"Record {Sequence}";
 }

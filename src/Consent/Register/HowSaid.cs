@@ -12,8 +12,14 @@ public static class HowSaid
     /// <summary>An import was undone that had written the first answer.</summary>
     public const string ImportUndone = "import-undone";
 
+    /// <summary>A guardian said so by the link the office gave them.</summary>
+    public const string Link = "link";
+
     /// <summary>The safeguarding lead protected the person.</summary>
     public const string Protection = "protection";
+
+    /// <summary>The person was erased from the register.</summary>
+    public const string Erasure = "erasure";
 
     /// <summary>Whether a no recorded this way is somebody's no, which an import never turns.</summary>
     public static bool IsSomebodysWord(string how) => how is not ImportBlank and not ImportUndone;

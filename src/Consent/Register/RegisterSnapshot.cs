@@ -35,6 +35,13 @@ public sealed class RegisterSnapshot
     public ConsentRecord? HoldingOf(PersonId person, PurposeId purpose) =>
         people.TryGetValue(person, out var known) ? StandingCalculator.HoldingOf(known, purpose, Day) : null;
 
+    /// <summary>
+    /// Every no since the last yes that holds today, leaving and protection apart; none where a yes holds, nothing is on record or all has run out. More than one, because
+    /// each parent's own is written down.
+    /// </summary>
+    public IReadOnlyList<ConsentRecord> NoesOf(PersonId person, PurposeId purpose) =>
+        people.TryGetValue(person, out var known) ? StandingCalculator.NoesOf(known, purpose, Day) : [];
+
     /// <summary>Whether the person is known to the register.</summary>
     public bool Knows(PersonId person) => people.ContainsKey(person);
 }

@@ -41,6 +41,18 @@ internal static class StandingCalculator
         return null;
     }
 
+    /// <summary>Every no since the last yes that holds on a day; none unless a no is what holds.</summary>
+    public static IReadOnlyList<ConsentRecord> NoesOf(RegisteredPerson person, PurposeId purpose, DateOnly day)
+    {
+        if (HoldingOf(person, purpose, day) is not { } holding || holding.Answer is ConsentAnswer.Given)
+        {
+            return [];
+        }
+
+        var yes = person.Consents.Where(c => c.Answer is ConsentAnswer.Given && HasBegun(c, person, purpose, day)).Select(c => c.Sequence).DefaultIfEmpty(long.MinValue).Max();
+        return [.. person.Consents.Where(c => c.Answer is not ConsentAnswer.Given && c.Sequence > yes && HasBegun(c, person, purpose, day) && day <= LastDay(c))];
+    }
+
     private static Standing SaidOn(RegisteredPerson person, PurposeId purpose, DateOnly day)
     {
         if (HoldingOf(person, purpose, day) is { } holding)

@@ -7,5 +7,5 @@ namespace MediaGuard.Consent.Rules;
 internal sealed class RenditionExists : IDecisionRule
 {
     public IEnumerable<Reason> Object(ChannelQuestion question) =>
-        question.Scene.HasRendition ? [] : [new Reason(ReasonCode.NoRendition)];
+        question.Scene.HasRendition ? [] : [new Reason(question.Scene.IsRedacted ? ReasonCode.RedactionNotReady : ReasonCode.NoRendition)];
 }

@@ -15,6 +15,7 @@ internal sealed class FileStudent(FormatCatalog formats)
         var facts = family.Survey(file);
         var directories = MetadataDirectories.Read(file, format);
         var names = new FoundNames();
+        var regions = new FoundRegions();
         var located = false;
         foreach (var directory in directories)
         {
@@ -29,6 +30,10 @@ internal sealed class FileStudent(FormatCatalog formats)
                     _ => false,
                 };
                 NameFields.Gather(directory, names);
+                if (directory is XmpDirectory marked)
+                {
+                    XmpRegions.Gather(marked, names, regions);
+                }
             }
 #pragma warning disable CA1031 // descriptors compute over hostile values; one that fails costs its own text, not the file
             catch (Exception broken) when (broken is not OutOfMemoryException)
@@ -51,7 +56,10 @@ internal sealed class FileStudent(FormatCatalog formats)
             camera.CapturedOffset,
             located,
             names.ToNames(),
-            [.. removed.Keys]);
+            [.. removed.Keys])
+        {
+            Regions = regions.ToRegions(),
+        };
         return new(said, facts.IsWhole, removed, facts.Notes);
     }
 }

@@ -13,7 +13,7 @@ namespace MediaGuard.Ingest.Formats;
 /// <param name="CapturedLocal">EXIF DateTimeOriginal, the camera's wall clock.</param>
 /// <param name="CapturedOffset">EXIF OffsetTimeOriginal where present.</param>
 /// <param name="HadLocation">GPS or another place was present.</param>
-/// <param name="Names">Titles, captions, keywords, persons and face-region names found.</param>
+/// <param name="Names">Titles, captions, keywords, persons and names of face regions found.</param>
 /// <param name="KindsOfMetadata">What was present, by kind (Exif, GPS, XMP, IPTC, ICC, MakerNotes, Comment, Thumbnail, Trailer…), no contents.</param>
 public sealed record Understanding(
     MediaFormat Format,
@@ -28,5 +28,8 @@ public sealed record Understanding(
     ImmutableArray<FoundName> Names,
     ImmutableArray<string> KindsOfMetadata)
 {
+    /// <summary>Regions marked in the picture: faces, pets, bar codes.</summary>
+    public ImmutableArray<FoundRegion> Regions { get; init; } = [];
+
     public override string ToString() => $"Understanding({Format}, {Width} x {Height})";
 }

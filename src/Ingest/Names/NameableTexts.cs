@@ -26,7 +26,8 @@ public static class NameableTexts
         "XMP dc:creator" or "XMP dc:rights" or "XMP CaptionWriter" or "XMP Credit" or "XMP author" or "XMP OwnerName" or "XMP Artist" or "EXIF Artist" or "EXIF Copyright"
             or "EXIF XPAuthor" or "EXIF CameraOwnerName" or "IPTC CaptionWriter" or "IPTC By-line" or "IPTC Credit" or "IPTC Contact" or "IPTC CopyrightNotice" => NameField.Author,
         "XMP dc:description" or "XMP caption" or "XMP notes" or "XMP AltText" or "XMP ExtDescr" or "XMP ImageDescription" or "XMP UserComment" or "EXIF ImageDescription"
-            or "EXIF UserComment" or "EXIF XPComment" or "IPTC Caption" or "IPTC SpecialInstructions" or "JPEG comment" or "GIF comment" or "PNG text" => NameField.Caption,
+            or "EXIF UserComment" or "EXIF XPComment" or "IPTC Caption" or "IPTC SpecialInstructions" or "JPEG comment" or "GIF comment" or "PNG text" or "MWG region description"
+            or "IPTC image region" => NameField.Caption,
         _ => NameField.Other,
     };
 

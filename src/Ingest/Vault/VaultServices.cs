@@ -25,6 +25,7 @@ internal static class VaultServices
         services.TryAddSingleton<IMasterKeyProvider, MasterKeyProvider>();
         services.TryAddSingleton<Keyring>();
         services.TryAddSingleton<IKeyedDigest, KeyedDigest>();
+        services.TryAddSingleton<IAuditSigner, AuditSigner>();
         services.TryAddSingleton<ITemplateKeys, TemplateKeys>();
         services.TryAddSingleton<IVault, EncryptedVault>();
     }

@@ -1,3 +1,5 @@
+using MediaGuard.Media;
+
 namespace MediaGuard.Journey.Evaluation;
 
 /// <summary>The last evaluation of matching, for the page that switches it on.</summary>
@@ -7,4 +9,4 @@ namespace MediaGuard.Journey.Evaluation;
 /// <param name="Asked">Photos that were looked up.</param>
 /// <param name="Named">Of those, how many were named rightly.</param>
 public sealed record MatchingSummary(
-    DateTimeOffset MadeAt, int People, int Photos, double EqualErrorRate, double WrongPairs, double WrongPairsHigh, int Asked, int Named, int NamedWrongly);
+    Instant MadeAt, int People, int Photos, double EqualErrorRate, double WrongPairs, double WrongPairsHigh, int Asked, int Named, int NamedWrongly);

@@ -3,10 +3,12 @@ using System.Globalization;
 using MediaGuard.Ingest.Cleaning.Isolation;
 using MediaGuard.Ingest.Scanning;
 using MediaGuard.Ingest.Vault;
+using MediaGuard.Journey.Heads;
 using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Audit;
 using MediaGuard.Records.Items;
+using MediaGuard.Records.Looking;
 using MediaGuard.Records.Views;
 using MediaGuard.Vision.Models;
 using Microsoft.Extensions.Options;
@@ -23,6 +25,8 @@ internal sealed class Doctor : IDoctor
     private readonly IRecordsFactory records;
     private readonly IItemLedger ledger;
     private readonly IAuditTrail audit;
+    private readonly AuditHeads heads;
+    private readonly ISideLog looks;
     private readonly IMasterKeyProvider masterKey;
     private readonly IRegisterViews register;
     private readonly Shares shares;
@@ -39,6 +43,8 @@ internal sealed class Doctor : IDoctor
         IRecordsFactory records,
         IItemLedger ledger,
         IAuditTrail audit,
+        AuditHeads heads,
+        ISideLog looks,
         IMasterKeyProvider masterKey,
         IRegisterViews register,
         Shares shares,
@@ -54,6 +60,8 @@ internal sealed class Doctor : IDoctor
         this.records = records;
         this.ledger = ledger;
         this.audit = audit;
+        this.heads = heads;
+        this.looks = looks;
         this.masterKey = masterKey;
         this.register = register;
         this.shares = shares;
@@ -69,7 +77,7 @@ internal sealed class Doctor : IDoctor
     public async Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancellationToken)
     {
         var findings = new List<Finding>();
-        findings.AddRange(models.Check().Select(ModelFinding));
+        findings.AddRange(models.Check().Select(ModelFindings.Of));
         findings.Add(DiskFinding());
         findings.Add(await KeyFindingAsync(cancellationToken));
         findings.AddRange(PermissionFindings());
@@ -103,17 +111,6 @@ internal sealed class Doctor : IDoctor
 
         return findings;
     }
-
-    private static Finding ModelFinding(ModelStatus model) => model.State switch
-    {
-        ModelState.Installed => new Finding("model " + model.Name, Health.Well, $"{model.Role}, {model.Licence}, digest {model.Sha256[..8]} verified", ""),
-        ModelState.Altered => new Finding("model " + model.Name, Health.Wrong, "The file is not the one the manifest names; it is not used, and photos are held meanwhile.", "Run `mediaguard models install`. If it comes back, find out who changes files on this machine."),
-        ModelState.Missing => new Finding(
-            "model " + model.Name,
-            model.IsRequired ? Health.Wrong : Health.Note,
-            model.IsRequired ? "Not installed: no face can be looked for, and photos are held meanwhile." : "Not installed; it is optional.",
-            model.IsRequired ? "Run `mediaguard models install`." : "models/README.md says where its file comes from."),
-    };
 
     private Finding DiskFinding()
     {
@@ -170,9 +167,31 @@ internal sealed class Doctor : IDoctor
         findings.Add(check.BrokenAt is null
             ? new Finding("audit", Health.Well, $"{check.Entries} entries, chain whole", "")
             : new Finding("audit", Health.Wrong, $"the chain is broken at entry {check.BrokenAt}", "Somebody changed the record. Keep the database file as it is and tell the data-protection lead."));
+        findings.Add(await HeadsFindingAsync(school.Id, cancellationToken));
+        var seen = await looks.VerifyAsync(school.Id, cancellationToken);
+        findings.Add(seen.BrokenAt is null
+            ? new Finding("side log", Health.Well, $"{seen.Looks} looks, every digest holds", "")
+            : new Finding("side log", Health.Wrong, $"the looks of entry {seen.BrokenAt} are not those it was made over", "Somebody changed the record. Keep the database file as it is and tell the data-protection lead."));
         var traffic = await ledger.TrafficAsync(school.Id, options.StandstillAfter, cancellationToken);
         findings.Add(traffic.StandingStill == 0
             ? new Finding("journey", Health.Well, $"{traffic.OnTheWay} photos on their way, {traffic.Waiting} waiting", "")
             : new Finding("journey", Health.Wrong, $"{traffic.StandingStill} photos stand still", "Is `mediaguard serve` running? Its log says what each waits for."));
+    }
+
+    private async Task<Finding> HeadsFindingAsync(SchoolId school, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var all = await heads.VerifyAsync(school, null, cancellationToken);
+            return all.FirstOrDefault(h => h.Wrong is not null) is { } wrong
+                ? new Finding("signed heads", Health.Wrong, $"the head of {wrong.File}: {wrong.Wrong}", "Keep database and heads as they are, compare with copies of the heads kept elsewhere, and tell the data-protection lead.")
+                : all.Count == 0
+                    ? new Finding("signed heads", Health.Note, "none was written yet", "`mediaguard serve` writes one a day. Copy the folder to a place the database's keeper can't write.")
+                    : new Finding("signed heads", Health.Well, $"{all.Count} heads hold, the last at entry {all[^1].Sequence}", "");
+        }
+        catch (System.Security.Cryptography.CryptographicException)
+        {
+            return new Finding("signed heads", Health.Wrong, "the signing key can't be opened", "Restore the keyring and the master key that belong together.");
+        }
     }
 }

@@ -42,6 +42,7 @@ public sealed class FileInspector(IMediaReader reader, IPictureCleaner cleaner, 
             faces,
             unseen)
         {
+            Regions = [.. found.Regions.Select(r => new RegionReport(r.Kind.ToString(), r.Name, r.Area?.CentreX, r.Area?.CentreY, r.Area?.Width, r.Area?.Height))],
             ReadAs = found.Names.Select(n => n.Field).Distinct().ToImmutableSortedDictionary(field => field, field => NameableTexts.KindOf(field).ToString(), StringComparer.Ordinal),
         };
     }

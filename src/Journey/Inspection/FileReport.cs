@@ -24,5 +24,8 @@ public sealed record FileReport(
     /// <summary>How each field of <see cref="Names"/> is read when people of the register are looked for: title, caption, keyword, person… Authors hold nothing.</summary>
     public ImmutableSortedDictionary<string, string> ReadAs { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>Regions marked in the file's metadata, by kind, name and place.</summary>
+    public ImmutableArray<RegionReport> Regions { get; init; } = [];
+
     public override string ToString() => nameof(FileReport);
 }

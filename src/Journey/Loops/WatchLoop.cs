@@ -10,7 +10,7 @@ namespace MediaGuard.Journey.Loops;
 
 /// <summary>Says so, in the log and by mail, when anything has stood still longer than it should; once when it begins and once when it ends.</summary>
 internal sealed class WatchLoop(
-    IRecordsFactory records, IItemLedger ledger, MailFolder mail, IOptions<JourneyOptions> options, ILogger<WatchLoop> logger) : BackgroundService
+    IRecordsFactory records, IItemLedger ledger, IMailer mailer, IMailBook addresses, IOptions<MailOptions> mail, IOptions<JourneyOptions> options, ILogger<WatchLoop> logger) : BackgroundService
 {
     private readonly HashSet<SchoolId> alarmed = [];
 
@@ -33,7 +33,7 @@ internal sealed class WatchLoop(
             {
                 if (alarmed.Remove(school.Id))
                 {
-                    await mail.SendAsync("MediaGuard: photos move again", "Nothing stands still any more.", cancellationToken);
+                    await TellAsync(school.Id, "MediaGuard: photos move again", "Nothing stands still any more.", cancellationToken);
                 }
 
                 continue;
@@ -42,7 +42,8 @@ internal sealed class WatchLoop(
             if (!alarmed.Contains(school.Id))
             {
                 LogMessages.StandingStill(logger, school.Id, traffic.StandingStill, traffic.Waiting);
-                await mail.SendAsync(
+                await TellAsync(
+                    school.Id,
                     $"MediaGuard: {traffic.StandingStill} photos stand still",
                     $"""
                     {traffic.StandingStill} photos have not moved for {options.Value.StandstillAfter.TotalMinutes:0} minutes; {traffic.Waiting} of the photos on their way wait for disk, share or database.
@@ -53,5 +54,12 @@ internal sealed class WatchLoop(
                 alarmed.Add(school.Id); // only once it is said: a full disk keeps the mail back too
             }
         }
+    }
+
+    /// <summary>The technicians; where the school has none, whoever reads the sender's own mail.</summary>
+    private async Task TellAsync(SchoolId school, string subject, string text, CancellationToken cancellationToken)
+    {
+        var to = await addresses.AddressesAsync(school, SchoolRole.Technician, cancellationToken);
+        await mailer.SendAsync(new MailLetter(to.Count > 0 ? to : [mail.Value.From], subject, text), cancellationToken);
     }
 }

@@ -6,26 +6,25 @@ using Microsoft.Extensions.Logging;
 
 namespace MediaGuard.Journey.Matching;
 
-/// <summary>Compares a photo's faces where that is allowed. Whatever goes wrong here costs a suggestion and nothing else.</summary>
+/// <summary>Compares a photo's faces where that is allowed. Where it is and goes wrong, the photo misses a check it should have had, so the failure is told.</summary>
 internal sealed class Comparer(IMatchingBook book, IFaceMatcher matcher, ILogger<Comparer> logger)
 {
-    /// <summary>Null: nothing was compared, and no embedding was made.</summary>
-    public async Task<MatchSighting?> CompareAsync(SchoolId school, MediaId media, PixelImage picture, ImmutableArray<FaceRegion> faces, CancellationToken cancellationToken)
+    public async Task<Comparison> CompareAsync(SchoolId school, MediaId media, PixelImage picture, ImmutableArray<FaceRegion> faces, CancellationToken cancellationToken)
     {
         if (faces.IsEmpty || await book.GroundAsync(school, media, cancellationToken) is not { Count: > 0 } enrolled)
         {
-            return null;
+            return Comparison.None;
         }
 
-#pragma warning disable CA1031 // a suggestion is never worth a photo
+#pragma warning disable CA1031 // the model is foreign code: whatever it throws, the photo is held and the rest go on
         try
         {
-            return matcher.Match(picture, faces, enrolled, cancellationToken);
+            return new Comparison(matcher.Match(picture, faces, enrolled, cancellationToken), ReasonCode.None);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             LogMessages.NotCompared(logger, media, e.GetType().Name);
-            return null;
+            return new Comparison(null, e is MediaException { Reason: ReasonCode.ModelMissing or ReasonCode.ModelAltered } known ? known.Reason : ReasonCode.DetectorFailed);
         }
 #pragma warning restore CA1031
     }

@@ -4,13 +4,27 @@ using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Items;
 using MediaGuard.Records.Scenes;
+using MediaGuard.Records.Seals;
 using Microsoft.Extensions.Logging;
 
 namespace MediaGuard.Journey.Review;
 
 internal sealed class HumanActs(
-    IHeads heads, Decider decider, DecisionEngine engine, IItemLedger ledger, IVault vault, IKeyedDigest digest, Wake wake, ILogger<HumanActs> logger) : IHumanActs
+    IHeads heads,
+    Decider decider,
+    DecisionEngine engine,
+    RedactionRunner redactions,
+    IItemLedger ledger,
+    IVault vault,
+    IKeyedDigest digest,
+    Wake wake,
+    ILogger<HumanActs> logger) : IHumanActs
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Longer than any step that removes something of a picture takes.</summary>
+    private const int MostLooks = 300;
+
     public async Task SayAsync(SchoolId school, UserId by, IReadOnlyCollection<NewAttestation> said, CancellationToken cancellationToken)
     {
         await using (var head = await heads.BeginAsync(school, cancellationToken))
@@ -22,6 +36,10 @@ internal sealed class HumanActs(
         }
 
         wake.Up();
+        foreach (var media in said.Where(s => s.Media is not null && Redacts(s.Kind)).Select(s => s.Media!.Value).Distinct())
+        {
+            await redactions.RunAsync(school, media, cancellationToken);
+        }
     }
 
     public async Task TakeBackAsync(
@@ -36,6 +54,27 @@ internal sealed class HumanActs(
         }
 
         wake.Up();
+        if (Redacts(kind))
+        {
+            await redactions.RunAsync(school, media, cancellationToken);
+        }
+    }
+
+    public async Task MoveAsync(SchoolId school, UserId by, MediaId media, GroupId group, CancellationToken cancellationToken)
+    {
+        await using (var head = await heads.BeginAsync(school, cancellationToken))
+        {
+            if (!await head.MoveAsync(by, media, group, cancellationToken))
+            {
+                return;
+            }
+
+            await head.FlushAsync(cancellationToken);
+            await decider.DecideAsync(head, [media], cancellationToken);
+            await head.CommitAsync(cancellationToken);
+        }
+
+        wake.Up();
     }
 
     public async Task<IReadOnlyList<ReasonCode>> ApproveAsync(SchoolId school, UserId by, MediaId media, ChannelId channel, CancellationToken cancellationToken)
@@ -43,7 +82,7 @@ internal sealed class HumanActs(
         IReadOnlyList<ReasonCode> standing = [];
         await using (var head = await heads.BeginAsync(school, cancellationToken))
         {
-            if (await head.LoadGroundAsync(media, cancellationToken) is not { } ground)
+            if (await head.LoadGroundAsync(media, cancellationToken) is not { Status: not MediaStatus.Sealed } ground)
             {
                 return [];
             }
@@ -90,6 +129,48 @@ internal sealed class HumanActs(
         return true;
     }
 
+    public async Task<SealOutcome> SealAsync(SchoolId school, UserId by, MediaId media, string why, bool isIllegal, CancellationToken cancellationToken)
+    {
+        var outcome = SealOutcome.AtWork;
+        for (var look = 0; outcome == SealOutcome.AtWork && look < MostLooks; look++)
+        {
+            await using (var head = await heads.BeginAsync(school, cancellationToken))
+            {
+                outcome = await head.SealAsync(media, why, isIllegal, by, cancellationToken);
+                if (outcome == SealOutcome.Sealed)
+                {
+                    await head.CommitAsync(cancellationToken);
+                }
+            }
+
+            if (outcome == SealOutcome.AtWork)
+            {
+                await Task.Delay(Pause, cancellationToken);
+            }
+        }
+
+        wake.Up();
+        return outcome;
+    }
+
+    public async Task<bool> UnsealAsync(SchoolId school, UserId by, MediaId media, string why, CancellationToken cancellationToken)
+    {
+        await using (var head = await heads.BeginAsync(school, cancellationToken))
+        {
+            if (!await head.UnsealAsync(media, why, by, cancellationToken))
+            {
+                return false;
+            }
+
+            await head.FlushAsync(cancellationToken);
+            await decider.DecideAsync(head, [media], cancellationToken);
+            await head.CommitAsync(cancellationToken);
+        }
+
+        wake.Up();
+        return true;
+    }
+
     /// <remarks>Not cut short by a browser that went away: what is committed is carried out.</remarks>
     private async Task DestroyAsync(MediaId media, IReadOnlyList<VaultObject> objects)
     {
@@ -105,6 +186,9 @@ internal sealed class HumanActs(
             LogMessages.DestructionPutOff(logger, media, e.Reason);
         }
     }
+
+    /// <summary>What is to be made for a channel may be another rendition now; a face that is none any more takes its blur with it.</summary>
+    private static bool Redacts(AttestationKind kind) => kind is AttestationKind.Blurred or AttestationKind.Cropped or AttestationKind.FaceAdded;
 
     private static IEnumerable<ReasonCode> Channel(Decision decision, ChannelId channel) =>
         decision.Channels.Where(c => c.Channel == channel).SelectMany(c => c.Reasons).Select(r => r.Code).Distinct();

@@ -4,28 +4,37 @@ using MediaGuard.Journey.Release;
 using MediaGuard.Media;
 using MediaGuard.Publisher.Clearances;
 using MediaGuard.Records.Items;
+using MediaGuard.Records.Looking;
 using MediaGuard.Records.Releases;
 
 namespace MediaGuard.Journey.Review;
 
-internal sealed class Pictures(IItemLedger ledger, IVault vault, IPixelDecoder decoder, Clearance.Gate gate, IReleaseBook book, ReleaseWatch watch) : IPictures
+internal sealed class Pictures(IItemLedger ledger, IVault vault, IPixelDecoder decoder, Clearance.Gate gate, IReleaseBook book, ReleaseWatch watch, ISideLog log) : IPictures
 {
-    public async Task<ReadOnlyMemory<byte>?> LookAsync(SchoolId school, MediaId media, int longSide, CancellationToken cancellationToken)
+    private const int ThumbSide = 320;
+
+    public async Task<ReadOnlyMemory<byte>?> LookAsync(SchoolId school, UserId by, MediaId media, RenditionId? rendition, int longSide, CancellationToken cancellationToken)
     {
         var item = await ledger.LoadAsync(school, media, cancellationToken);
-        if (item?.Rendition is not { } rendition || item.Status is < MediaStatus.Cleaned or > MediaStatus.Shredded)
+        if ((rendition ?? item?.Rendition) is not { } shown || item is null || item.Status is < MediaStatus.Cleaned or > MediaStatus.Shredded)
         {
             return null;
         }
 
-        var jpeg = await vault.ReadAsync(VaultObject.Rendition(school, rendition), cancellationToken);
+        var size = longSide switch { 0 => LookSize.Full, <= ThumbSide => LookSize.Thumb, _ => LookSize.View };
+        if (!log.TryNote(school, by, media, shown, size))
+        {
+            return null; // the books are out of reach: nobody looks unnoted
+        }
+
+        var jpeg = await vault.ReadAsync(VaultObject.Rendition(school, shown), cancellationToken);
         return longSide == 0 ? jpeg : decoder.Thumbnail(jpeg, longSide);
     }
 
     public async Task<ReleasedCopy?> FetchAsync(SchoolId school, UserId by, MediaId media, ChannelId channel, CancellationToken cancellationToken)
     {
         var outcome = await gate.PassAsync(new ReleaseRequest(school, media, channel, by), cancellationToken);
-        if (outcome.Clearance is not { } clearance)
+        if (outcome.Clearance is not { } clearance || !log.TryNote(school, by, media, clearance.Rendition, LookSize.Copy))
         {
             return null;
         }

@@ -69,6 +69,7 @@ internal sealed class DepartStep(IDeviceCopyRemover remover, IVault vault, IItem
                 return other.Status switch
                 {
                     MediaStatus.Noticed or MediaStatus.Arrived => Soon,
+                    MediaStatus.Sealed => LongPause, // nobody deletes anything of it
                     MediaStatus.Gone when other.Reason == ReasonCode.Deleted => null,
                     MediaStatus.Shredded or MediaStatus.Gone when other.VaultedAt is not null => null,
                     _ => await IsHeldAsync(other, cancellationToken) ? null : LongPause,

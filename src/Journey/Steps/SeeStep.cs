@@ -1,38 +1,39 @@
-using MediaGuard.Ingest.Cleaning;
 using MediaGuard.Ingest.Vault;
 using MediaGuard.Journey.Matching;
 using MediaGuard.Media;
 using MediaGuard.Records.Items;
 using MediaGuard.Records.Scenes;
 using MediaGuard.Vision.Detection;
-using MediaGuard.Vision.Matching;
-using Microsoft.Extensions.Logging;
 
 namespace MediaGuard.Journey.Steps;
 
-/// <summary>Looks for faces. Whatever keeps it from looking is stored as such: unknown is no, and the photo is held.</summary>
-internal sealed class SeeStep(IVault vault, IPixelDecoder decoder, IFaceFinder finder, Comparer comparer, IHeads heads, ILogger<SeeStep> logger) : IStep
+/// <summary>Looks for faces, and compares them where that is allowed. Whatever keeps it from either is stored as such: unknown is no, and the photo is held.</summary>
+internal sealed class SeeStep(IVault vault, Eyes eyes, Comparer comparer, IHeads heads) : IStep
 {
     public async Task<StepOutcome> RunAsync(Lease lease, CancellationToken cancellationToken)
     {
         var item = lease.Item;
         FaceSighting? sighting = null;
-        MatchSighting? matches = null;
+        var compared = Comparison.None;
         var failure = ReasonCode.NoRendition;
         if (item.Rendition is { } rendition)
         {
             var jpeg = await vault.ReadAsync(VaultObject.Rendition(item.School, rendition), cancellationToken);
-            (sighting, failure, var picture) = Look(item.Media, jpeg, cancellationToken);
-            matches = sighting is null ? null : await comparer.CompareAsync(item.School, item.Media, picture!, sighting.Faces, cancellationToken);
+            (sighting, failure, var picture) = eyes.Look(item.Media, jpeg, cancellationToken);
+            compared = sighting is null ? Comparison.None : await comparer.CompareAsync(item.School, item.Media, picture!, sighting.Faces, cancellationToken);
         }
 
         await using var head = await heads.BeginAsync(item.School, cancellationToken);
         if (sighting is not null)
         {
-            await head.SaveSeenAsync(lease, sighting.Faces, matches?.Model is { } model ? sighting.Models.Add(model) : sighting.Models, sighting.IsPoor, cancellationToken);
-            if (matches is not null)
+            await head.SaveSeenAsync(lease, sighting.Faces, compared.Sighting?.Model is { } model ? sighting.Models.Add(model) : sighting.Models, sighting.Poor, cancellationToken);
+            if (compared.Sighting is { } matches)
             {
                 await head.SuggestAsync(item.Media, matches.Faces, cancellationToken);
+            }
+            else if (compared.Failure is not ReasonCode.None)
+            {
+                await head.NotComparedAsync(item.Media, compared.Failure, cancellationToken);
             }
         }
         else
@@ -43,25 +44,4 @@ internal sealed class SeeStep(IVault vault, IPixelDecoder decoder, IFaceFinder f
         await head.CommitAsync(cancellationToken);
         return StepOutcome.Saved;
     }
-
-#pragma warning disable CA1031 // a detector is foreign code: whatever it throws, the photo is held and the rest go on
-    private (FaceSighting? Sighting, ReasonCode Failure, PixelImage? Picture) Look(MediaId media, ReadOnlyMemory<byte> jpeg, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var picture = decoder.Decode(jpeg);
-            return (finder.Find(picture, cancellationToken), ReasonCode.None, picture);
-        }
-        catch (MediaException e)
-        {
-            LogMessages.NotSeen(logger, media, e.Reason);
-            return (null, e.Reason is ReasonCode.ModelMissing or ReasonCode.ModelAltered ? e.Reason : ReasonCode.DetectorFailed, null);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            LogMessages.DetectorThrew(logger, media, e.GetType().Name);
-            return (null, ReasonCode.DetectorFailed, null);
-        }
-    }
-#pragma warning restore CA1031
 }

@@ -1,12 +1,14 @@
 using System.Data;
+using System.Runtime.CompilerServices;
 using MediaGuard.Media;
+using MediaGuard.Records.Rows;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace MediaGuard.Records.Audit;
 
-internal sealed class AuditTrail(IRecordsFactory factory) : IAuditTrail
+internal sealed class AuditTrail(IRecordsFactory factory, TimeProvider clock) : IAuditTrail
 {
     public async Task<AuditCheck> VerifyAsync(SchoolId school, CancellationToken cancellationToken)
     {
@@ -33,6 +35,87 @@ internal sealed class AuditTrail(IRecordsFactory factory) : IAuditTrail
 
         var endHolds = head.AuditSequence == expected && head.AuditHash.AsSpan().SequenceEqual(previous);
         return new AuditCheck(school, expected, endHolds ? null : expected + 1);
+    }
+
+    public async Task<AuditHead> HeadAsync(SchoolId school, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        var head = await db.Heads.AsNoTracking().SingleAsync(cancellationToken);
+        return new AuditHead(school, head.AuditSequence, Convert.ToHexStringLower(head.AuditHash), Instant.Now(clock));
+    }
+
+    public async Task<string?> HashAtAsync(SchoolId school, long sequence, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        return await db.Audit.Where(a => a.Sequence == sequence).Select(a => a.Hash).FirstOrDefaultAsync(cancellationToken) is { } hash ? Convert.ToHexStringLower(hash) : null;
+    }
+
+    public async Task<IReadOnlyList<AuditLine>> SearchAsync(SchoolId school, AuditQuestion question, int atMost, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        await using var db = factory.Open(school);
+        var entries = db.Audit.AsNoTracking();
+        if (question.Act is { } act)
+        {
+            entries = entries.Where(a => a.Act == act);
+        }
+
+        if (question.About is { } about)
+        {
+            entries = entries.Where(a => a.Subject.Contains(about) || a.Detail.Contains(about));
+        }
+
+        if (question.Actor is { } actor)
+        {
+            entries = entries.Where(a => a.Actor == actor);
+        }
+
+        if (question.Day is { } day)
+        {
+            var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.Schools.Select(s => s.TimeZone).SingleAsync(cancellationToken));
+            var (from, to) = (StartOf(day, zone), StartOf(day.AddDays(1), zone));
+            entries = entries.Where(a => a.At >= from && a.At < to);
+        }
+
+        return [.. (await entries.OrderByDescending(a => a.Sequence).Take(atMost).ToListAsync(cancellationToken)).Select(Line)];
+    }
+
+    public async IAsyncEnumerable<AuditLine> ReadAsync(SchoolId school, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        await using var snapshot = await SnapshotAsync(db, cancellationToken);
+        await foreach (var entry in db.Audit.AsNoTracking().OrderBy(a => a.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return Line(entry);
+        }
+    }
+
+    public async Task<IReadOnlyList<string>> ActsAsync(SchoolId school, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        return await db.Audit.Select(a => a.Act).Distinct().OrderBy(a => a).ToListAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(SchoolId school, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        var guids = ids.Select(i => Guid.TryParseExact(i, "N", out var id) ? id : Guid.Empty).Where(i => i != Guid.Empty).Distinct().ToList();
+        var people = guids.ConvertAll(g => new PersonId(g));
+        var names = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id.ToString(), p => p.FullName, cancellationToken);
+        foreach (var user in await db.Users.AsNoTracking().Where(u => u.SchoolId == school && guids.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToListAsync(cancellationToken))
+        {
+            names[user.Id.ToString("N")] = user.DisplayName;
+        }
+
+        return names;
+    }
+
+    private static AuditLine Line(AuditRow entry) => new(entry.Sequence, entry.At, entry.Actor, entry.Act, entry.Subject, entry.Detail, Convert.ToHexStringLower(entry.Hash));
+
+    private static Instant StartOf(DateOnly day, TimeZoneInfo zone)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified);
+        return Instant.From(new DateTimeOffset(local, zone.GetUtcOffset(local)));
     }
 
     public async Task<Instant?> NewestAsync(SchoolId school, CancellationToken cancellationToken)

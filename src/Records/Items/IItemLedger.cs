@@ -11,7 +11,7 @@ namespace MediaGuard.Records.Items;
 public interface IItemLedger
 {
     /// <summary>Makes an item of a file in the share unless one already claims it. A claimed path with other size or time gets a new item.</summary>
-    /// <returns>The new item, or null when the file is known.</returns>
+    /// <returns>The new item, or null when the file is known, or lies in the own folder of a device that is lost.</returns>
     Task<MediaId?> NoticeAsync(SchoolInfo school, ShareFile file, CancellationToken cancellationToken);
 
     Task<ItemSnapshot?> LoadAsync(SchoolId school, MediaId media, CancellationToken cancellationToken);
@@ -34,7 +34,9 @@ public interface IItemLedger
     /// <summary>As the other, for a file that names nobody on the register.</summary>
     Task SaveUnderstoodAsync(Lease lease, Understanding understanding, CancellationToken cancellationToken) => SaveUnderstoodAsync(lease, understanding, [], cancellationToken);
 
-    /// <summary>Notes what the file says of itself and whom it names, in place of what was noted before.</summary>
+    /// <summary>
+    /// Notes what the file says of itself and whom it names, in place of what was noted before. A camera the inventory does not know makes an incident, one a model and day, in the same transaction.
+    /// </summary>
     Task SaveUnderstoodAsync(Lease lease, Understanding understanding, ImmutableArray<NameHint> hints, CancellationToken cancellationToken);
 
     Task SaveCleanedAsync(Lease lease, RenditionId rendition, CleanedPicture picture, ImmutableArray<byte> sha256, CancellationToken cancellationToken);
@@ -47,7 +49,11 @@ public interface IItemLedger
 
     Task SaveShreddedAsync(Lease lease, CancellationToken cancellationToken);
 
-    Task QuarantineAsync(Lease lease, ReasonCode reason, CancellationToken cancellationToken);
+    /// <summary>As the other, for every reason but a leftover.</summary>
+    Task QuarantineAsync(Lease lease, ReasonCode reason, CancellationToken cancellationToken) => QuarantineAsync(lease, reason, LeftoverKind.None, cancellationToken);
+
+    /// <param name="leftover">What was left in the cleaned copy, where that is the reason.</param>
+    Task QuarantineAsync(Lease lease, ReasonCode reason, LeftoverKind leftover, CancellationToken cancellationToken);
 
     /// <summary>No bytes of this item are kept: a duplicate, deleted before, or vanished before it was taken.</summary>
     Task SaveGoneAsync(Lease lease, ReasonCode reason, MediaId? duplicateOf, ImmutableArray<byte> sha256, CancellationToken cancellationToken);

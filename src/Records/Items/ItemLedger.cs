@@ -8,6 +8,7 @@ using MediaGuard.Ingest.Formats;
 using MediaGuard.Ingest.Names;
 using MediaGuard.Ingest.Vault;
 using MediaGuard.Media;
+using MediaGuard.Records.Devices;
 using MediaGuard.Records.Rows;
 using MediaGuard.Records.Scenes;
 using MediaGuard.Records.Storage;
@@ -27,6 +28,13 @@ internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProv
             return null;
         }
 
+        var devices = await db.Devices.AsNoTracking().Where(d => d.Folder != "").ToListAsync(cancellationToken);
+        var device = devices.Where(d => DeviceFolders.Holds(d.Folder, file.RelativePath)).MaxBy(d => d.Folder.Length);
+        if (device?.LostOn is not null)
+        {
+            return null; // whoever has it now has no way in by its folder
+        }
+
         var folder = NameForms.Normalise(file.ClassFolder);
         var group = folder.Length == 0 ? null : await db.Groups.Where(g => g.NormalisedFolder == folder).Select(g => (GroupId?)g.Id).FirstOrDefaultAsync(cancellationToken);
         var now = Instant.Now(clock);
@@ -41,6 +49,7 @@ internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProv
             SourcePath = file.RelativePath,
             SourceLength = file.Length,
             SourceModifiedAt = file.ModifiedAt,
+            DeviceId = device?.Id,
             MovedAt = now,
         };
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -144,43 +153,64 @@ internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProv
             moved: true,
             cancellationToken);
 
-    public Task SaveUnderstoodAsync(Lease lease, Understanding understanding, ImmutableArray<NameHint> hints, CancellationToken cancellationToken) =>
-        ChangeAsync(
-            lease,
-            async (row, db) =>
-            {
-                row.Status = MediaStatus.Understood;
-                row.Format = understanding.Format;
-                row.CameraMake = StorableText.Of(understanding.CameraMake);
-                row.CameraModel = StorableText.Of(understanding.CameraModel);
-                row.CameraSerial = StorableText.Of(understanding.CameraSerial);
-                row.CapturedLocal = understanding.CapturedLocal is { } local ? DateTime.SpecifyKind(local, DateTimeKind.Unspecified) : null;
-                row.CapturedOffsetMinutes = (int?)understanding.CapturedOffset?.TotalMinutes;
-                row.TakenOn = PlausibleDay(understanding.CapturedLocal, row.ArrivedOn);
-                row.HadLocation = understanding.HadLocation;
-                row.MetadataKinds = string.Join(',', understanding.KindsOfMetadata);
-                row.Device = await DeviceStandingAsync(db, row.CameraModel, row.ArrivedOn, cancellationToken);
-                await db.FoundNames.Where(n => n.MediaId == row.Id).ExecuteDeleteAsync(cancellationToken);
-                db.FoundNames.AddRange(understanding.Names.Select(n => new FoundNameRow
-                {
-                    SchoolId = row.SchoolId,
-                    Id = Guid.CreateVersion7(),
-                    MediaId = row.Id,
-                    Field = StorableText.Of(n.Field),
-                    Text = StorableText.Of(n.Text),
-                }));
-                await db.NameHints.Where(h => h.MediaId == row.Id).ExecuteDeleteAsync(cancellationToken);
-                db.NameHints.AddRange(hints.Select(h => new NameHintRow
-                {
-                    SchoolId = row.SchoolId,
-                    MediaId = row.Id,
-                    PersonId = h.Person,
-                    Field = h.Field,
-                    Sureness = h.Sureness,
-                }));
-            },
-            moved: true,
-            cancellationToken);
+    /// <remarks>Under the lock, so that a photo judged by the inventory as it was before and a change of the inventory can't miss each other.</remarks>
+    public async Task SaveUnderstoodAsync(Lease lease, Understanding understanding, ImmutableArray<NameHint> hints, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        ArgumentNullException.ThrowIfNull(understanding);
+        await using var head = await heads.BeginAsync(lease.Item.School, cancellationToken);
+        var db = head.Context;
+        var row = await LeasedRowAsync(db, lease, cancellationToken);
+        EndLease(row, head.Now);
+        row.Status = MediaStatus.Understood;
+        row.Format = understanding.Format;
+        row.CameraMake = StorableText.Of(understanding.CameraMake);
+        row.CameraModel = StorableText.Of(understanding.CameraModel);
+        row.CameraSerial = StorableText.Of(understanding.CameraSerial);
+        row.CapturedLocal = understanding.CapturedLocal is { } local ? DateTime.SpecifyKind(local, DateTimeKind.Unspecified) : null;
+        row.CapturedOffsetMinutes = (int?)understanding.CapturedOffset?.TotalMinutes;
+        row.TakenOn = PlausibleDay(understanding.CapturedLocal, row.ArrivedOn);
+        row.HadLocation = understanding.HadLocation;
+        row.MetadataKinds = string.Join(',', understanding.KindsOfMetadata);
+        row.Device = await DeviceStandings.OfAsync(db, row.CameraModel, row.CameraSerial, row.ArrivedOn, cancellationToken);
+        if (row.Device == DeviceStanding.Unknown)
+        {
+            await head.RaiseUnknownCameraAsync(row.CameraModel!, row.ArrivedOn, cancellationToken);
+        }
+
+        await db.FoundNames.Where(n => n.MediaId == row.Id).ExecuteDeleteAsync(cancellationToken);
+        db.FoundNames.AddRange(understanding.Names.Select(n => new FoundNameRow
+        {
+            SchoolId = row.SchoolId,
+            Id = Guid.CreateVersion7(),
+            MediaId = row.Id,
+            Field = StorableText.Of(n.Field),
+            Text = StorableText.Of(n.Text),
+        }));
+        await db.FoundRegions.Where(r => r.MediaId == row.Id).ExecuteDeleteAsync(cancellationToken);
+        db.FoundRegions.AddRange(understanding.Regions.Select(r => new FoundRegionRow
+        {
+            SchoolId = row.SchoolId,
+            Id = Guid.CreateVersion7(),
+            MediaId = row.Id,
+            Kind = r.Kind,
+            Name = StorableText.Of(r.Name),
+            CentreX = r.Area?.CentreX,
+            CentreY = r.Area?.CentreY,
+            Width = r.Area?.Width,
+            Height = r.Area?.Height,
+        }));
+        await db.NameHints.Where(h => h.MediaId == row.Id).ExecuteDeleteAsync(cancellationToken);
+        db.NameHints.AddRange(hints.Select(h => new NameHintRow
+        {
+            SchoolId = row.SchoolId,
+            MediaId = row.Id,
+            PersonId = h.Person,
+            Field = h.Field,
+            Sureness = h.Sureness,
+        }));
+        await head.CommitAsync(cancellationToken);
+    }
 
     public Task SaveCleanedAsync(Lease lease, RenditionId rendition, CleanedPicture picture, ImmutableArray<byte> sha256, CancellationToken cancellationToken) =>
         ChangeAsync(
@@ -256,13 +286,14 @@ internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProv
             moved: true,
             cancellationToken);
 
-    public Task QuarantineAsync(Lease lease, ReasonCode reason, CancellationToken cancellationToken) =>
+    public Task QuarantineAsync(Lease lease, ReasonCode reason, LeftoverKind leftover, CancellationToken cancellationToken) =>
         ChangeAsync(
             lease,
             (row, _) =>
             {
                 row.Status = MediaStatus.Quarantined;
                 row.Reason = reason;
+                row.Leftover = leftover;
 
                 // what is not in our custody stays on the device: nothing more to do
                 row.NotBefore = row.VaultedAt is null ? new Instant(long.MaxValue) : default;
@@ -299,6 +330,8 @@ internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProv
                 set => set.SetProperty(m => m.Status, MediaStatus.Cleaned).SetProperty(m => m.Fence, m => m.Fence + 1)
                     .SetProperty(m => m.LeaseOwner, (string?)null).SetProperty(m => m.NotBefore, now).SetProperty(m => m.EnqueuedAt, new Instant(0)),
                 cancellationToken);
+        count += await head.Context.Renditions.Where(r => r.Kind == RenditionKind.Redacted && r.Sight == Sight.Failed)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.MadeAt, default(Instant)).SetProperty(r => r.Sight, Sight.NotSeen), cancellationToken);
         await head.CommitAsync(cancellationToken);
         return count;
     }
@@ -426,18 +459,6 @@ internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProv
 
         var day = DateOnly.FromDateTime(moment);
         return day <= arrived.AddDays(1) && day >= arrived.AddYears(-1) ? day : null;
-    }
-
-    private static async Task<DeviceStanding> DeviceStandingAsync(RecordsContext db, string? model, DateOnly day, CancellationToken cancellationToken)
-    {
-        if (string.IsNullOrWhiteSpace(model))
-        {
-            return DeviceStanding.NotStated;
-        }
-
-        var normalised = NameForms.Normalise(model);
-        var known = await db.Devices.AnyAsync(d => d.NormalisedModel == normalised && d.From <= day && (d.Until == null || d.Until >= day), cancellationToken);
-        return known ? DeviceStanding.Known : DeviceStanding.Unknown;
     }
 
     private ReceiptRow Receipt(MediaRow row, string kind, string detail) => new()

@@ -22,6 +22,9 @@ public sealed record EnrolmentView(
     int Photos,
     int KeptPhotos)
 {
+    /// <summary>The template was made by another model than the one installed now: it is compared with nothing, and the person is to be enrolled again.</summary>
+    public bool IsOutdated { get; init; }
+
     /// <summary>The gaps in words.</summary>
     public IReadOnlyList<string> Missing => [.. Gaps.Select(BiometricSentences.For)];
 

@@ -8,7 +8,7 @@ public interface IMatchingBook
 {
     /// <summary>
     /// Whom the faces of a photo may be compared with. Null: they may not be compared (off, off for the group, the pool not known or without everybody's
-    /// consent). Only people whose consent holds today are in it.
+    /// consent). Only people whose consent holds today, and whose template is of the model installed now, are in it.
     /// </summary>
     Task<IReadOnlyCollection<EnrolledFace>?> GroundAsync(SchoolId school, MediaId media, CancellationToken cancellationToken);
 

@@ -6,7 +6,7 @@ namespace MediaGuard.Records.Matching;
 /// <param name="IsOn">Switched on for the group.</param>
 /// <param name="People">Who belongs to it today.</param>
 /// <param name="Permitting">How many of them may be compared.</param>
-/// <param name="Enrolled">How many of them are enrolled.</param>
+/// <param name="Enrolled">How many of them are enrolled, by the model installed now.</param>
 public sealed record MatchedGroup(GroupId Id, string Name, bool IsOn, int People, int Permitting, int Enrolled)
 {
     public override string ToString() => Id.ToString();

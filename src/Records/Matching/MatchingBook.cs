@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MediaGuard.Records.Matching;
 
-internal sealed class MatchingBook(IRecordsFactory factory, TemplateShelf shelf, TimeProvider clock) : IMatchingBook
+internal sealed class MatchingBook(IRecordsFactory factory, TemplateShelf shelf, IEmbeddingModel model, TimeProvider clock) : IMatchingBook
 {
     public async Task<IReadOnlyCollection<EnrolledFace>?> GroundAsync(SchoolId school, MediaId media, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ internal sealed class MatchingBook(IRecordsFactory factory, TemplateShelf shelf,
         var people = await new BiometricReader(db, today).ReadAsync([.. rows.Select(r => r.PersonId)], cancellationToken);
         shelf.ForgetAllBut(school, rows.Select(r => r.PersonId).ToHashSet());
         var enrolled = new List<EnrolledFace>();
-        foreach (var row in rows.Where(r => people.TryGetValue(r.PersonId, out var known) && known.Permits(today)))
+        foreach (var row in rows.Where(r => r.Model == model.Version && people.TryGetValue(r.PersonId, out var known) && known.Permits(today)))
         {
             if (await shelf.OpenAsync(row, cancellationToken) is { } template)
             {
@@ -45,7 +45,8 @@ internal sealed class MatchingBook(IRecordsFactory factory, TemplateShelf shelf,
         var groups = await db.Groups.AsNoTracking().OrderBy(g => g.Name).ToListAsync(cancellationToken);
         var members = (await MembersAsync(db, today, cancellationToken)).ToLookup(m => m.GroupId, m => m.PersonId);
         var people = await new BiometricReader(db, today).ReadAsync([.. members.SelectMany(m => m).Distinct()], cancellationToken);
-        var enrolled = (await db.Templates.Select(t => t.PersonId).ToListAsync(cancellationToken)).ToHashSet();
+        var current = model.Version;
+        var enrolled = (await db.Templates.Where(t => t.Model == current).Select(t => t.PersonId).ToListAsync(cancellationToken)).ToHashSet();
         return new MatchingState(
             choice is null ? MatchingChoice.Off : Choice(choice),
             choice?.At,
@@ -63,7 +64,7 @@ internal sealed class MatchingBook(IRecordsFactory factory, TemplateShelf shelf,
     {
         await using var db = factory.Open(school);
         var today = await TodayAsync(db, cancellationToken);
-        var here = await db.People.Where(p => p.LeftOn == null || p.LeftOn >= today).Select(p => p.Id).ToListAsync(cancellationToken);
+        var here = await db.People.Where(p => p.ErasedAt == null && (p.LeftOn == null || p.LeftOn >= today)).Select(p => p.Id).ToListAsync(cancellationToken);
         return await ViewAsync(db, here, today, cancellationToken);
     }
 
@@ -73,12 +74,12 @@ internal sealed class MatchingBook(IRecordsFactory factory, TemplateShelf shelf,
         return (await ViewAsync(db, [person], await TodayAsync(db, cancellationToken), cancellationToken)).SingleOrDefault();
     }
 
-    private static async Task<IReadOnlyList<EnrolmentView>> ViewAsync(RecordsContext db, List<PersonId> ids, DateOnly today, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<EnrolmentView>> ViewAsync(RecordsContext db, List<PersonId> ids, DateOnly today, CancellationToken cancellationToken)
     {
         var rows = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(cancellationToken);
         var groups = await db.Groups.AsNoTracking().ToDictionaryAsync(g => g.Id, g => g.Name, cancellationToken);
         var members = (await MembersAsync(db, today, cancellationToken)).ToLookup(m => m.PersonId, m => groups.GetValueOrDefault(m.GroupId, ""));
-        var guardians = (await db.Guardians.AsNoTracking().Where(g => ids.Contains(g.PersonId)).OrderBy(g => g.Id).ToListAsync(cancellationToken)).ToLookup(g => g.PersonId);
+        var guardians = (await db.Guardians.AsNoTracking().Where(g => ids.Contains(g.PersonId) && (g.EndedOn == null || g.ObjectedOn != null)).OrderBy(g => g.Id).ToListAsync(cancellationToken)).ToLookup(g => g.PersonId);
         var templates = await db.Templates.AsNoTracking().Where(t => ids.Contains(t.PersonId)).ToDictionaryAsync(t => t.PersonId, cancellationToken);
         var kept = (await db.References.Where(r => ids.Contains(r.PersonId)).Select(r => r.PersonId).ToListAsync(cancellationToken)).ToLookup(p => p);
         var people = await new BiometricReader(db, today).ReadAsync(ids, cancellationToken);
@@ -94,7 +95,10 @@ internal sealed class MatchingBook(IRecordsFactory factory, TemplateShelf shelf,
                 r.RefusedBiometricsOn,
                 templates.GetValueOrDefault(r.Id)?.EnrolledAt,
                 templates.GetValueOrDefault(r.Id)?.Photos ?? 0,
-                kept[r.Id].Count())),
+                kept[r.Id].Count())
+            {
+                IsOutdated = templates.GetValueOrDefault(r.Id) is { } template && template.Model != model.Version,
+            }),
         ];
     }
 

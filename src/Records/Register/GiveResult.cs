@@ -9,6 +9,9 @@ public enum GiveResult
     /// <summary>A no is on record, and only the safeguarding lead records otherwise.</summary>
     RefusalStands,
 
+    /// <summary>Whoever says yes is not a guardian with parental responsibility.</summary>
+    NoResponsibility,
+
     /// <summary>Somebody else has that key, or a class that name.</summary>
     Taken,
 }

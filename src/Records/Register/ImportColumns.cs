@@ -14,10 +14,16 @@ public sealed record ImportColumns
     public string? Forename { get; init; }
     public string? Surname { get; init; }
     public string? Preferred { get; init; }
+    public string? Nicknames { get; init; }
     public string? Class { get; init; }
     public string? Year { get; init; }
     public string? Leaving { get; init; }
     public string? Exported { get; init; }
+
+    /// <summary>The first parent or guardian: name, e-mail, parental responsibility. An empty name reads no contacts.</summary>
+    public string? Contact { get; init; }
+    public string? ContactEmail { get; init; }
+    public string? ContactResponsibility { get; init; }
 
     /// <summary>Headings of answers by purpose; an empty heading reads none for that purpose.</summary>
     public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();

@@ -36,7 +36,7 @@ internal static class ImportPreviews
                 c.Row?.Number,
                 c.Row?.FullName ?? (c.Person is { } person ? people[person].FullName : c.Text),
                 c.Purpose is { } purpose ? names.GetValueOrDefault(purpose.Value, purpose.Value) : null,
-                Text(c, c.Person is { } who ? people[who] : null),
+                Text(c, c.Person is { } who ? people[who] : null, plan.Content.Columns.Preferred is not null),
                 c.IsOfNewPerson))],
             [.. plan.Questions.Select(Sentence)],
             token);
@@ -66,6 +66,7 @@ internal static class ImportPreviews
             Forename = Heading(c.Forename),
             Surname = Heading(c.Surname),
             Preferred = Heading(c.Preferred),
+            Nicknames = Heading(c.Nicknames),
             Class = Heading(c.Class),
             Year = Heading(c.Year),
             Leaving = Heading(c.Leaving),
@@ -82,9 +83,9 @@ internal static class ImportPreviews
         RemarkWeight.Refuses => ImportTone.Refuses,
     };
 
-    private static string Text(ImportChange change, KnownPerson? before) => change.Kind switch
+    private static string Text(ImportChange change, KnownPerson? before, bool saysPreferred) => change.Kind switch
     {
-        ImportChangeKind.Renamed => before!.FullName == change.Row!.FullName ? $"called {change.Row.PreferredName}" : $"was {before.FullName}",
+        ImportChangeKind.Renamed => RenamedText(change.Row!, before!, saysPreferred),
         ImportChangeKind.YearChanged => $"year {Year(before?.Year)} to {Year(change.Row!.Year)}",
         ImportChangeKind.ClassChanged => change.Text,
         ImportChangeKind.Left => $"last day {change.Day:d MMMM yyyy}" + (change.Row is null ? ", no longer in the file" : ""),
@@ -92,8 +93,15 @@ internal static class ImportPreviews
         ImportChangeKind.ToNo when change.Answer is FileAnswer.Blank => "blank in the file",
         ImportChangeKind.ToNo when change.Answer is FileAnswer.Unclear => "unclear in the file",
         ImportChangeKind.NewPerson => change.Row!.Class,
+        ImportChangeKind.NewGuardian => $"{change.Contact!.Name}{(change.Contact.Email.Length > 0 ? $", {change.Contact.Email}" : "")}{(change.Contact.HasResponsibility is true ? ", parental responsibility" : "")}",
+        ImportChangeKind.GuardianChanged => $"{change.Contact!.Name}, {(change.Contact.Email.Length > 0 ? change.Contact.Email : "no e-mail")}{(change.Contact.HasResponsibility is true ? ", parental responsibility" : "")}",
         ImportChangeKind.NewClass or ImportChangeKind.Returned or ImportChangeKind.ToYes or ImportChangeKind.ToNo or ImportChangeKind.FirstNo => "",
     };
+
+    private static string RenamedText(ImportRow row, KnownPerson before, bool saysPreferred) =>
+        row.FullName != before.FullName ? $"was {before.FullName}"
+        : saysPreferred && row.PreferredName != before.PreferredName ? $"called {row.PreferredName}"
+        : $"nicknames {row.Nicknames}";
 
     private static string Year(int? year) => year switch
     {

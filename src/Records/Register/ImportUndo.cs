@@ -16,6 +16,8 @@ internal sealed class ImportUndo(HeadTransaction head, ImportRunRow run, UserId?
     private List<ImportStepRow> steps = [];
     private Dictionary<PersonId, PersonRow> people = [];
     private Dictionary<Guid, MembershipRow> ended = [];
+    private List<GuardianRow> contacts = [];
+    private Dictionary<Guid, GuardianRow> guardians = [];
 
     /// <summary>Everybody the run touched.</summary>
     public HashSet<PersonId> Touched { get; } = [];
@@ -31,11 +33,14 @@ internal sealed class ImportUndo(HeadTransaction head, ImportRunRow run, UserId?
         var edited = steps.Select(s => s.PersonId).Distinct().ToList();
         people = await db.People.Where(p => edited.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
         ended = await db.Memberships.Where(m => edited.Contains(m.PersonId)).ToDictionaryAsync(m => m.Id, cancellationToken);
+        contacts = await db.Guardians.Where(g => g.RunId == id).ToListAsync(cancellationToken);
+        var changed = steps.Select(s => s.GuardianId).OfType<Guid>().ToList();
+        guardians = await db.Guardians.Where(g => changed.Contains(g.Id)).ToDictionaryAsync(g => g.Id, cancellationToken);
         Touched.UnionWith(added.Select(p => p.Id));
         Touched.UnionWith(said.Select(c => c.PersonId));
         Touched.UnionWith(begun.Select(m => m.PersonId));
         Touched.UnionWith(edited);
-        return AreRowsAsLeft() && !await IsAddedUsedAsync(cancellationToken) && !await IsSaidLaterAsync(cancellationToken);
+        return AreRowsAsLeft() && !await AreContactsUsedAsync(cancellationToken) && !await IsAddedUsedAsync(cancellationToken) && !await IsSaidLaterAsync(cancellationToken);
     }
 
     public async Task WriteAsync(CancellationToken cancellationToken)
@@ -47,6 +52,7 @@ internal sealed class ImportUndo(HeadTransaction head, ImportRunRow run, UserId?
             Restore(step);
         }
 
+        db.Guardians.RemoveRange(contacts);
         begun.ForEach(m => head.PoolChanged(m.GroupId, m.From));
         db.Memberships.RemoveRange(begun);
         var gone = added.Select(p => p.Id).ToList();
@@ -69,7 +75,18 @@ internal sealed class ImportUndo(HeadTransaction head, ImportRunRow run, UserId?
         added.All(p => p.Version == 0)
         && steps.All(s => s.MembershipId is { } id
             ? ended.TryGetValue(id, out var membership) && membership.Until == s.DayAfter
+            : s.GuardianId is { } who ? guardians.TryGetValue(who, out var guardian) && guardian.Version == s.VersionAfter
             : people.TryGetValue(s.PersonId, out var person) && person.Version == s.VersionAfter);
+
+    /// <summary>A guardian the run added was corrected, said something or got a link by now.</summary>
+    private async Task<bool> AreContactsUsedAsync(CancellationToken cancellationToken)
+    {
+        var ids = contacts.Select(g => g.Id).ToList();
+        var said = ids.Cast<Guid?>().ToList();
+        return contacts.Any(g => g.Version != 0)
+            || await db.ParentLinks.AnyAsync(l => ids.Contains(l.GuardianId), cancellationToken)
+            || await db.Consents.AnyAsync(c => said.Contains(c.GuardianId), cancellationToken);
+    }
 
     /// <summary>Somebody the run added was named, belongs to another group, or is protected by now.</summary>
     private async Task<bool> IsAddedUsedAsync(CancellationToken cancellationToken)
@@ -127,10 +144,20 @@ internal sealed class ImportUndo(HeadTransaction head, ImportRunRow run, UserId?
             return;
         }
 
+        if (step.GuardianId is { } who)
+        {
+            var guardian = guardians[who];
+            (guardian.Email, guardian.HasResponsibility) = (step.Email, step.HasResponsibility);
+            guardian.Version++;
+            return;
+        }
+
         var person = people[step.PersonId];
         person.FullName = step.FullName;
         person.PreferredName = step.PreferredName;
         person.NormalisedName = NameForms.Normalise(step.FullName);
+        person.Nicknames = step.Nicknames;
+        person.NormalisedNicknames = NameForms.Normalise(step.Nicknames);
         person.ExternalKey = step.ExternalKey;
         person.YearGroup = step.YearGroup;
         person.LeftOn = step.Day;

@@ -22,6 +22,7 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
     private ILookup<PersonId, MembershipRow> memberships = Array.Empty<MembershipRow>().ToLookup(m => m.PersonId);
     private Dictionary<string, GroupId> classes = [];
     private HashSet<GroupId> clubs = [];
+    private Dictionary<Guid, GuardianRow> guardians = [];
     private int steps;
 
     /// <summary>Of whom more or less may be shown now.</summary>
@@ -39,7 +40,12 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
 
         foreach (var step in db.ImportSteps.Local.Where(s => s.MembershipId is null))
         {
-            step.VersionAfter = ++people[step.PersonId].Version;
+            step.VersionAfter = step.GuardianId is { } guardian ? ++guardians[guardian].Version : ++people[step.PersonId].Version;
+        }
+
+        foreach (var guardian in plan.Changes.Where(c => c.Kind == ImportChangeKind.GuardianChanged).Select(c => c.Guardian!.Value))
+        {
+            await head.EndLinksAsync(guardian, by, cancellationToken);
         }
 
         head.Head.RegisterVersion++;
@@ -62,6 +68,8 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
         var ids = plan.Changes.Select(c => c.Person).OfType<PersonId>().Distinct().ToList();
         people = await db.People.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
         memberships = (await db.Memberships.Where(m => ids.Contains(m.PersonId) && (m.Until == null || m.Until >= head.Today)).ToListAsync(cancellationToken)).ToLookup(m => m.PersonId);
+        var known = plan.Changes.Select(c => c.Guardian).OfType<Guid>().ToList();
+        guardians = await db.Guardians.Where(g => known.Contains(g.Id)).ToDictionaryAsync(g => g.Id, cancellationToken);
         var groups = await db.Groups.AsNoTracking().OrderBy(g => g.Id).ToListAsync(cancellationToken);
         clubs = [.. groups.Where(g => g.IsClub).Select(g => g.Id)];
         classes = groups.Where(g => !g.IsClub).GroupBy(g => NameForms.Normalise(g.Name).Replace(" ", "", StringComparison.Ordinal)).ToDictionary(g => g.Key, g => g.First().Id);
@@ -85,9 +93,19 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
                 break;
             case ImportChangeKind.Renamed:
                 var renamed = Edit(change);
-                renamed.FullName = change.Row!.FullName;
-                renamed.PreferredName = change.Row.PreferredName;
+                if (renamed.FullName != change.Row!.FullName || plan.Content.Columns.Preferred is not null)
+                {
+                    renamed.PreferredName = change.Row.PreferredName;
+                }
+
+                renamed.FullName = change.Row.FullName;
                 renamed.NormalisedName = NameForms.Normalise(renamed.FullName);
+                if (change.Row.Nicknames.Length > 0)
+                {
+                    renamed.Nicknames = change.Row.Nicknames;
+                    renamed.NormalisedNicknames = NameForms.Normalise(renamed.Nicknames);
+                }
+
                 break;
             case ImportChangeKind.YearChanged:
                 Edit(change).YearGroup = change.Row!.Year;
@@ -102,6 +120,21 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
                 Edit(change).LeftOn = null;
                 Touched.Add(change.Person!.Value);
                 break;
+            case ImportChangeKind.NewGuardian:
+                db.Guardians.Add(new GuardianRow
+                {
+                    SchoolId = head.School,
+                    Id = Guid.CreateVersion7(),
+                    PersonId = Who(change),
+                    Name = change.Contact!.Name,
+                    Email = change.Contact.Email,
+                    HasResponsibility = change.Contact.HasResponsibility is true,
+                    RunId = run,
+                });
+                break;
+            case ImportChangeKind.GuardianChanged:
+                Change(change);
+                break;
             case ImportChangeKind.ToYes or ImportChangeKind.ToNo or ImportChangeKind.FirstNo:
                 Answer(change);
                 break;
@@ -111,7 +144,7 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
     private void Add(ImportChange change)
     {
         var row = change.Row!;
-        var person = head.NewPerson(new NewPerson(PersonKind.Pupil, row.FullName, row.PreferredName, row.Key));
+        var person = head.NewPerson(new NewPerson(PersonKind.Pupil, row.FullName, row.PreferredName, row.Key) { Nicknames = row.Nicknames });
         person.YearGroup = row.Year;
         person.LeftOn = change.Day;
         person.RunId = run;
@@ -133,6 +166,7 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
                 PersonId = row.Id,
                 FullName = row.FullName,
                 PreferredName = row.PreferredName,
+                Nicknames = row.Nicknames,
                 ExternalKey = row.ExternalKey,
                 YearGroup = row.YearGroup,
                 Day = row.LeftOn,
@@ -140,6 +174,22 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
         }
 
         return row;
+    }
+
+    private void Change(ImportChange change)
+    {
+        var row = guardians[change.Guardian!.Value];
+        db.ImportSteps.Add(new ImportStepRow
+        {
+            SchoolId = head.School,
+            RunId = run,
+            Number = ++steps,
+            PersonId = row.PersonId,
+            GuardianId = row.Id,
+            Email = row.Email,
+            HasResponsibility = row.HasResponsibility,
+        });
+        (row.Email, row.HasResponsibility) = (change.Contact!.Email, change.Contact.HasResponsibility is true);
     }
 
     private void Leave(ImportChange change)

@@ -16,10 +16,17 @@ internal static class Mappings
             Forename = Or(columns.Forename, preset.Forename),
             Surname = Or(columns.Surname, preset.Surname),
             Preferred = Or(columns.Preferred, preset.Preferred),
+            Nicknames = Or(columns.Nicknames, preset.Nicknames),
             Class = Or(columns.Class, preset.Class),
             Year = Or(columns.Year, preset.Year),
             Leaving = Or(columns.Leaving, preset.Leaving),
             Exported = Or(columns.Exported, preset.Exported),
+            Contacts = columns.Contact switch
+            {
+                null => preset.Contacts,
+                "" => [],
+                var contact => [new ContactHeadings([contact], Or(columns.ContactEmail, preset.Contacts[0].Email), Or(columns.ContactResponsibility, preset.Contacts[0].Responsibility))],
+            },
             Answers = columns.Answers.ToImmutableDictionary(),
             Yes = columns.Yes is { } yes ? [.. yes] : preset.Yes,
             No = columns.No is { } no ? [.. no] : preset.No,

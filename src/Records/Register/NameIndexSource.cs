@@ -26,12 +26,13 @@ internal sealed class NameIndexSource(IRecordsFactory factory, TimeProvider cloc
         }
 
         var since = today.AddDays(-DaysBack);
-        var people = await db.People.AsNoTracking().Where(p => p.LeftOn == null || p.LeftOn >= since)
-            .Select(p => new { p.Id, p.Kind, p.FullName, p.PreferredName }).ToListAsync(cancellationToken);
+        var people = await db.People.AsNoTracking().Where(p => p.ErasedAt == null && (p.LeftOn == null || p.LeftOn >= since))
+            .Select(p => new { p.Id, p.Kind, p.FullName, p.PreferredName, p.Nicknames }).ToListAsync(cancellationToken);
         var groups = (await db.Memberships.AsNoTracking().Where(m => m.Until == null || m.Until >= since).Select(m => new { m.PersonId, m.GroupId }).ToListAsync(cancellationToken))
             .ToLookup(m => m.PersonId, m => m.GroupId);
         var index = new NameIndex(version, [.. people.Select(p => new NamedPerson(p.Id, p.FullName, p.PreferredName)
         {
+            Nicknames = NicknameText.Split(p.Nicknames),
             IsPupil = p.Kind == PersonKind.Pupil,
             Groups = [.. groups[p.Id]],
         })]);

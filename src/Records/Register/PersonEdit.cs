@@ -8,5 +8,8 @@ namespace MediaGuard.Records.Register;
 /// <param name="Class">The class to belong to from today; null changes nothing.</param>
 public sealed record PersonEdit(string Kind, string FullName, string PreferredName, string Key, int? YearGroup, DateOnly? LeftOn, GroupId? Class)
 {
+    /// <summary>Other names people use, parted by commas; empty for none.</summary>
+    public string Nicknames { get; init; } = "";
+
     public override string ToString() => nameof(PersonEdit);
 }

@@ -1,3 +1,4 @@
+using MediaGuard.Consent.Biometrics;
 using MediaGuard.Consent.People;
 using MediaGuard.Consent.Register;
 using MediaGuard.Media;
@@ -11,53 +12,37 @@ namespace MediaGuard.Records.Register;
 internal sealed class RegisterBook(IHeads heads, Redecider redecider) : IRegisterBook
 {
     public async Task<int?> RefuseAsync(
-        SchoolId school, PersonId person, IReadOnlyCollection<PurposeId> purposes, string how, string evidence, UserId? by, CancellationToken cancellationToken)
+        SchoolId school, PersonId person, IReadOnlyCollection<PurposeId> purposes, string how, string evidence, Guid? guardian, UserId? by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(purposes);
         await using var head = await heads.BeginAsync(school, cancellationToken);
-        if (await head.Context.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == person, cancellationToken) is null)
+        if (!await head.Context.People.AnyAsync(p => p.Id == person && p.ErasedAt == null, cancellationToken)
+            || (guardian is { } who && !await head.Context.Guardians.AnyAsync(g => g.Id == who && g.PersonId == person, cancellationToken)))
         {
             return null;
         }
 
-        var policy = await PolicyAsync(head, cancellationToken);
-        var register = await RegisterOfAsync(head, person, cancellationToken);
-        foreach (var purpose in purposes)
-        {
-            var answer = register.HoldingOf(person, purpose)?.Answer is ConsentAnswer.Given ? ConsentAnswer.Withdrawn : ConsentAnswer.Refused;
-            head.RecordConsent(person, purpose, answer, head.Today, null, how, evidence, by, Purposes.BasisOf(policy, purpose));
-        }
-
+        await RefuseAsync(head, person, purposes, how, evidence, guardian, by, cancellationToken);
         return await EndAsync(head, [person], [], cancellationToken);
     }
 
     public async Task<GiveResult> GiveAsync(
-        SchoolId school, PersonId person, PurposeId purpose, DateOnly? until, string how, string evidence, bool isLead, UserId? by, CancellationToken cancellationToken)
+        SchoolId school, PersonId person, PurposeId purpose, DateOnly? until, string how, string evidence, Guid? guardian, bool isLead, UserId? by, CancellationToken cancellationToken)
     {
         await using var head = await heads.BeginAsync(school, cancellationToken);
-        if (!await head.Context.People.AnyAsync(p => p.Id == person, cancellationToken))
+        var result = await Giver.GiveAsync(head, person, purpose, until, how, evidence, guardian, isLead, by, cancellationToken);
+        if (result == GiveResult.Recorded)
         {
-            return GiveResult.NoSuchPerson;
+            await EndAsync(head, [], [person], cancellationToken);
         }
 
-        var register = await RegisterOfAsync(head, person, cancellationToken);
-        var standsByImport = register.HoldingOf(person, purpose) is { } holding && !HowSaid.IsSomebodysWord(holding.How);
-        if (!isLead && !standsByImport && IsNo(register, person, purpose))
-        {
-            return GiveResult.RefusalStands;
-        }
-
-        var policy = await PolicyAsync(head, cancellationToken);
-        head.RecordConsent(
-            person, purpose, ConsentAnswer.Given, head.Today, until ?? Purposes.LastDay(policy, purpose, head.Today), how, evidence, by, Purposes.BasisOf(policy, purpose));
-        await EndAsync(head, [], [person], cancellationToken);
-        return GiveResult.Recorded;
+        return result;
     }
 
     public async Task<bool> ProtectAsync(SchoolId school, PersonId person, string reason, UserId by, CancellationToken cancellationToken)
     {
         await using var head = await heads.BeginAsync(school, cancellationToken);
-        if (await head.Context.People.FirstOrDefaultAsync(p => p.Id == person, cancellationToken) is not { } row)
+        if (await head.Context.People.FirstOrDefaultAsync(p => p.Id == person && p.ErasedAt == null, cancellationToken) is not { } row)
         {
             return false;
         }
@@ -102,6 +87,19 @@ internal sealed class RegisterBook(IHeads heads, Redecider redecider) : IRegiste
         return true;
     }
 
+    public async Task<bool> EraseAsync(SchoolId school, PersonId person, UserId? by, CancellationToken cancellationToken)
+    {
+        await using var head = await heads.BeginAsync(school, cancellationToken);
+        if (await head.Context.People.FirstOrDefaultAsync(p => p.Id == person && p.ErasedAt == null, cancellationToken) is not { } row)
+        {
+            return false;
+        }
+
+        await new Eraser(head, row, by).EraseAsync(await PolicyAsync(head, cancellationToken), cancellationToken);
+        await EndAsync(head, [person], [], cancellationToken);
+        return true;
+    }
+
     public async Task<(GiveResult Result, PersonId Person)> AddPersonAsync(SchoolId school, PersonEdit edit, UserId? by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edit);
@@ -112,7 +110,7 @@ internal sealed class RegisterBook(IHeads heads, Redecider redecider) : IRegiste
             return (GiveResult.Taken, default);
         }
 
-        var person = head.AddPerson(new NewPerson(Enum.Parse<PersonKind>(edit.Kind, ignoreCase: true), edit.FullName, edit.PreferredName, key), by);
+        var person = head.AddPerson(new NewPerson(Enum.Parse<PersonKind>(edit.Kind, ignoreCase: true), edit.FullName, edit.PreferredName, key) { Nicknames = edit.Nicknames }, by);
         if (edit.Class is { } group)
         {
             head.AddMembership(person, group, head.Today, null, by);
@@ -131,7 +129,7 @@ internal sealed class RegisterBook(IHeads heads, Redecider redecider) : IRegiste
         ArgumentNullException.ThrowIfNull(edit);
         await using var head = await heads.BeginAsync(school, cancellationToken);
         var key = KeyOf(edit);
-        if (await head.Context.People.FirstOrDefaultAsync(p => p.Id == person, cancellationToken) is not { } row)
+        if (await head.Context.People.FirstOrDefaultAsync(p => p.Id == person && p.ErasedAt == null, cancellationToken) is not { } row)
         {
             return GiveResult.NoSuchPerson;
         }
@@ -145,6 +143,8 @@ internal sealed class RegisterBook(IHeads heads, Redecider redecider) : IRegiste
         row.FullName = edit.FullName;
         row.PreferredName = edit.PreferredName;
         row.NormalisedName = NameForms.Normalise(edit.FullName);
+        row.Nicknames = NicknameText.Tidy(edit.Nicknames);
+        row.NormalisedNicknames = NameForms.Normalise(row.Nicknames);
         row.ExternalKey = key;
         row.YearGroup = edit.YearGroup;
         row.LeftOn = edit.LeftOn;
@@ -201,8 +201,31 @@ internal sealed class RegisterBook(IHeads heads, Redecider redecider) : IRegiste
 
     private static string? KeyOf(PersonEdit edit) => edit.Key.Trim() is { Length: > 0 } key ? key.ToUpperInvariant() : null;
 
-    private static bool IsNo(RegisterSnapshot register, PersonId person, PurposeId purpose) =>
-        register.StandingOf(person, purpose) == Standing.Refused || register.HoldingOf(person, purpose)?.Answer is ConsentAnswer.Refused or ConsentAnswer.Withdrawn;
+    private static async Task RefuseAsync(
+        HeadTransaction head, PersonId person, IReadOnlyCollection<PurposeId> purposes, string how, string evidence, Guid? guardian, UserId? by, CancellationToken cancellationToken)
+    {
+        var policy = await PolicyAsync(head, cancellationToken);
+        var register = await RegisterOfAsync(head, person, cancellationToken);
+        foreach (var purpose in purposes)
+        {
+            var answer = register.HoldingOf(person, purpose)?.Answer is ConsentAnswer.Given ? ConsentAnswer.Withdrawn : ConsentAnswer.Refused;
+            head.RecordConsent(person, purpose, answer, head.Today, null, how, evidence, by, Purposes.BasisOf(policy, purpose), guardian);
+        }
+
+        if (guardian is not { } who)
+        {
+            return;
+        }
+
+        await head.EndRequestsAsync(who, purposes, cancellationToken);
+
+        // a parent's no to comparing faces is their objection, too, which no consent of anybody outweighs
+        if (purposes.Contains(BiometricPerson.Purpose)
+            && await head.Context.Guardians.AsNoTracking().FirstOrDefaultAsync(g => g.Id == who && g.ObjectedOn == null, cancellationToken) is { } objects)
+        {
+            await head.SetGuardianAsync(who, objects.NotifiedOn, head.Today, by, cancellationToken);
+        }
+    }
 
     private static async Task<PolicyDocument> PolicyAsync(HeadTransaction head, CancellationToken cancellationToken) =>
         await PolicyStore.DocumentAsync(head.Context, head.Head.PolicyVersion, cancellationToken);

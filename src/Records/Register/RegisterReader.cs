@@ -13,9 +13,10 @@ internal static class RegisterReader
 {
     public static async Task<KnownRegister> ReadAsync(RecordsContext db, PolicyDocument policy, DateOnly today, CancellationToken cancellationToken)
     {
-        var people = await db.People.AsNoTracking().ToListAsync(cancellationToken);
+        var people = await db.People.AsNoTracking().Where(p => p.ErasedAt == null).ToListAsync(cancellationToken);
         var memberships = (await db.Memberships.AsNoTracking().Where(m => m.From <= today && (m.Until == null || m.Until >= today)).ToListAsync(cancellationToken)).ToLookup(m => m.PersonId);
         var consents = (await db.Consents.AsNoTracking().ToListAsync(cancellationToken)).ToLookup(c => c.PersonId);
+        var guardians = (await db.Guardians.AsNoTracking().ToListAsync(cancellationToken)).ToLookup(g => g.PersonId);
         var groups = await db.Groups.AsNoTracking().OrderBy(g => g.Id).ToListAsync(cancellationToken);
         var clubs = groups.Where(g => g.IsClub).Select(g => g.Id).ToHashSet();
 
@@ -35,7 +36,11 @@ internal static class RegisterReader
                 p.YearGroup,
                 p.LeftOn,
                 [.. memberships[p.Id].Where(m => !clubs.Contains(m.GroupId)).Select(m => m.GroupId).Distinct()],
-                purposes.ToImmutableDictionary(x => x, x => Answer(snapshot, p.Id, p.IsProtected, x))))],
+                purposes.ToImmutableDictionary(x => x, x => Answer(snapshot, p.Id, p.IsProtected, x)))
+            {
+                Nicknames = p.Nicknames,
+                Guardians = [.. guardians[p.Id].Select(g => new KnownGuardian(g.Id, g.Name, g.Email, g.HasResponsibility, g.EndedOn is not null))],
+            })],
             [.. groups.Select(g => new KnownClass(g.Id, g.Name, g.IsClub))],
             exported,
             last?.Rows,

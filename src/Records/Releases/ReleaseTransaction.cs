@@ -14,7 +14,7 @@ internal sealed class ReleaseTransaction(HeadTransaction head) : IReleaseTransac
     public async Task<ReleaseGround?> LoadAsync(MediaId media, ChannelId channel, CancellationToken cancellationToken)
     {
         ground = await head.LoadGroundAsync(media, cancellationToken);
-        if (ground?.Rendition is not { } rendition || ground.Status is MediaStatus.Quarantined or MediaStatus.Sealed or MediaStatus.Gone or < MediaStatus.Decided)
+        if (ground?.RenditionFor(channel) is not { } rendition || ground.Status is MediaStatus.Quarantined or MediaStatus.Sealed or MediaStatus.Gone or < MediaStatus.Decided)
         {
             return null;
         }

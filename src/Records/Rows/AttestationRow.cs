@@ -22,6 +22,15 @@ internal sealed class AttestationRow
 
     /// <summary>How many boxes there were; an approval holds only while that is so.</summary>
     public int FaceCount { get; set; }
+
+    /// <summary>The rendition an approval was given of; null in rows from before there were several, which speak of the cleaned one.</summary>
+    public RenditionId? RenditionId { get; set; }
+
+    /// <summary>What is blurred or kept, in upright pixels of the cleaned rendition. It stands although the detectors look again and boxes change.</summary>
+    public double? X { get; set; }
+    public double? Y { get; set; }
+    public double? Width { get; set; }
+    public double? Height { get; set; }
     public UserId By { get; set; }
     public Instant At { get; set; }
     public Instant? RetractedAt { get; set; }

@@ -20,5 +20,14 @@ internal sealed class DeviceRow
 
     /// <summary>For a personal device: who permitted it. Empty for the school's own.</summary>
     public string PermittedBy { get; set; } = "";
+
+    /// <summary>Who holds it now, if that is an adult on the register.</summary>
+    public PersonId? HolderId { get; set; }
+
+    /// <summary>Its own folder below the share, each part normalised, joined by <c>/</c>; empty when it has none.</summary>
+    public string Folder { get; set; } = "";
+
+    /// <summary>From this day on nothing of it is trusted; null while it is not lost.</summary>
+    public DateOnly? LostOn { get; set; }
     public long Version { get; set; }
 }

@@ -3,7 +3,7 @@ using MediaGuard.Vision.Matching;
 
 namespace MediaGuard.Records.Rows;
 
-/// <summary>A box on a rendition, upright pixel coordinates.</summary>
+/// <summary>A box found on a rendition, in upright pixel coordinates of the cleaned one, also where that was cropped.</summary>
 internal sealed class FaceRow
 {
     /// <summary>A box drawn by hand stays when the detectors look again, and counts while a live <see cref="AttestationKind.FaceAdded"/> says so.</summary>
@@ -13,6 +13,9 @@ internal sealed class FaceRow
     public FaceId Id { get; set; }
     public MediaId MediaId { get; set; }
     public RenditionId RenditionId { get; set; }
+
+    /// <summary>On a redacted rendition: the box of the cleaned one that is this face.</summary>
+    public FaceId? SameAs { get; set; }
 
     /// <summary>Number shown on the picture, from 1.</summary>
     public int Number { get; set; }

@@ -10,6 +10,19 @@ internal sealed class GuardianRow
     public PersonId PersonId { get; set; }
     public string Name { get; set; } = "";
 
+    /// <summary>Where their link goes; empty for none.</summary>
+    public string Email { get; set; } = "";
+
+    /// <summary>Parental responsibility: their no stands until the lead records otherwise, and only they may say yes.</summary>
+    public bool HasResponsibility { get; set; }
+
+    /// <summary>The day they ceased to be a guardian. What they said before stands.</summary>
+    public DateOnly? EndedOn { get; set; }
+
+    /// <summary>The import that made the row; null when made by hand.</summary>
+    public Guid? RunId { get; set; }
+    public long Version { get; set; }
+
     /// <summary>The day they were told in writing of the biometric processing.</summary>
     public DateOnly? NotifiedOn { get; set; }
 

@@ -12,8 +12,14 @@ internal sealed class ImportStepRow
 
     /// <summary>The membership that was ended; null for the person's own row.</summary>
     public Guid? MembershipId { get; set; }
+
+    /// <summary>The guardian whose address or responsibility changed; null for the person's own row.</summary>
+    public Guid? GuardianId { get; set; }
+    public string Email { get; set; } = "";
+    public bool HasResponsibility { get; set; }
     public string FullName { get; set; } = "";
     public string PreferredName { get; set; } = "";
+    public string Nicknames { get; set; } = "";
     public string? ExternalKey { get; set; }
     public int? YearGroup { get; set; }
 

@@ -13,6 +13,9 @@ internal sealed class MediaRow
 
     /// <summary>Why it is quarantined or gone.</summary>
     public ReasonCode Reason { get; set; }
+
+    /// <summary>What the proof found in its cleaned copy, where that is the reason.</summary>
+    public LeftoverKind Leftover { get; set; }
     public MediaId? DuplicateOf { get; set; }
     public GroupId? GroupId { get; set; }
     public Instant NoticedAt { get; set; }
@@ -28,6 +31,9 @@ internal sealed class MediaRow
     public long SourceLength { get; set; }
     public Instant SourceModifiedAt { get; set; }
     public SourceState SourceState { get; set; }
+
+    /// <summary>Whose own folder the file lay in, where a device has one.</summary>
+    public DeviceId? DeviceId { get; set; }
 
     // custody
     public byte[]? Sha256 { get; set; }

@@ -20,6 +20,11 @@ public sealed partial class HeadTransaction
     {
         ArgumentNullException.ThrowIfNull(ground);
         ArgumentNullException.ThrowIfNull(decision);
+        if (ground.Status == MediaStatus.Sealed)
+        {
+            return; // nothing follows for what is under seal
+        }
+
         if (!stored.Add(decision.Media))
         {
             await FlushAsync(cancellationToken); // what was stored before must be found below
@@ -37,15 +42,13 @@ public sealed partial class HeadTransaction
             var entry = queued.FirstOrDefault(q => q.Channel == name);
             if (made.Verdict == Verdict.Cleared)
             {
-                Enqueue(decision.Media, name, ground.Rendition!.Value, restsOn, entry, standing);
+                Enqueue(decision.Media, name, ground.RenditionFor(made.Channel)!.Value, restsOn, entry, standing);
                 continue;
             }
 
             Unqueue(entry);
-            if (!OnlyTimePassed(made, ground))
-            {
-                Recall(standing.Where(r => r.Channel == name));
-            }
+            var (stays, leaves) = (OnlyTimePassed(made, ground), ground.RenditionFor(made.Channel));
+            Recall(standing.Where(r => r.Channel == name && !(stays && r.RenditionId == leaves)));
         }
 
         var asked = decision.Channels.Select(c => c.Channel.Value).ToHashSet();

@@ -55,8 +55,10 @@ public sealed partial class HeadTransaction
         await db.Renditions.Where(r => r.MediaId == media).ExecuteDeleteAsync(cancellationToken);
         await db.Faces.Where(f => f.MediaId == media).ExecuteDeleteAsync(cancellationToken);
         await db.FoundNames.Where(n => n.MediaId == media).ExecuteDeleteAsync(cancellationToken);
+        await db.FoundRegions.Where(r => r.MediaId == media).ExecuteDeleteAsync(cancellationToken);
         await db.NameHints.Where(h => h.MediaId == media).ExecuteDeleteAsync(cancellationToken);
         await db.Attestations.Where(a => a.MediaId == media || (a.MediaId == null && a.ContentSha256 == sha256)).ExecuteDeleteAsync(cancellationToken);
+        await db.BatchItems.Where(i => i.MediaId == media).ExecuteUpdateAsync(set => set.SetProperty(i => i.Tapped, Guid.Empty), cancellationToken); // that it was drawn stays, so that another takes its place
         await db.Receipts.Where(r => r.MediaId == media && r.Kind == "vaulted").ExecuteDeleteAsync(cancellationToken);
     }
 

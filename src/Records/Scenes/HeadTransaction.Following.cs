@@ -25,12 +25,13 @@ public sealed partial class HeadTransaction
     /// <summary>Pulls and recalls what rests on somebody who said no in this transaction, and marks every photo whose verdict may have changed. Committing does this by itself.</summary>
     public async Task FollowAsync(CancellationToken cancellationToken)
     {
-        if (saidNo.Count + changed.Count + changedGroups.Count == 0 && !everythingChanged)
+        if (saidNo.Count + changed.Count + changedGroups.Count + changedModels.Count == 0 && !everythingChanged)
         {
             return;
         }
 
         await FlushAsync(cancellationToken);
+        await JudgeDevicesAgainAsync(cancellationToken);
         await MarkAsync(cancellationToken);
         if (saidNo.Count > 0)
         {
@@ -40,6 +41,7 @@ public sealed partial class HeadTransaction
         saidNo.Clear();
         changed.Clear();
         changedGroups.Clear();
+        changedModels.Clear();
         everythingChanged = false;
         await FlushAsync(cancellationToken);
     }
@@ -106,8 +108,9 @@ public sealed partial class HeadTransaction
         }
 
         var people = changed.ToList();
-        var sets = db.PeopleSets.Where(s => people.Contains(s.PersonId)).Select(s => (Guid?)s.SetId);
-        var resting = db.Verdicts.Where(v => v.IsCurrent && (v.RestsOn == null || sets.Contains(v.RestsOn))).Select(v => v.MediaId);
+        var sets = await SetsOfAsync(people, cancellationToken);
+        var resting = db.Verdicts.Where(v => v.IsCurrent && sets.Contains(v.RestsOn)).Select(v => v.MediaId)
+            .Concat(db.Verdicts.Where(v => v.IsCurrent && v.RestsOn == null).Select(v => v.MediaId));
         if (people.Count > 0)
         {
             var about = db.Media.Where(m => resting.Contains(m.Id));
@@ -127,6 +130,13 @@ public sealed partial class HeadTransaction
         }
     }
 
+    /// <remarks>Read first and handed on as a list: both databases then look each set up in the index of what rests on it, instead of reading every verdict.</remarks>
+    private Task<List<Guid?>> SetsOfAsync(IEnumerable<PersonId> people, CancellationToken cancellationToken)
+    {
+        var ids = people.ToList();
+        return db.PeopleSets.Where(s => ids.Contains(s.PersonId)).Select(s => (Guid?)s.SetId).Distinct().ToListAsync(cancellationToken);
+    }
+
     /// <remarks>The moment of the first mark stays, so that nothing waits behind what is marked again and again.</remarks>
     private Task<int> MarkAsync(IQueryable<MediaRow> media, CancellationToken cancellationToken) =>
         media.Where(m => m.DecideAgain == null).ExecuteUpdateAsync(set => set.SetProperty(m => m.DecideAgain, Now), cancellationToken);
@@ -138,7 +148,7 @@ public sealed partial class HeadTransaction
         {
             var people = no.Select(n => n.Person).ToList();
             var channels = document.Channels.Where(c => no.Key is not { } purpose || c.Purposes.Contains(purpose.Value)).Select(c => c.Channel).ToList();
-            var sets = db.PeopleSets.Where(s => people.Contains(s.PersonId)).Select(s => (Guid?)s.SetId);
+            var sets = await SetsOfAsync(people, cancellationToken);
             await db.Queue.Where(q => channels.Contains(q.Channel) && sets.Contains(q.RestsOn)).ExecuteDeleteAsync(cancellationToken);
             await db.Verdicts.Where(v => v.IsCurrent && v.Verdict == Verdict.Cleared && channels.Contains(v.Channel) && sets.Contains(v.RestsOn))
                 .ExecuteUpdateAsync(set => set.SetProperty(v => v.IsCurrent, false), cancellationToken);

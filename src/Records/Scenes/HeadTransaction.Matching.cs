@@ -15,7 +15,7 @@ public sealed partial class HeadTransaction
     private readonly List<(PersonId Person, IReadOnlyList<Guid> Photos)> ended = [];
     private bool registerChanged;
 
-    /// <summary>Writes the school's next choice about matching; groups are chosen apart.</summary>
+    /// <summary>Writes the school's next choice about matching; groups are chosen apart. Off takes every open suggestion with it.</summary>
     /// <returns>What is missing; then nothing is written.</returns>
     public async Task<ImmutableArray<MatchingGap>> ChooseMatchingAsync(MatchingChoice choice, UserId by, CancellationToken cancellationToken)
     {
@@ -24,6 +24,11 @@ public sealed partial class HeadTransaction
         if (!gaps.IsEmpty)
         {
             return gaps;
+        }
+
+        if (!choice.IsOn)
+        {
+            await RemoveSuggestionsAsync(null, cancellationToken);
         }
 
         var before = await MatchingPermission.ChoiceAsync(db, cancellationToken);
@@ -46,7 +51,7 @@ public sealed partial class HeadTransaction
         return [];
     }
 
-    /// <summary>Switches matching on or off for one group. False: there is no such group, or on while the school has it off.</summary>
+    /// <summary>Switches matching on or off for one group; off takes the suggestions in its photos with it. False: there is no such group, or on while the school has it off.</summary>
     public async Task<bool> ChooseGroupMatchingAsync(GroupId group, bool isOn, UserId by, CancellationToken cancellationToken)
     {
         if ((isOn && await MatchingPermission.ChoiceAsync(db, cancellationToken) is not { IsOn: true })
@@ -59,6 +64,11 @@ public sealed partial class HeadTransaction
         {
             row.IsMatched = isOn;
             row.Version++;
+            if (!isOn)
+            {
+                await RemoveSuggestionsAsync(group, cancellationToken);
+            }
+
             Audit(isOn ? "matching-on" : "matching-off", group.ToString(), "", by);
         }
 
@@ -66,9 +76,9 @@ public sealed partial class HeadTransaction
     }
 
     /// <summary>Puts a parent or guardian on the register.</summary>
-    public Guid AddGuardian(PersonId person, string name, DateOnly? notifiedOn, UserId? by)
+    public Guid AddGuardian(PersonId person, string name, DateOnly? notifiedOn, UserId? by, string email = "", bool hasResponsibility = true)
     {
-        var row = new GuardianRow { SchoolId = School, Id = Guid.CreateVersion7(), PersonId = person, Name = name, NotifiedOn = notifiedOn };
+        var row = new GuardianRow { SchoolId = School, Id = Guid.CreateVersion7(), PersonId = person, Name = name, NotifiedOn = notifiedOn, Email = email, HasResponsibility = hasResponsibility };
         db.Guardians.Add(row);
         RegisterChanged("guardian-added", person.ToString(), notifiedOn is null ? "" : "notified", by);
         return row.Id;
@@ -83,6 +93,7 @@ public sealed partial class HeadTransaction
         }
 
         (row.NotifiedOn, row.ObjectedOn) = (notifiedOn, objectedOn);
+        row.Version++;
         RegisterChanged("guardian-changed", row.PersonId.ToString(), objectedOn is not null ? "objects" : notifiedOn is not null ? "notified" : "", by);
         return true;
     }
@@ -189,28 +200,6 @@ public sealed partial class HeadTransaction
         }
 
         return lapsed.Count;
-    }
-
-    /// <summary>
-    /// Notes what comparing said of the faces saved in this transaction. What may no longer be compared, or who is no longer enrolled, is left out.
-    /// </summary>
-    public async Task SuggestAsync(MediaId media, IReadOnlyCollection<FaceMatch> matches, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(matches);
-        if (await MatchingPermission.PoolAsync(db, media, Today, cancellationToken) is null)
-        {
-            return;
-        }
-
-        var people = matches.Where(m => m.Person is not null).Select(m => m.Person!.Value).Distinct().ToList();
-        var enrolled = await db.Templates.Where(t => people.Contains(t.PersonId)).Select(t => t.PersonId).ToListAsync(cancellationToken);
-        foreach (var face in db.Faces.Local.Where(f => f.MediaId == media))
-        {
-            if (matches.FirstOrDefault(m => m.Face.Box == new PixelBox(face.X, face.Y, face.Width, face.Height)) is { } match && (match.Person is not { } who || enrolled.Contains(who)))
-            {
-                (face.Match, face.SuggestedPersonId) = (match.Answer, match.Person);
-            }
-        }
     }
 
     private static string Told(MatchingChoice choice) =>

@@ -27,6 +27,8 @@ public sealed partial class HeadTransaction
         FullName = person.FullName,
         PreferredName = person.PreferredName,
         NormalisedName = NameForms.Normalise(person.FullName),
+        Nicknames = NicknameText.Tidy(person.Nicknames),
+        NormalisedNicknames = NameForms.Normalise(person.Nicknames),
         ExternalKey = person.ExternalKey,
         IsProtected = person.IsProtected,
     };
@@ -106,27 +108,6 @@ public sealed partial class HeadTransaction
         Said(person, purpose, answer);
         registerChanged = true;
         Audit("consent-recorded", person.ToString(), $"{purpose} {answer}", by);
-    }
-
-    public void AddDevice(NewDevice device, UserId? by)
-    {
-        ArgumentNullException.ThrowIfNull(device);
-        var row = new DeviceRow
-        {
-            SchoolId = School,
-            Id = DeviceId.New(),
-            Label = device.Label,
-            Make = device.Make,
-            Model = device.Model,
-            NormalisedModel = NameForms.Normalise(device.Model),
-            Serial = device.Serial,
-            GroupId = device.Group,
-            From = device.From,
-            Until = device.Until,
-            PermittedBy = device.PermittedBy,
-        };
-        db.Devices.Add(row);
-        RegisterChanged("device-added", row.Id.ToString(), "", by);
     }
 
     public void LetTeach(UserId user, GroupId group)

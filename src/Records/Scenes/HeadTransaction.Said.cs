@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MediaGuard.Media;
 using MediaGuard.Records.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -9,10 +10,14 @@ public sealed partial class HeadTransaction
     /// <summary>
     /// Writes what a person said. An answer on a face replaces the earlier answer, asking for a channel replaces not asking, and absent replaces present;
     /// what is already said the same way is not said twice; a face added gets its box. What is said of a content replaces only what was said of that content. Affected scenes get the next version.
+    /// Of a picture under seal nothing can be said.
     /// </summary>
     public async Task AttestAsync(UserId by, IReadOnlyCollection<NewAttestation> said, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(said);
+        var asked = said.Select(s => s.Media).ToList();
+        var underSeal = await db.Media.Where(m => asked.Contains(m.Id) && m.Status == MediaStatus.Sealed).Select(m => m.Id).ToListAsync(cancellationToken);
+        said = underSeal.Count == 0 ? said : [.. said.Where(s => s.Media is not { } of || !underSeal.Contains(of))];
         var ids = said.Where(s => s.Media is not null).Select(s => s.Media).Distinct().ToList();
         var contents = said.Where(IsOfContent).Select(s => s.ContentSha256.ToArray()).ToList();
         var live = await db.Attestations
@@ -21,6 +26,7 @@ public sealed partial class HeadTransaction
         var faces = (await db.Faces.AsNoTracking().Where(f => ids.Contains(f.MediaId)).ToListAsync(cancellationToken)).ToLookup(f => f.MediaId);
         var takenBack = (await db.Releases.AsNoTracking().Where(r => ids.Contains(r.MediaId) && r.RecallingAt != null).Select(r => new { r.MediaId, r.RecallingAt }).ToListAsync(cancellationToken))
             .ToLookup(r => r.MediaId, r => r.RecallingAt!.Value);
+        var looked = said.Any(s => s.Kind == AttestationKind.Approved) ? await LoadGroundsAsync([.. rows.Keys], cancellationToken) : ImmutableDictionary<MediaId, SceneGround>.Empty;
         foreach (var one in said)
         {
             // once a copy was taken back, saying the same again is news
@@ -31,12 +37,24 @@ public sealed partial class HeadTransaction
                 continue;
             }
 
+            var area = one.Kind switch
+            {
+                AttestationKind.Blurred => faces[one.Media!.Value].Where(f => f.Id == one.Face).Select(f => (PixelBox?)Box(f)).FirstOrDefault(),
+                AttestationKind.Cropped => one.Area,
+                _ => null,
+            };
+            if (one.Kind is AttestationKind.Blurred or AttestationKind.Cropped && area is null)
+            {
+                continue; // the detectors have looked again since, and the box is none any more
+            }
+
             foreach (var earlier in same.Where(a => IsReplacedBy(a, one) || IsSame(a, one)))
             {
                 Retract(earlier, by);
             }
 
             var drawn = one.Kind == AttestationKind.FaceAdded ? AddFace(rows[one.Media!.Value], faces[one.Media.Value], one.Area!.Value) : (FaceId?)null;
+            var approved = one is { Kind: AttestationKind.Approved, Media: { } of2 } ? looked.GetValueOrDefault(of2) : null;
             var attestation = new AttestationRow
             {
                 SchoolId = School,
@@ -49,7 +67,12 @@ public sealed partial class HeadTransaction
                 GroupId = one.Group,
                 Channel = one.Channel?.Value,
                 Reasons = string.Join(',', one.Reasons),
-                FaceCount = one.Media is { } media && rows.TryGetValue(media, out var row) ? Faces.Standing(faces[media], row.RenditionId, live.Where(a => IsOfTheSame(a, one))).Count() : 0,
+                FaceCount = approved?.Scene.For(one.Channel!.Value).Faces.Length ?? 0,
+                RenditionId = approved?.RenditionFor(one.Channel!.Value),
+                X = area?.X,
+                Y = area?.Y,
+                Width = area?.Width,
+                Height = area?.Height,
                 By = by,
                 At = Now,
             };
@@ -67,12 +90,18 @@ public sealed partial class HeadTransaction
             Audit("attested", "content", Kinds(group), by);
         }
 
+        await ChangedRedactionsAsync(said.Where(s => s.Media is not null).Select(s => (s.Media!.Value, s.Kind)), cancellationToken);
         await RaiseSceneVersionAsync(db.Media.Where(m => ids.Contains(m.Id) || (m.Sha256 != null && contents.Contains(m.Sha256))), cancellationToken);
     }
 
-    /// <summary>Takes back what was said of an item, also beforehand of its content, by kind; narrowed to a channel, person or face where given.</summary>
+    /// <summary>Takes back what was said of an item; with somebody who was there, also that nobody from outside is in it. Takes back also beforehand of its content, by kind; narrowed to a channel, person or face where given.</summary>
     public async Task RetractAsync(UserId by, MediaId media, AttestationKind kind, PersonId? person, FaceId? face, ChannelId? channel, CancellationToken cancellationToken)
     {
+        if (await db.Media.AnyAsync(m => m.Id == media && m.Status == MediaStatus.Sealed, cancellationToken))
+        {
+            return;
+        }
+
         var sha256 = await db.Media.Where(m => m.Id == media).Select(m => m.Sha256).FirstOrDefaultAsync(cancellationToken);
         var live = await db.Attestations
             .Where(a => a.RetractedAt == null && a.Kind == kind && (a.MediaId == media || (a.MediaId == null && sha256 != null && a.ContentSha256 == sha256))).ToListAsync(cancellationToken);
@@ -89,13 +118,26 @@ public sealed partial class HeadTransaction
             await RetractAnswersAsync(by, [.. meant.Select(a => a.FaceId)], cancellationToken);
         }
 
+        await ChangedRedactionsAsync([(media, kind)], cancellationToken);
         await RaiseSceneVersionAsync(db.Media.Where(m => m.Id == media), cancellationToken);
         Audit("retracted", media.ToString(), kind.ToString(), by);
+        if (kind is AttestationKind.PoolAddsGroup or AttestationKind.PoolAddsPerson)
+        {
+            // whoever said that nobody from outside is in it had those taken away now in mind as well
+            await RetractAsync(by, media, AttestationKind.NobodyFromOutside, null, null, null, cancellationToken);
+        }
     }
 
     /// <remarks>In the database and not on a tracked row: a step that takes its lease meanwhile must not cost a person what they said.</remarks>
     private static Task<int> RaiseSceneVersionAsync(IQueryable<MediaRow> media, CancellationToken cancellationToken) =>
         media.ExecuteUpdateAsync(set => set.SetProperty(m => m.SceneVersion, m => m.SceneVersion + 1), cancellationToken);
+
+    /// <remarks>A face that is not one any more takes its blur with it, so that counts too.</remarks>
+    private Task ChangedRedactionsAsync(IEnumerable<(MediaId Media, AttestationKind Kind)> said, CancellationToken cancellationToken)
+    {
+        var changed = said.Where(s => s.Kind is AttestationKind.Blurred or AttestationKind.Cropped or AttestationKind.FaceAdded).Select(s => s.Media).Distinct().ToList();
+        return changed.Count == 0 ? Task.CompletedTask : OrderRedactionsAsync(changed, cancellationToken);
+    }
 
     private FaceId AddFace(MediaRow media, IEnumerable<FaceRow> known, PixelBox area)
     {
@@ -132,6 +174,7 @@ public sealed partial class HeadTransaction
 
     private static bool IsSame(AttestationRow row, NewAttestation said) =>
         row.Kind == said.Kind && row.PersonId == said.Person && row.FaceId == said.Face && row.GroupId == said.Group && row.Channel == said.Channel?.Value
+        && (row.Kind is not AttestationKind.Cropped || (row.X, row.Y, row.Width, row.Height) == (said.Area?.X, said.Area?.Y, said.Area?.Width, said.Area?.Height))
         && row.Kind is not AttestationKind.Approved and not AttestationKind.RefusedFor and not AttestationKind.FaceAdded;
 
     private static bool IsReplacedBy(AttestationRow earlier, NewAttestation said) => said.Kind switch
@@ -139,6 +182,7 @@ public sealed partial class HeadTransaction
         AttestationKind.OnFace or AttestationKind.NotAFace or AttestationKind.NotAPupil =>
             (earlier.Kind is AttestationKind.OnFace or AttestationKind.NotAFace or AttestationKind.NotAPupil && earlier.FaceId == said.Face)
             || (said.Kind == AttestationKind.OnFace && earlier.Kind == AttestationKind.Absent && earlier.PersonId == said.Person),
+        AttestationKind.Cropped => earlier.Kind == AttestationKind.Cropped && earlier.Channel == said.Channel?.Value,
         AttestationKind.InPicture => earlier.Kind == AttestationKind.Absent && earlier.PersonId == said.Person,
         AttestationKind.Absent => earlier.Kind == AttestationKind.InPicture && earlier.PersonId == said.Person,
         AttestationKind.AskedFor or AttestationKind.NotAskedFor =>

@@ -11,12 +11,12 @@ namespace MediaGuard.Records.Scenes;
 public sealed partial class HeadTransaction
 {
     /// <summary>Stores what the detectors saw on the leased item's rendition, in place of what was seen before. Boxes drawn by hand stay.</summary>
-    /// <param name="isPoor">The picture is too poor for faces to be found reliably.</param>
-    public async Task SaveSeenAsync(Lease lease, ImmutableArray<FaceRegion> faces, ImmutableArray<string> models, bool isPoor, CancellationToken cancellationToken)
+    /// <param name="poor">Why faces can't be found reliably in this picture; None when they can.</param>
+    public async Task SaveSeenAsync(Lease lease, ImmutableArray<FaceRegion> faces, ImmutableArray<string> models, ReasonCode poor, CancellationToken cancellationToken)
     {
         var row = await StartSeenAsync(lease, cancellationToken);
         row.Sight = Sight.Seen;
-        row.SightFailure = isPoor ? ReasonCode.PoorPicture : ReasonCode.None;
+        row.SightFailure = poor;
         row.ModelsVersion = string.Join('+', models);
         var number = await db.Faces.Where(f => f.MediaId == row.Id && f.SeenBy == FaceRow.Hand).MaxAsync(f => (int?)f.Number, cancellationToken) ?? 0;
         db.Faces.AddRange(faces.OrderBy(f => f.Box.X).Select(f => new FaceRow
@@ -54,6 +54,7 @@ public sealed partial class HeadTransaction
         row.SceneVersion++;
         ItemLedger.EndLease(row, Now);
         await db.Faces.Where(f => f.MediaId == row.Id && f.RenditionId == row.RenditionId && f.SeenBy != FaceRow.Hand).ExecuteDeleteAsync(cancellationToken);
+        await RedactAgainAsync(row.Id, cancellationToken);
         return row;
     }
 }

@@ -31,6 +31,12 @@ internal sealed class Heads(IRecordsFactory factory, TimeProvider clock, Templat
         }
     }
 
+    public async Task<bool> AnyToRedactAsync(SchoolId school, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        return await db.Renditions.AnyAsync(r => r.Kind == RenditionKind.Redacted && r.MadeAt == default(Instant), cancellationToken);
+    }
+
     public async Task<bool> AnyDueAgainAsync(SchoolId school, CancellationToken cancellationToken)
     {
         await using var db = factory.Open(school);

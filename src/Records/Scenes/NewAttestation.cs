@@ -15,7 +15,7 @@ public sealed record NewAttestation(AttestationKind Kind)
     public PersonId? Person { get; init; }
     public FaceId? Face { get; init; }
 
-    /// <summary>Where the missed face is, in upright pixels of the rendition; only with <see cref="AttestationKind.FaceAdded"/>, which makes the box.</summary>
+    /// <summary>Where the missed face is, or what is kept of the picture, in upright pixels of the cleaned rendition. A face to be blurred brings its own.</summary>
     public PixelBox? Area { get; init; }
     public GroupId? Group { get; init; }
     public ChannelId? Channel { get; init; }

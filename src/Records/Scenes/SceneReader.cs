@@ -22,18 +22,26 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
         var said = await SaidAsync(rows, cancellationToken);
         var recalled = (await db.Releases.AsNoTracking().Where(r => media.Contains(r.MediaId) && r.RecallingAt != null && (r.State == ReleaseState.Recalling || r.State == ReleaseState.Recalled))
             .ToListAsync(cancellationToken)).ToLookup(r => r.MediaId);
+        var batches = await BatchesAsync(media, cancellationToken);
         var groups = await db.Groups.AsNoTracking().ToDictionaryAsync(g => g.Id, cancellationToken);
         var pools = await PoolsAsync(rows, said, cancellationToken);
         var policy = await PolicyStore.ReadAsync(db, policyVersion, cancellationToken);
+        var redacted = (await db.Renditions.AsNoTracking().Where(r => media.Contains(r.MediaId) && r.Kind == RenditionKind.Redacted && r.MadeAt != default(Instant)).ToListAsync(cancellationToken)).ToLookup(r => r.MediaId);
 
         var scenes = rows.ToDictionary(
             row => row.Id,
             row => MakeScene(row, [.. Faces.Standing(faces[row.Id], row.RenditionId, said[row.Id])], [.. said[row.Id]], pools[row.Id], row.GroupId is { } g ? groups.GetValueOrDefault(g) : null)
                 with
-            { NameHints = [.. hints[row.Id]], TakenBack = [.. TakenBack(row, recalled[row.Id], [.. said[row.Id]])] });
-        var people = scenes.Values.SelectMany(s => (s.Pool ?? []).Union(s.Named).Union(s.NameHints).Union(s.Faces.Where(f => f.Suggested is not null).Select(f => f.Suggested!.Value))).Distinct().ToList();
+            { NameHints = [.. hints[row.Id]], TakenBack = [.. TakenBack(row.RenditionId, recalled[row.Id], said[row.Id])], Batches = [.. batches[row.Id]] });
+        var made = new Dictionary<MediaId, ImmutableDictionary<ChannelId, RenditionId>>();
+        foreach (var row in rows)
+        {
+            (scenes[row.Id], made[row.Id]) = WithRedacted(scenes[row.Id], [.. faces[row.Id]], [.. said[row.Id]], [.. redacted[row.Id]], [.. recalled[row.Id]]);
+        }
+
+        var people = scenes.Values.SelectMany(PeopleOf).Distinct().ToList();
         var register = await ReadRegisterAsync(registerVersion, people, cancellationToken);
-        return rows.ToDictionary(row => row.Id, row => new SceneGround(scenes[row.Id], register, policy, row.Status, row.RenditionId));
+        return rows.ToDictionary(row => row.Id, row => new SceneGround(scenes[row.Id], register, policy, row.Status, row.RenditionId) { Redacted = made[row.Id] });
     }
 
     /// <summary>Everybody the item may show; null when that is not known.</summary>
@@ -45,7 +53,9 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
 
     public async Task<RegisterSnapshot> ReadRegisterAsync(long version, IReadOnlyCollection<PersonId> people, CancellationToken cancellationToken)
     {
-        var confirmedOn = await db.Heads.Select(h => h.RegisterConfirmedOn).SingleOrDefaultAsync(cancellationToken);
+        var confirmedOn = db.Heads.Local.SingleOrDefault() is { } locked
+            ? locked.RegisterConfirmedOn
+            : await db.Heads.Select(h => h.RegisterConfirmedOn).SingleOrDefaultAsync(cancellationToken);
         var rows = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToListAsync(cancellationToken);
         var memberships = (await db.Memberships.AsNoTracking().Where(m => people.Contains(m.PersonId)).ToListAsync(cancellationToken)).ToLookup(m => m.PersonId);
         var consents = (await db.Consents.AsNoTracking().Where(c => people.Contains(c.PersonId)).ToListAsync(cancellationToken)).ToLookup(c => c.PersonId);
@@ -58,12 +68,11 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
         row.LeftOn,
         row.IsProtected,
         [.. memberships.Select(m => new GroupMembership(m.GroupId, m.From, m.Until))],
-        [.. consents.Select(c => new ConsentRecord(c.Sequence, c.PersonId, new PurposeId(c.Purpose), c.Answer, c.From, c.Until) { Basis = c.Basis, How = c.How })]);
+        [.. consents.Select(c => new ConsentRecord(c.Sequence, c.PersonId, new PurposeId(c.Purpose), c.Answer, c.From, c.Until) { Basis = c.Basis, How = c.How, Guardian = c.GuardianId })]);
 
     private static Scene MakeScene(MediaRow row, ImmutableArray<FaceRow> faces, ImmutableArray<AttestationRow> said, ImmutableHashSet<PersonId>? pool, GroupRow? group)
     {
-        var answers = said.Where(a => a.FaceId is not null && a.Kind is AttestationKind.OnFace or AttestationKind.NotAFace or AttestationKind.NotAPupil)
-            .GroupBy(a => a.FaceId!.Value).ToDictionary(g => g.Key, g => g.OrderBy(a => a.At.Microseconds).ThenBy(a => a.Id).Last());
+        var answers = new SceneFaces(said);
         var asked = said.Where(a => a.Kind is AttestationKind.AskedFor or AttestationKind.NotAskedFor && a.Channel is not null)
             .GroupBy(a => a.Channel!).Select(g => g.OrderBy(a => a.At.Microseconds).ThenBy(a => a.Id).Last())
             .ToDictionary(a => new ChannelId(a.Channel!), a => a.Kind == AttestationKind.AskedFor);
@@ -72,9 +81,7 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
             asked.TryAdd(ChannelId.Seesaw, true);
         }
 
-        var sceneFaces = faces.Select(f => answers.TryGetValue(f.Id, out var answer)
-            ? new SceneFace(f.Id, Box(f), f.IsDoubtful, Answer(answer.Kind), answer.Kind == AttestationKind.OnFace ? answer.PersonId : null)
-            : new SceneFace(f.Id, Box(f), f.IsDoubtful, FaceAnswer.Unanswered, null) { Suggested = f.SuggestedPersonId }).ToImmutableArray();
+        var sceneFaces = faces.Select(answers.Of).ToImmutableArray();
         return new Scene
         {
             Media = row.Id,
@@ -92,32 +99,66 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
             NobodyElse = said.Any(a => a.Kind == AttestationKind.NobodyElse),
             Device = row.Device,
             AskedFor = [.. asked.Where(a => a.Value).Select(a => a.Key)],
-            Approvals = [.. said.Where(a => a.Kind == AttestationKind.Approved && a.MediaId is not null && a.Channel is not null && a.FaceCount == faces.Length)
-                .Select(a => new ChannelApproval(new ChannelId(a.Channel!), a.By, [.. ReasonList.Codes(a.Reasons)]))],
+            Approvals = RedactedScene.Approvals(said, row.RenditionId, row.RenditionId, faces.Length),
             AttestedBy = [.. said.Where(a => SaysWhoIsInIt(a.Kind)).Select(a => a.By)],
             Refusals = [.. said.Where(a => a.Kind == AttestationKind.RefusedFor)
                 .Select(a => new ChannelRefusal(a.Channel is { } c ? new ChannelId(c) : null, ReasonList.Codes(a.Reasons).FirstOrDefault(ReasonCode.RefusedByOffice)))],
         };
     }
 
-    private static FaceAnswer Answer(AttestationKind kind) => kind switch
-    {
-        AttestationKind.OnFace => FaceAnswer.Named,
-        AttestationKind.NotAFace => FaceAnswer.NotAFace,
-        AttestationKind.NotAPupil => FaceAnswer.Adult,
-        _ => FaceAnswer.Unanswered,
-    };
-
     private static bool SaysWhoIsInIt(AttestationKind kind) => kind is not (AttestationKind.AskedFor or AttestationKind.NotAskedFor or AttestationKind.Approved or AttestationKind.RefusedFor);
 
-    /// <summary>Channels that this rendition was taken back from, and of which nobody has said anything since. What is said in the transaction that takes it back is not since.</summary>
-    private static IEnumerable<ChannelId> TakenBack(MediaRow row, IEnumerable<ReleaseRow> recalled, ImmutableArray<AttestationRow> said)
+    /// <summary>Photos of which this person has said something other than where they are asked for, taken back or not: their eyes are no second pair.</summary>
+    internal static IQueryable<MediaId> SpokenOf(RecordsContext db, UserId by) =>
+        db.Attestations.Where(a => a.By == by && a.MediaId != null && a.Kind != AttestationKind.AskedFor && a.Kind != AttestationKind.NotAskedFor).Select(a => a.MediaId!.Value);
+
+    internal static Task<bool> HasSpokenAsync(RecordsContext db, MediaId media, UserId by, CancellationToken cancellationToken) =>
+        SpokenOf(db, by).ContainsAsync(media, cancellationToken);
+
+    /// <summary>Photos with a picture that people may be shown.</summary>
+    internal static IQueryable<MediaRow> Showable(RecordsContext db) =>
+        db.Media.Where(m => m.Status >= MediaStatus.Decided && m.Status <= MediaStatus.Shredded && m.RenditionId != null
+            && !db.Attestations.Any(a => a.MediaId == m.Id && a.RetractedAt == null && a.Kind == AttestationKind.RefusedFor && a.Channel == null));
+
+    private async Task<ILookup<MediaId, BatchHold>> BatchesAsync(IReadOnlyCollection<MediaId> media, CancellationToken cancellationToken)
     {
-        var lastSaid = said.Where(a => a.MediaId is not null).Select(a => a.At.Microseconds).DefaultIfEmpty(long.MinValue).Max();
-        return recalled.Where(r => r.RenditionId == row.RenditionId && r.RecallingAt!.Value.Microseconds >= lastSaid).Select(r => new ChannelId(r.Channel)).Distinct();
+        var holds = await (
+            from item in db.BatchItems
+            join batch in db.Batches on item.BatchId equals batch.Id
+            where media.Contains(item.MediaId) && (batch.State == BatchState.Waiting || batch.State == BatchState.Disputed)
+            select new { item.MediaId, item.Before, batch.State }).ToListAsync(cancellationToken);
+        return holds.ToLookup(
+            h => h.MediaId,
+            h => new BatchHold(h.State == BatchState.Disputed, [.. h.Before.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(c => new ChannelId(c))]));
     }
 
-    private static PixelBox Box(FaceRow face) => new(face.X, face.Y, face.Width, face.Height);
+    /// <summary>Channels that this rendition was taken back from, and of which nobody has said anything since. What is said in the transaction that takes it back is not since.</summary>
+    private static IEnumerable<ChannelId> TakenBack(RenditionId? rendition, IEnumerable<ReleaseRow> recalled, IEnumerable<AttestationRow> said)
+    {
+        var lastSaid = said.Where(a => a.MediaId is not null).Select(a => a.At.Microseconds).DefaultIfEmpty(long.MinValue).Max();
+        return recalled.Where(r => r.RenditionId == rendition && r.RecallingAt!.Value.Microseconds >= lastSaid).Select(r => new ChannelId(r.Channel)).Distinct();
+    }
+
+    private static (Scene Scene, ImmutableDictionary<ChannelId, RenditionId> Made) WithRedacted(
+        Scene scene, ImmutableArray<FaceRow> faces, ImmutableArray<AttestationRow> said, ImmutableArray<RenditionRow> renditions, ImmutableArray<ReleaseRow> recalled)
+    {
+        var scenes = ImmutableDictionary<ChannelId, Scene>.Empty;
+        var ids = ImmutableDictionary<ChannelId, RenditionId>.Empty;
+        foreach (var (name, redaction) in RedactionRecipe.Of(said))
+        {
+            var channel = new ChannelId(name);
+            var recipe = RedactionRecipe.Write(redaction);
+            var made = renditions.FirstOrDefault(r => r.Channel == name && r.Recipe == recipe);
+            scenes = scenes.Add(channel, RedactedScene.Of(scene, channel, redaction, made, faces, said) with { TakenBack = [.. TakenBack(made?.Id, recalled, said)] });
+            ids = made is null ? ids : ids.Add(channel, made.Id);
+        }
+
+        return (scene with { Redacted = scenes }, ids);
+    }
+
+    /// <summary>Everybody a scene speaks of, that of each rendition included.</summary>
+    internal static IEnumerable<PersonId> PeopleOf(Scene scene) => scene.Redacted.Values.Append(scene)
+        .SelectMany(s => (s.Pool ?? []).Union(s.Named).Union(s.NameHints).Union(s.Faces.Where(f => f.Suggested is not null).Select(f => f.Suggested!.Value)));
 
     private async Task<ILookup<MediaId, AttestationRow>> SaidAsync(List<MediaRow> rows, CancellationToken cancellationToken)
     {

@@ -23,6 +23,9 @@ internal sealed class MatchingConfiguration :
         builder.ToTable("Guardians").HasKey(r => new { r.SchoolId, r.Id });
         builder.HasIndex(r => new { r.SchoolId, r.PersonId });
         builder.Property(r => r.Name).HasMaxLength(200);
+        builder.Property(r => r.Email).HasMaxLength(254);
+        builder.Property(r => r.HasResponsibility).HasDefaultValue(true).HasSentinel(true);
+        builder.Property(r => r.Version).IsConcurrencyToken();
     }
 
     public void Configure(EntityTypeBuilder<TemplateRow> builder)

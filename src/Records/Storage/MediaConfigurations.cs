@@ -1,3 +1,4 @@
+using MediaGuard.Media;
 using MediaGuard.Records.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -6,7 +7,7 @@ namespace MediaGuard.Records.Storage;
 
 /// <summary>Keys and indexes of media, scenes, verdicts and releases.</summary>
 internal sealed class MediaConfiguration :
-    IEntityTypeConfiguration<MediaRow>, IEntityTypeConfiguration<SourceClaimRow>, IEntityTypeConfiguration<FoundNameRow>, IEntityTypeConfiguration<NameHintRow>, IEntityTypeConfiguration<RenditionRow>,
+    IEntityTypeConfiguration<MediaRow>, IEntityTypeConfiguration<SourceClaimRow>, IEntityTypeConfiguration<FoundNameRow>, IEntityTypeConfiguration<FoundRegionRow>, IEntityTypeConfiguration<NameHintRow>, IEntityTypeConfiguration<RenditionRow>,
     IEntityTypeConfiguration<FaceRow>, IEntityTypeConfiguration<AttestationRow>, IEntityTypeConfiguration<VerdictRow>, IEntityTypeConfiguration<PeopleSetRow>, IEntityTypeConfiguration<QueueRow>,
     IEntityTypeConfiguration<ReleaseRow>, IEntityTypeConfiguration<ReceiptRow>, IEntityTypeConfiguration<TombstoneRow>, IEntityTypeConfiguration<AuditRow>
 {
@@ -14,10 +15,12 @@ internal sealed class MediaConfiguration :
     {
         builder.ToTable("Media").HasKey(r => new { r.SchoolId, r.Id });
         builder.Property(r => r.Fence).IsConcurrencyToken();
+        builder.Property(r => r.Leftover).HasDefaultValue(LeftoverKind.None).HasSentinel(LeftoverKind.None);
         builder.HasIndex(r => new { r.SchoolId, r.Sha256 });
         builder.HasIndex(r => new { r.SchoolId, r.Status, r.NotBefore });
         builder.HasIndex(r => new { r.SchoolId, r.ArrivedOn, r.GroupId });
         builder.HasIndex(r => new { r.SchoolId, r.DecideAgain });
+        builder.HasIndex(r => new { r.SchoolId, r.SourceState });
     }
 
     public void Configure(EntityTypeBuilder<SourceClaimRow> builder)
@@ -32,6 +35,12 @@ internal sealed class MediaConfiguration :
         builder.HasIndex(r => new { r.SchoolId, r.MediaId });
     }
 
+    public void Configure(EntityTypeBuilder<FoundRegionRow> builder)
+    {
+        builder.ToTable("FoundRegions").HasKey(r => new { r.SchoolId, r.Id });
+        builder.HasIndex(r => new { r.SchoolId, r.MediaId });
+    }
+
     public void Configure(EntityTypeBuilder<NameHintRow> builder)
     {
         builder.ToTable("NameHints").HasKey(r => new { r.SchoolId, r.MediaId, r.PersonId, r.Field });
@@ -42,6 +51,7 @@ internal sealed class MediaConfiguration :
     {
         builder.ToTable("Renditions").HasKey(r => new { r.SchoolId, r.Id });
         builder.HasIndex(r => new { r.SchoolId, r.MediaId });
+        builder.HasIndex(r => new { r.SchoolId, r.Kind, r.MadeAt });
     }
 
     public void Configure(EntityTypeBuilder<FaceRow> builder)

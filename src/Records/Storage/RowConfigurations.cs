@@ -1,4 +1,5 @@
 using MediaGuard.Consent.Register;
+using MediaGuard.Media;
 using MediaGuard.Records.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -33,6 +34,7 @@ internal sealed class RegisterConfiguration :
         builder.Property(r => r.FullName).HasMaxLength(200);
         builder.Property(r => r.PreferredName).HasMaxLength(200);
         builder.Property(r => r.NormalisedName).HasMaxLength(200);
+        builder.Property(r => r.Nicknames).HasMaxLength(NicknameText.Longest);
         builder.HasIndex(r => new { r.SchoolId, r.NormalisedName });
         builder.HasIndex(r => new { r.SchoolId, r.ExternalKey }).IsUnique();
         builder.Property(r => r.Version).IsConcurrencyToken();

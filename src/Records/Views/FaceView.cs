@@ -16,5 +16,8 @@ public sealed record FaceView(FaceId Id, int Number, PixelBox Box, bool IsDoubtf
     /// <summary>Drawn by a person; the detectors missed it.</summary>
     public bool IsByHand { get; init; }
 
+    /// <summary>Found where a face was blurred.</summary>
+    public bool IsUnderCover { get; init; }
+
     public override string ToString() => Id.ToString();
 }

@@ -16,7 +16,7 @@ public interface IPhotoViews
 
     Task<DayCounts> CountsAsync(SchoolId school, GroupId? group, DateOnly day, CancellationToken cancellationToken);
 
-    /// <summary>Photos held for at least one channel asked for, quarantined ones, and what stands still for longer than it should; oldest first.</summary>
+    /// <summary>Photos held for at least one channel asked for by more than a second look, quarantined ones, and what stands still for longer than it should; oldest first.</summary>
     Task<IReadOnlyList<PhotoView>> HeldAsync(SchoolId school, CancellationToken cancellationToken);
 
     /// <summary>The ids of <see cref="HeldAsync"/> in the same order, for going from one to the next.</summary>
@@ -24,6 +24,9 @@ public interface IPhotoViews
 
     /// <summary>Photos cleared for a channel as the books stand; the gate decides again when a copy leaves.</summary>
     Task<IReadOnlyList<PhotoView>> ClearedAsync(SchoolId school, ChannelId channel, CancellationToken cancellationToken);
+
+    /// <summary>Photos that were cleared on this person's word for a channel they said no to since and are cleared there no longer, the newest so many, oldest first; and how many there are in all.</summary>
+    Task<(IReadOnlyList<PhotoView> Newest, int Count)> NoLongerClearedAsync(SchoolId school, PersonId person, int atMost, CancellationToken cancellationToken);
 
     /// <summary>Named photos, in the order given; ids that do not exist are left out.</summary>
     Task<IReadOnlyList<PhotoView>> PhotosAsync(SchoolId school, IReadOnlyCollection<MediaId> media, Reader reader, CancellationToken cancellationToken);
@@ -41,6 +44,9 @@ public interface IPhotoViews
 
     /// <summary>Whether <see cref="FindPeopleAsync"/> could find this person.</summary>
     Task<bool> MayBeNamedAsync(SchoolId school, MediaId media, UserId? teacher, PersonId person, CancellationToken cancellationToken);
+
+    /// <summary>The rendition that leaves for a channel as the books stand; null while there is none.</summary>
+    Task<RenditionId?> RenditionAsync(SchoolId school, MediaId media, ChannelId channel, CancellationToken cancellationToken);
 
     /// <summary>The class a photo belongs to, for the check whether a teacher may see it; null when it does not exist.</summary>
     Task<PhotoPlace?> PlaceAsync(SchoolId school, MediaId media, CancellationToken cancellationToken);

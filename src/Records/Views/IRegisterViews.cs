@@ -30,4 +30,7 @@ public interface IRegisterViews
 
     /// <summary>Protected people with the reason; nothing at all for another reader than the lead.</summary>
     Task<IReadOnlyList<ProtectedLine>> ProtectedAsync(SchoolId school, Reader reader, CancellationToken cancellationToken);
+
+    /// <summary>Photos that wait for a decision and may show somebody protected, oldest first; nothing at all for another reader than the lead.</summary>
+    Task<IReadOnlyList<WaitingProtected>> ProtectedWaitingAsync(SchoolId school, Reader reader, CancellationToken cancellationToken);
 }

@@ -22,5 +22,11 @@ public sealed record PhotoDetail(
     /// <summary>Whom the file's name and metadata name, the surest first; weak ones too.</summary>
     public IReadOnlyList<NameHintView> NameHints { get; init; } = [];
 
+    /// <summary>What leaves for channels somebody was blurred or cropped out for.</summary>
+    public IReadOnlyList<RedactionView> Redactions { get; init; } = [];
+
+    /// <summary>What cleaning made other than it was: words of this program, as <c>first frame only</c>.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     public override string ToString() => Photo.ToString();
 }

@@ -60,7 +60,7 @@ internal sealed class PhotoViewBuilder
         var ids = rows.Select(r => r.Id).ToList();
         var head = await db.Heads.AsNoTracking().SingleAsync(cancellationToken);
         var grounds = await new SceneReader(db, today).ReadAsync(ids, head.RegisterVersion, head.PolicyVersion, cancellationToken);
-        var people = grounds.Values.SelectMany(g => (g.Scene.Pool ?? []).Union(g.Scene.Named).Union(g.Scene.NameHints).Union(g.Scene.Faces.Where(f => f.Suggested is not null).Select(f => f.Suggested!.Value))).Distinct().ToList();
+        var people = grounds.Values.SelectMany(g => SceneReader.PeopleOf(g.Scene)).Distinct().ToList();
         return new PhotoViewBuilder(
             db,
             today,
@@ -118,20 +118,7 @@ internal sealed class PhotoViewBuilder
         var camera = string.Join(' ', new[] { row.CameraMake, row.CameraModel }.Where(t => !string.IsNullOrWhiteSpace(t)));
         return new PhotoDetail(
             View(row),
-            [.. scene.Faces.Select(f => new FaceView(
-                f.Id,
-                NumberOf(row.Id, f.Id) ?? 0,
-                f.Box,
-                f.IsDoubtful,
-                f.Answer == FaceAnswer.NotAFace,
-                f.Person,
-                f.Person is { } person ? names.GetValueOrDefault(person) : null)
-            {
-                Suggested = f.Suggested,
-                SuggestedName = f.Suggested is { } looksLike ? names.GetValueOrDefault(looksLike) : null,
-                IsAdult = f.Answer == FaceAnswer.Adult,
-                IsByHand = faces[row.Id].Any(r => r.Id == f.Id && r.SeenBy == FaceRow.Hand),
-            })],
+            [.. scene.Faces.Select(f => Face(row.Id, f))],
             pool,
             scene.NobodyFromOutside,
             scene.NobodyElse,
@@ -149,10 +136,40 @@ internal sealed class PhotoViewBuilder
                 colleagues.GetValueOrDefault(a.By.Value, "somebody who has left"),
                 a.At))])
         {
+            Notes = row.RenditionId is { } id && renditions.GetValueOrDefault(id) is { Notes.Length: > 0 } made ? made.Notes.Split(',') : [],
             NameHints = [.. hints.Where(h => named.ContainsKey(h.PersonId)).OrderByDescending(h => h.Sureness).ThenBy(h => h.Field)
                 .Select(h => new NameHintView(h.PersonId, named[h.PersonId], h.Field, h.Sureness, h.Sureness > Sureness.Weak))],
+            Redactions = [.. Redactions(row.Id, scene, said)],
         };
     }
+
+    private IEnumerable<RedactionView> Redactions(MediaId media, Scene scene, List<AttestationRow> said) =>
+        from setting in policy.Channels
+        let channel = new ChannelId(setting.Channel)
+        where scene.Redacted.ContainsKey(channel)
+        let redacted = scene.Redacted[channel]
+        select new RedactionView(
+            channel,
+            grounds[media].RenditionFor(channel),
+            said.Where(a => a.Kind == AttestationKind.Blurred && a.Channel == setting.Channel && a.FaceId is not null).Select(a => a.FaceId!.Value).ToHashSet(),
+            RedactionRecipe.Of(said)[setting.Channel].Kept,
+            [.. redacted.Faces.Where(f => scene.Faces.All(known => known.Id != f.Id)).Select(f => Face(media, f))]);
+
+    private FaceView Face(MediaId media, SceneFace face) => new(
+        face.Id,
+        NumberOf(media, face.Id) ?? 0,
+        face.Box,
+        face.IsDoubtful,
+        face.Answer == FaceAnswer.NotAFace,
+        face.Person,
+        face.Person is { } person ? names.GetValueOrDefault(person) : null)
+    {
+        Suggested = face.Suggested,
+        SuggestedName = face.Suggested is { } looksLike ? names.GetValueOrDefault(looksLike) : null,
+        IsAdult = face.Answer == FaceAnswer.Adult,
+        IsByHand = faces[media].Any(r => r.Id == face.Id && r.SeenBy == FaceRow.Hand),
+        IsUnderCover = face.IsUnderCover,
+    };
 
     private ChannelView Channel(MediaRow row, Scene scene, ChannelSetting setting)
     {
@@ -186,7 +203,7 @@ internal sealed class PhotoViewBuilder
             : row.Waiting != ReasonCode.None ? row.Waiting
             : still.Contains(row.Id) ? ReasonCode.StandingStill
             : ReasonCode.None;
-        return code == ReasonCode.None ? null : new ReasonView(code, ReasonSentences.For(code, audience), null, null, false);
+        return code == ReasonCode.None ? null : new ReasonView(code, ReasonSentences.For(code, row.Leftover, audience), null, null, false);
     }
 
     private int? NumberOf(MediaId media, FaceId face) => faces[media].FirstOrDefault(f => f.Id == face)?.Number;

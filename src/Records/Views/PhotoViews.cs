@@ -1,7 +1,9 @@
+using MediaGuard.Consent.Register;
 using MediaGuard.Media;
 using MediaGuard.Records.Items;
 using MediaGuard.Records.Policies;
 using MediaGuard.Records.Rows;
+using MediaGuard.Records.Scenes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -9,6 +11,9 @@ namespace MediaGuard.Records.Views;
 
 internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock, IOptions<RecordsOptions> options) : IPhotoViews
 {
+    /// <summary>Held for nothing but a second look: somebody else's turn, not the queue's.</summary>
+    private const string AwaitsLook = nameof(ReasonCode.SecondLookAwaited);
+
     public async Task<IReadOnlyList<ClassView>> ClassesAsync(SchoolId school, UserId? teacher, CancellationToken cancellationToken)
     {
         await using var db = factory.Open(school);
@@ -59,6 +64,22 @@ internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock, IO
         return ListAsync(school, db => db.Media.Where(m => db.Queue.Any(q => q.MediaId == m.Id && q.Channel == name)), Reader.Office, cancellationToken);
     }
 
+    public async Task<(IReadOnlyList<PhotoView> Newest, int Count)> NoLongerClearedAsync(SchoolId school, PersonId person, int atMost, CancellationToken cancellationToken)
+    {
+        await using var books = factory.Open(school);
+        var refused = await RefusedChannelsAsync(books, person, cancellationToken);
+        var count = await Lost(books).CountAsync(cancellationToken);
+        return (await ListAsync(school, db => Lost(db).OrderByDescending(m => m.Id).Take(atMost), Reader.Office, cancellationToken), count);
+
+        IQueryable<MediaRow> Lost(RecordsContext db)
+        {
+            var sets = db.PeopleSets.Where(s => s.PersonId == person).Select(s => (Guid?)s.SetId);
+            var lost = db.Verdicts.Where(v => v.Verdict == Verdict.Cleared && refused.Contains(v.Channel) && sets.Contains(v.RestsOn)
+                && !db.Verdicts.Any(now => now.MediaId == v.MediaId && now.Channel == v.Channel && now.IsCurrent && now.Verdict == Verdict.Cleared)).Select(v => v.MediaId);
+            return db.Media.Where(m => m.Status <= MediaStatus.Shredded && lost.Contains(m.Id));
+        }
+    }
+
     public Task<IReadOnlyList<PhotoView>> PhotosAsync(SchoolId school, IReadOnlyCollection<MediaId> media, Reader reader, CancellationToken cancellationToken) =>
         ListAsync(school, db => db.Media.Where(m => media.Contains(m.Id)), reader, cancellationToken);
 
@@ -97,6 +118,14 @@ internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock, IO
         return await new PeopleFinder(db, media, teacher, Today(await ZoneAsync(db, cancellationToken))).MayBeNamedAsync(person, cancellationToken);
     }
 
+    public async Task<RenditionId?> RenditionAsync(SchoolId school, MediaId media, ChannelId channel, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        var head = await db.Heads.AsNoTracking().SingleAsync(cancellationToken);
+        var grounds = await new SceneReader(db, Today(await ZoneAsync(db, cancellationToken))).ReadAsync([media], head.RegisterVersion, head.PolicyVersion, cancellationToken);
+        return grounds.GetValueOrDefault(media)?.RenditionFor(channel);
+    }
+
     public async Task<PhotoPlace?> PlaceAsync(SchoolId school, MediaId media, CancellationToken cancellationToken)
     {
         await using var db = factory.Open(school);
@@ -113,7 +142,17 @@ internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock, IO
 
     private IQueryable<MediaRow> Held(RecordsContext db) => db.Media.Where(m => m.Status == MediaStatus.Quarantined
         || ItemLedger.StandingStill(db, StillSince).Select(s => s.Id).Contains(m.Id)
-        || (m.Status >= MediaStatus.Decided && m.Status <= MediaStatus.Shredded && db.Verdicts.Any(v => v.MediaId == m.Id && v.IsCurrent && v.Verdict == Verdict.Held)));
+        || (m.Status >= MediaStatus.Decided && m.Status <= MediaStatus.Shredded && db.Verdicts.Any(v => v.MediaId == m.Id && v.IsCurrent && v.Verdict == Verdict.Held && v.Reasons != AwaitsLook)));
+
+    /// <summary>Channels that need a purpose this person ever said no to; every one for somebody who may be shown nowhere.</summary>
+    private static async Task<List<string>> RefusedChannelsAsync(RecordsContext db, PersonId person, CancellationToken cancellationToken)
+    {
+        var head = await db.Heads.AsNoTracking().SingleAsync(cancellationToken);
+        var document = await PolicyStore.DocumentAsync(db, head.PolicyVersion, cancellationToken);
+        var noes = await db.Consents.Where(c => c.PersonId == person && c.Answer != ConsentAnswer.Given).Select(c => c.Purpose).Distinct().ToListAsync(cancellationToken);
+        var nowhere = await db.People.AnyAsync(p => p.Id == person && p.IsProtected, cancellationToken);
+        return [.. document.Channels.Where(c => nowhere || c.Purposes.Any(noes.Contains)).Select(c => c.Channel)];
+    }
 
     private Instant StillSince => Instant.Now(clock) - options.Value.StandstillAfter;
 

@@ -6,5 +6,8 @@ namespace MediaGuard.Records.Views;
 public sealed record RegisterLine(
     PersonId Id, string Name, string PreferredName, string Kind, string? Class, int? YearGroup, string? Key, DateOnly? LeftOn, bool HasLeft, IReadOnlyList<StandingView> Standings)
 {
+    /// <summary>Other names people use, parted by commas.</summary>
+    public string Nicknames { get; init; } = "";
+
     public override string ToString() => Id.ToString();
 }

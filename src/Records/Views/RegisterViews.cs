@@ -16,7 +16,8 @@ internal sealed class RegisterViews(IRecordsFactory factory, TimeProvider clock)
         var form = NameForms.Normalise(search ?? "");
         var key = (search ?? "").Trim().ToUpperInvariant();
         var people = db.People.AsNoTracking()
-            .Where(p => form == "" || p.NormalisedName.Contains(form) || p.ExternalKey == key)
+            .Where(p => p.ErasedAt == null)
+            .Where(p => form == "" || p.NormalisedName.Contains(form) || p.NormalisedNicknames.Contains(form) || p.ExternalKey == key)
             .Where(p => withLeavers || p.LeftOn == null || p.LeftOn >= today);
         if (group is { } of)
         {
@@ -29,7 +30,7 @@ internal sealed class RegisterViews(IRecordsFactory factory, TimeProvider clock)
     public async Task<PersonHistory?> PersonAsync(SchoolId school, PersonId person, Reader reader, CancellationToken cancellationToken)
     {
         await using var db = factory.Open(school);
-        if (await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == person, cancellationToken) is not { } row)
+        if (await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == person && p.ErasedAt == null, cancellationToken) is not { } row)
         {
             return null;
         }
@@ -38,14 +39,14 @@ internal sealed class RegisterViews(IRecordsFactory factory, TimeProvider clock)
         var groups = await (from m in db.Memberships.AsNoTracking()
                             join g in db.Groups.AsNoTracking() on m.GroupId equals g.Id
                             where m.PersonId == person
-                            select new { g.Name, g.IsClub, m.From, m.Until }).ToListAsync(cancellationToken);
+                            select new { m.Id, g.Name, g.IsClub, m.From, m.Until }).ToListAsync(cancellationToken);
         var said = await db.Consents.AsNoTracking().Where(c => c.PersonId == person).OrderByDescending(c => c.Sequence).ToListAsync(cancellationToken);
         var users = said.Where(c => c.RecordedBy is not null).Select(c => c.RecordedBy!.Value.Value).Distinct().ToList();
         var colleagues = await db.Users.AsNoTracking().Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
         var names = (await PurposesOfAsync(db, cancellationToken)).ToDictionary(p => p.Purpose, p => p.Name);
         return new PersonHistory(
             (await LinesAsync(db, [row], today, cancellationToken))[0],
-            [.. groups.OrderByDescending(g => g.From).Select(g => (g.Name, g.IsClub, g.From, g.Until))],
+            [.. groups.OrderByDescending(g => g.From).Select(g => new MembershipView(g.Id, g.Name, g.IsClub, g.From, g.Until))],
             [.. said.Select(c => Line(c, names, colleagues, reader))]);
     }
 
@@ -127,6 +128,17 @@ internal sealed class RegisterViews(IRecordsFactory factory, TimeProvider clock)
         ];
     }
 
+    public async Task<IReadOnlyList<WaitingProtected>> ProtectedWaitingAsync(SchoolId school, Reader reader, CancellationToken cancellationToken)
+    {
+        if (reader != Reader.Lead)
+        {
+            return [];
+        }
+
+        await using var db = factory.Open(school);
+        return await ProtectedWatch.ReadAsync(db, await TodayAsync(db, cancellationToken), cancellationToken);
+    }
+
     private static ConsentLine Line(ConsentRow row, Dictionary<string, string> names, Dictionary<Guid, string> colleagues, Reader reader)
     {
         var isNo = row.Answer is not ConsentAnswer.Given;
@@ -170,7 +182,10 @@ internal sealed class RegisterViews(IRecordsFactory factory, TimeProvider clock)
                 p.ExternalKey,
                 p.LeftOn,
                 p.LeftOn < today,
-                [.. purposes.Select(x => Standing(register, p.Id, x))]))
+                [.. purposes.Select(x => Standing(register, p.Id, x))])
+            {
+                Nicknames = p.Nicknames,
+            })
                 .OrderBy(l => l.Class ?? "\uffff", StringComparer.CurrentCulture).ThenBy(l => l.Kind == "pupil").ThenBy(l => l.Name, StringComparer.CurrentCulture),
         ];
     }

@@ -56,11 +56,21 @@ internal sealed class FaceFinder(
             LogMessages.FacesFound(logger, sure, sorted.Length - sure, candidates.Count, milliseconds);
         }
 
-        return new FaceSighting(sorted, [.. search.Versions]) { IsPoor = PictureQuality.Of(pyramid).IsPoor };
+        return new FaceSighting(sorted, [.. search.Versions])
+        {
+            Poor = PictureQuality.Of(pyramid).Poor,
+            Unlikely = Unlikely(candidates, search, picture, sorted),
+        };
     }
 
     private static IEnumerable<FaceRegion> Judge(List<Candidate> candidates, FaceSearch search, int width, int height) =>
         CutOffFaces.Without(candidates.Select(c => FaceJudge.Judge(c, search.Evidence, width, height)).OfType<FaceRegion>());
+
+    private static ImmutableArray<FaceRegion> Unlikely(List<Candidate> candidates, FaceSearch search, PixelImage picture, ImmutableArray<FaceRegion> shown) =>
+    [
+        .. CutOffFaces.Without(candidates.Select(c => FaceJudge.Unlikely(c, search.Evidence, picture.Width, picture.Height)).OfType<FaceRegion>())
+            .Where(f => !shown.Any(s => CandidateMerger.AreSame(f.Box, s.Box))),
+    ];
 
     private static List<FaceRegion> Turned(PicturePyramid picture, int turns, FaceSearch search, CancellationToken cancellationToken)
     {

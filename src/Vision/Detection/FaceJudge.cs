@@ -15,10 +15,14 @@ internal static class FaceJudge
     public static FaceRegion? Judge(Candidate candidate, IReadOnlyList<IFaceEvidence> evidence, int width, int height)
     {
         var confidence = Confidence(candidate.Scores, evidence);
-        var sure = evidence.Where((e, i) => e.IsSure(candidate.Scores[i])).Select(e => e.Model).ToImmutableArray();
-        return confidence < Maybe && !evidence.Where((e, i) => e.IsSureAlone(candidate.Scores[i])).Any()
-            ? null
-            : new FaceRegion(Clip(candidate.Box, width, height), Math.Round(confidence, 4), confidence < Sure, candidate.Keypoints, sure);
+        return IsShown(candidate, confidence, evidence) ? Region(candidate, confidence, evidence, width, height) : null;
+    }
+
+    /// <summary>What <see cref="Judge"/> leaves out.</summary>
+    public static FaceRegion? Unlikely(Candidate candidate, IReadOnlyList<IFaceEvidence> evidence, int width, int height)
+    {
+        var confidence = Confidence(candidate.Scores, evidence);
+        return IsShown(candidate, confidence, evidence) ? null : Region(candidate, confidence, evidence, width, height);
     }
 
     /// <summary>The probability of a face, from every model's score.</summary>
@@ -31,6 +35,16 @@ internal static class FaceJudge
     /// <summary>Whether the candidate would count if every model from number <paramref name="heard"/> on were certain of it.</summary>
     public static bool CouldCount(Candidate candidate, IReadOnlyList<IFaceEvidence> evidence, int heard) =>
         Confidence([.. candidate.Scores.Take(heard), .. Enumerable.Repeat<float?>(1, evidence.Count - heard)], evidence) >= Maybe;
+
+    private static bool IsShown(Candidate candidate, double confidence, IReadOnlyList<IFaceEvidence> evidence) =>
+        confidence >= Maybe || evidence.Where((e, i) => e.IsSureAlone(candidate.Scores[i])).Any();
+
+    private static FaceRegion Region(Candidate candidate, double confidence, IReadOnlyList<IFaceEvidence> evidence, int width, int height) => new(
+        Clip(candidate.Box, width, height),
+        Math.Round(confidence, 4),
+        confidence < Sure,
+        candidate.Keypoints,
+        [.. evidence.Where((e, i) => e.IsSure(candidate.Scores[i])).Select(e => e.Model)]);
 
     private static PixelBox Clip(PixelBox box, int width, int height)
     {

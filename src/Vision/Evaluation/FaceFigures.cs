@@ -12,7 +12,9 @@ namespace MediaGuard.Vision.Evaluation;
 /// <param name="FalseAny">False faces in all of those, maybes included.</param>
 /// <param name="FalseSure">False faces in all of those, maybes left out.</param>
 /// <param name="Spoilt">The share of those that got one at all.</param>
-/// <param name="Curve">From the operating point upwards.</param>
+/// <param name="Curve">By least confidence, with what is too unlikely to be shown.</param>
+/// <param name="Operating">The operating point: what is shown to the office.</param>
+/// <param name="Reliability">Of all boxes in all pictures, by confidence.</param>
 /// <param name="Unread">Files that could not be read as pictures; they count nowhere else.</param>
 public sealed record FaceFigures(
     ImmutableArray<string> Models,
@@ -25,6 +27,8 @@ public sealed record FaceFigures(
     int FalseSure,
     Share Spoilt,
     ImmutableArray<FaceCurvePoint> Curve,
+    FaceCurvePoint Operating,
+    ImmutableArray<ReliabilityBin> Reliability,
     int Unread)
 {
     /// <summary>False faces a picture without faces, maybes included: the operating point.</summary>

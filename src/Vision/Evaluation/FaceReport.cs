@@ -28,14 +28,15 @@ public static class FaceReport
                     ["boxes in labelled pictures that show no labelled face", Whole(figures.Unlabelled), ""],
                 ])
             .Say($"Pictures without faces that got one: {figures.Spoilt}.")
-            .Heading("What a stricter threshold would do");
-        var (first, shown) = (figures.Curve[0], figures.Curve.Where(p => p.Recall > 0).ToList());
+            .Heading("What another threshold would do");
+        var shown = figures.Curve.Where(p => p.Recall > 0).ToList();
+        var filled = figures.Reliability.Where(b => b.Right.Of > 0).ToList();
         return page
             .Plot(
                 "Precision against recall of faces of 20 pixels and over, as the least confidence rises",
                 ReportPlot.Lines(
                     "recall, faces of 20 px and over", "precision", [new PlotSeries("least confidence 0 to 1", [.. shown.Select(p => p.Recall)], [.. shown.Select(p => p.Precision)])],
-                    [("operating point", first.Recall, first.Precision)], (0, 1.02, 0, 1.02)))
+                    [("operating point", figures.Operating.Recall, figures.Operating.Precision)], (0, 1.02, 0, 1.02)))
             .Plot(
                 "False faces a picture without faces, and faces missed, by least confidence",
                 ReportPlot.Lines(
@@ -45,6 +46,19 @@ public static class FaceReport
                         new PlotSeries("false faces a picture", [.. figures.Curve.Select(p => p.Confidence)], [.. figures.Curve.Select(p => p.FalseRate)]),
                         new PlotSeries("faces of 20 px and over missed", [.. figures.Curve.Select(p => p.Confidence)], [.. figures.Curve.Select(p => 1 - p.Recall)]),
                     ]))
+            .Heading("What the confidence is worth")
+            .Say("Of boxes of about one confidence, in labelled pictures and in those without faces, the share that shows a labelled face. A face nobody labelled counts as none.")
+            .Table(["confidence", "mean", "faces"], filled.Select(b => new[] { $"{Two(b.Least)} to {Two(b.Below)}", Two(b.Mean), b.Right.ToString() }))
+            .Plot(
+                "The share of boxes that show a labelled face, by their confidence; on the diagonal the confidence is exactly right",
+                ReportPlot.Lines(
+                    "confidence",
+                    "share of faces",
+                    [
+                        new PlotSeries("measured", [.. filled.Select(b => b.Mean)], [.. filled.Select(b => b.Right.Value)]),
+                        new PlotSeries("exactly right", [0, 1], [0, 1]),
+                    ],
+                    limits: (0, 1.02, 0, 1.02)))
             .ToHtml();
     }
 
@@ -82,6 +96,8 @@ public static class FaceReport
                 falseSure = figures.FalseSureRate,
                 spoilt = Json(figures.Spoilt),
                 curve = figures.Curve,
+                operating = figures.Operating,
+                reliability = figures.Reliability.Select(b => new { atLeast = b.Least, below = b.Below, mean = b.Mean, of = b.Right.Of, right = b.Right.Hits }),
                 unread = figures.Unread,
             },
             Lines);

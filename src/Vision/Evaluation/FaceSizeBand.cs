@@ -9,8 +9,14 @@ namespace MediaGuard.Vision.Evaluation;
 /// <param name="Sure">Shown as a face.</param>
 public sealed record FaceSizeBand(int Least, int? Below, Share Any, Share Sure)
 {
-    /// <summary>The bands reported: five that follow each other, and the two that aims are set for.</summary>
-    internal static ImmutableArray<(int Least, int? Below)> All { get; } = [(0, 16), (16, 20), (20, 32), (32, 64), (64, null), (20, null), (32, null)];
+    /// <summary>The bands reported: five that follow each other, the two that aims are set for, and all.</summary>
+    internal static ImmutableArray<(int Least, int? Below)> All { get; } = [(0, 16), (16, 20), (20, 32), (32, 64), (64, null), (20, null), (32, null), (0, null)];
 
-    public string Name => Below is { } below ? Least == 0 ? $"under {below} px" : $"{Least} to {below} px" : $"{Least} px and over";
+    public string Name => (Least, Below) switch
+    {
+        (0, null) => "every size",
+        (0, { } below) => $"under {below} px",
+        (_, { } below) => $"{Least} to {below} px",
+        _ => $"{Least} px and over",
+    };
 }

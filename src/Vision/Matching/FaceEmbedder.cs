@@ -9,11 +9,13 @@ using MediaGuard.Vision.Models;
 namespace MediaGuard.Vision.Matching;
 
 /// <summary>SFace 2021dec: <c>f32[1,3,112,112]</c> RGB 0..255, aligned, to 128 numbers. The only code that runs it.</summary>
-internal sealed class FaceEmbedder(ModelSessions sessions)
+internal sealed class FaceEmbedder(ModelSessions sessions, ModelManifest manifest) : IEmbeddingModel
 {
     public const string Model = "sface-2021dec";
 
     private static readonly long[] Shape = [1, 3, FaceAlignment.Side, FaceAlignment.Side];
+
+    public string Version => manifest.Entry(Model).Version;
 
     /// <summary>The model, or null when it is not installed.</summary>
     /// <exception cref="MediaException">The file is not what the manifest says.</exception>

@@ -18,7 +18,7 @@ internal sealed class LoadedModel : IDisposable
     private readonly string[] _outputs;
     private readonly RunOptions _run = new();
 
-    public LoadedModel(string name, string sha256, byte[] weights, int threads)
+    public LoadedModel(string name, string version, byte[] weights, int threads)
     {
         using var options = new SessionOptions
         {
@@ -32,7 +32,7 @@ internal sealed class LoadedModel : IDisposable
         _inputs = [.. _session.InputNames];
         _outputs = [.. _session.OutputNames];
         Name = name;
-        Version = $"{name}@{sha256[..8]}";
+        Version = version;
     }
 
     public string Name { get; }

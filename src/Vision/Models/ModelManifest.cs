@@ -44,15 +44,18 @@ internal sealed partial class ModelManifest(IOptions<ModelOptions> options)
     {
         var sourceIsWhole = model.Source switch
         {
-            "npm" => model.Package is not null && PackagePattern.IsMatch(model.Package) && !string.IsNullOrEmpty(model.Path),
-            "file" => model.Package is null && model.Path is null,
+            "npm" => model.Package is not null && PackagePattern.IsMatch(model.Package) && !string.IsNullOrEmpty(model.Path) && model.Url is null,
+            "url" => model.Package is null && model.Path is null && IsAddress(model.Url),
+            "file" => model.Package is null && model.Path is null && model.Url is null,
             _ => false,
         };
         if (!sourceIsWhole || !FilePattern.IsMatch(model.File) || !DigestPattern.IsMatch(model.Sha256) || model.Size <= 0)
         {
-            throw new InvalidDataException($"The model manifest's entry '{model.Name}' has a wrong source, package, file, digest or size.");
+            throw new InvalidDataException($"The model manifest's entry '{model.Name}' has a wrong source, package, url, file, digest or size.");
         }
     }
+
+    private static bool IsAddress(Uri? url) => url is { IsAbsoluteUri: true, UserInfo.Length: 0 } && url.Scheme == Uri.UriSchemeHttps;
 
     // A package specification goes to npm as one argument: it must not look like an option, an address or a folder.
     [GeneratedRegex(@"\A(@[a-z0-9][a-z0-9._-]*/)?[a-z0-9][a-z0-9._-]*@[0-9][0-9A-Za-z.+-]*\z")]

@@ -27,6 +27,9 @@ public sealed class ModelOptions
     [Required]
     public string Npm { get; set; } = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
 
-    /// <summary>How long one fetch of a package may take. Default five minutes.</summary>
+    /// <summary>How long one fetch may take. Default five minutes.</summary>
     public TimeSpan FetchTimeout { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long connecting to an address may take: some firewalls swallow what they do not let through. Default ten seconds.</summary>
+    public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(10);
 }

@@ -48,7 +48,7 @@ internal sealed class ModelSessions(ModelManifest manifest, ModelFiles files, IO
         var bytes = files.Read(entry) ?? throw Refused(entry, ReasonCode.ModelAltered);
         try
         {
-            var model = new LoadedModel(entry.Name, entry.Sha256, bytes, options.Value.ThreadsPerInference);
+            var model = new LoadedModel(entry.Name, entry.Version, bytes, options.Value.ThreadsPerInference);
             _loaded[entry.Name] = new Loaded(stamp, model);
             LogMessages.ModelLoaded(logger, model.Version);
             return model;

@@ -44,7 +44,7 @@ internal static class CleanCommand
         }
         catch (MediaException e)
         {
-            await Console.Error.WriteLineAsync($"{file.FullName}: {e.Reason}; nothing was written");
+            await Console.Error.WriteLineAsync($"{file.FullName}: {e.Message}; nothing was written");
             return ExitCodes.SomeFailed;
         }
     }

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using MediaGuard.Journey;
 using MediaGuard.Journey.Demo;
 using MediaGuard.Media;
 using MediaGuard.Records;
+using MediaGuard.Records.Access;
 using MediaGuard.Web.Identity;
 
 namespace MediaGuard.Web.Commands;
@@ -30,6 +30,8 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(string data, CancellationToken cancellationToken)
     {
+        Directory.CreateDirectory(data);
+        await LetPasswordsDoAsync(data, cancellationToken);
         await using var services = await Services.MakeAsync(data, cancellationToken);
         var demo = services.GetRequiredService<IDemoSchool>();
         var school = await demo.FindOrMakeAsync(cancellationToken)
@@ -39,13 +41,15 @@ internal static class DemoCommand
         {
             await using var scope = services.CreateAsyncScope();
             var users = scope.ServiceProvider.GetRequiredService<UserBooks>();
+            var access = scope.ServiceProvider.GetRequiredService<IAccessBook>();
             var lines = new List<string>();
             var ids = new Dictionary<string, UserId>();
             foreach (var (role, mail, name) in Staff)
             {
-                var password = $"Oak-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(3))}-{RandomNumberGenerator.GetInt32(1000, 9999)}";
+                var password = FirstPasswords.Make();
                 var made = await users.CreateOrResetAsync(school, mail, name, role, password);
                 ids[role] = made;
+                await access.SignAsync(school, made, (await access.AgreementAsync(school, cancellationToken)).Number, cancellationToken);
                 lines.Add($"{role,-11} {mail,-32} {password}");
             }
 
@@ -70,6 +74,16 @@ internal static class DemoCommand
         }
 
         return ExitCodes.Done;
+    }
+
+    /// <summary>Nobody looking at a demo has a phone or a key set up for it: a folder that is new gets settings that ask for none.</summary>
+    private static async Task LetPasswordsDoAsync(string data, CancellationToken cancellationToken)
+    {
+        var settings = Path.Combine(data, "mediaguard.json");
+        if (!File.Exists(settings) && !File.Exists(Path.Combine(data, "mediaguard.db")))
+        {
+            await File.WriteAllTextAsync(settings, """{ "SignIn": { "SecondFactor": "offered" } }""" + "\n", cancellationToken);
+        }
     }
 
     private static async Task WriteForOwnerAsync(string file, IEnumerable<string> lines, CancellationToken cancellationToken)

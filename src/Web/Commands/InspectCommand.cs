@@ -63,6 +63,7 @@ internal static class InspectCommand
             location = report.HadLocation,
             metadata = report.Metadata,
             names = report.Names.Select(n => new { field = n.Key, readAs = report.ReadAs.GetValueOrDefault(n.Key), text = n.Value }),
+            regions = report.Regions.Select(r => new { kind = r.Kind, name = r.Name, centreX = r.CentreX, centreY = r.CentreY, width = r.Width, height = r.Height }),
             faces = report.Faces?.Select(f => new { x = f.Box.X, y = f.Box.Y, width = f.Box.Width, height = f.Box.Height, confidence = f.Confidence, doubtful = f.IsDoubtful }),
             notSeenBecause = report.NotSeenBecause?.ToString(),
         },
@@ -80,6 +81,9 @@ internal static class InspectCommand
             $"  metadata   {(report.Metadata.IsEmpty ? "none" : string.Join(", ", report.Metadata))}",
         };
         lines.AddRange(report.Names.Select(n => $"  text       {n.Key} ({report.ReadAs.GetValueOrDefault(n.Key)}): {n.Value}"));
+        lines.AddRange(report.Regions.Select(r => string.Create(
+            CultureInfo.InvariantCulture,
+            $"  region     {r.Kind}{(r.Name is { } name ? $": {name}" : "")}{(r.CentreX is null ? "" : $", centre {r.CentreX:0.000},{r.CentreY:0.000}, {r.Width:0.000} x {r.Height:0.000} of the picture")}")));
         lines.Add(report.Faces is { } faces
             ? $"  faces      {faces.Count(f => !f.IsDoubtful)} and {faces.Count(f => f.IsDoubtful)} doubtful"
             : $"  faces      not looked for: {report.NotSeenBecause}");

@@ -7,7 +7,7 @@ using MediaGuard.Records.Views;
 
 namespace MediaGuard.Web.Commands;
 
-/// <summary>The register from the command line: import, undo, show, withdraw.</summary>
+/// <summary>The register from the command line: import, undo, show, withdraw; guardians and erasing are beside it.</summary>
 internal static class RegisterCommand
 {
     /// <summary>The longest file that is read; a school's export is far shorter.</summary>
@@ -15,7 +15,7 @@ internal static class RegisterCommand
 
     private static readonly JsonSerializerOptions Lines = new(JsonSerializerDefaults.Web) { DictionaryKeyPolicy = null };
 
-    public static Command Make() => new("register", "People, classes and consents: import, undo, show, withdraw.") { Import(), Undo(), Show(), Withdraw() };
+    public static Command Make() => new("register", "People, classes and consents: import, undo, show, withdraw, guardians, erase.") { Import(), Undo(), Show(), Withdraw(), RegisterPeopleCommands.Guardians(), RegisterPeopleCommands.Erase() };
 
     private static Command Import()
     {
@@ -27,7 +27,7 @@ internal static class RegisterCommand
         var apply = new Option<bool>("--apply") { Description = "Apply it. Without, the difference is printed and nothing changes." };
         var confirm = new Option<string?>("--confirm") { Description = "The token a dry run printed; needed where the change is large." };
         var command = new Command("import", "Hold an export of the MIS against the register; apply it with --apply.") { file, map, preset, apply, confirm, by, data, json };
-        command.SetAction((parsed, stop) => WithSchoolAsync(
+        command.SetAction((parsed, stop) => SchoolScope.RunAsync(
             Place.Data(parsed.GetValue(data)),
             parsed.GetValue(by),
             async (services, school, user) =>
@@ -55,7 +55,7 @@ internal static class RegisterCommand
         var (data, by) = (Place.DataOption(), ByOption());
         var run = new Argument<Guid>("run") { Description = "The id the import printed; `register show --runs` lists them." };
         var command = new Command("undo", "Take an import back.") { run, by, data };
-        command.SetAction((parsed, stop) => WithSchoolAsync(
+        command.SetAction((parsed, stop) => SchoolScope.RunAsync(
             Place.Data(parsed.GetValue(data)),
             parsed.GetValue(by),
             async (services, school, user) => await services.GetRequiredService<IImportBook>().UndoAsync(school, parsed.GetValue(run), user, stop) switch
@@ -76,7 +76,7 @@ internal static class RegisterCommand
         var runs = new Option<bool>("--runs") { Description = "The imports instead of the people." };
         var ending = new Option<int?>("--ending") { Description = "The consents that end within so many days instead of the people." };
         var command = new Command("show", "People and what holds for them today.") { search, runs, ending, data, json };
-        command.SetAction((parsed, stop) => WithSchoolAsync(
+        command.SetAction((parsed, stop) => SchoolScope.RunAsync(
             Place.Data(parsed.GetValue(data)),
             null,
             async (services, school, _) =>
@@ -118,8 +118,9 @@ internal static class RegisterCommand
         var purpose = new Option<string>("--purpose") { Description = "seesaw, website, …, or all.", Required = true };
         var how = new Option<string>("--how") { Description = "How the family said so.", DefaultValueFactory = _ => "telephone" };
         var evidence = new Option<string>("--evidence") { Description = "Where it is written down.", DefaultValueFactory = _ => "" };
-        var command = new Command("withdraw", "Record that a family refuses or withdraws; what is out is called back.") { person, purpose, how, evidence, by, data };
-        command.SetAction((parsed, stop) => WithSchoolAsync(
+        var guardian = new Option<Guid?>("--guardian") { Description = "Which parent or guardian said so: the id `register guardians` prints." };
+        var command = new Command("withdraw", "Record that a family refuses or withdraws; what is out is called back.") { person, purpose, how, evidence, guardian, by, data };
+        command.SetAction((parsed, stop) => SchoolScope.RunAsync(
             Place.Data(parsed.GetValue(data)),
             parsed.GetValue(by),
             async (services, school, user) =>
@@ -132,10 +133,15 @@ internal static class RegisterCommand
                     throw new CommandException(ExitCodes.WrongUsage, $"the school's purposes are {string.Join(", ", known)}");
                 }
 
-                if (await views.FindAsync(school, parsed.GetValue(person)!, stop) is not { } found
-                    || await services.GetRequiredService<IRegisterBook>().RefuseAsync(school, found, meant, parsed.GetValue(how)!, parsed.GetValue(evidence)!, user, stop) is not { } redecided)
+                if (await views.FindAsync(school, parsed.GetValue(person)!, stop) is not { } found)
                 {
                     throw new CommandException(ExitCodes.SomeFailed, "nobody on the register has that number");
+                }
+
+                if (await services.GetRequiredService<IRegisterBook>().RefuseAsync(
+                    school, found, meant, parsed.GetValue(how)!, parsed.GetValue(evidence)!, parsed.GetValue(guardian), user, stop) is not { } redecided)
+                {
+                    throw new CommandException(ExitCodes.WrongUsage, "the person has no such guardian; `register guardians --person KEY` lists them");
                 }
 
                 return Say($"recorded; {redecided} photos are decided again", ExitCodes.Done);
@@ -205,12 +211,12 @@ internal static class RegisterCommand
         }
     }
 
-    private static void Write(bool json, object line, string text) => Console.WriteLine(json ? JsonSerializer.Serialize(line, Lines) : Plain(text));
+    internal static void Write(bool json, object line, string text) => Console.WriteLine(json ? JsonSerializer.Serialize(line, Lines) : Plain(text));
 
     /// <summary>A cell of a stranger's file must not steer the terminal.</summary>
     private static string Plain(string text) => string.Concat(text.Where(c => !char.IsControl(c)));
 
-    private static int Say(string text, int exit)
+    internal static int Say(string text, int exit)
     {
         Console.WriteLine(text);
         return exit;
@@ -218,7 +224,7 @@ internal static class RegisterCommand
 
     private static Task SayAsync(string text) => Console.Error.WriteLineAsync("mediaguard: " + text);
 
-    private static Option<string?> ByOption() => new("--by") { Description = "The mail address of the account in whose name it is done." };
+    internal static Option<string?> ByOption() => new("--by") { Description = "The mail address of the account in whose name it is done." };
 
     private static byte[] Read(FileInfo file) =>
         !file.Exists ? throw new CommandException(ExitCodes.WrongUsage, "there is no such file")
@@ -236,15 +242,5 @@ internal static class RegisterCommand
         {
             throw new CommandException(ExitCodes.WrongUsage, "the --map file can't be read as a mapping");
         }
-    }
-
-    private static async Task<int> WithSchoolAsync(string data, string? by, Func<IServiceProvider, SchoolId, UserId?, Task<int>> act, CancellationToken cancellationToken)
-    {
-        await using var services = await Services.OpenAsync(data, cancellationToken);
-        var school = (await services.GetRequiredService<IRecordsFactory>().SchoolsAsync(cancellationToken))[0];
-        await using var scope = services.CreateAsyncScope();
-        UserId? user = by is null ? null
-            : await scope.ServiceProvider.GetRequiredService<Identity.UserBooks>().FindIdAsync(school.Id, by) ?? throw new CommandException(ExitCodes.WrongUsage, "there is no such account");
-        return await act(scope.ServiceProvider, school.Id, user);
     }
 }

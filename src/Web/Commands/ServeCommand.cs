@@ -28,7 +28,7 @@ internal static class ServeCommand
             o.TimestampFormat = "HH:mm:ss ";
         });
 
-        // requests' paths hold nothing personal, but their number hides what matters; exceptions of pages may quote data
+        // requests' paths hold nothing personal (a parent's link is taken out of them), but their number hides what matters; exceptions of pages may quote data
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None)
             .AddFilter("Hangfire", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
         builder.Services.AddMediaGuard(builder.Configuration, data, Place.Home());

@@ -18,8 +18,14 @@ public sealed record CurrentPerson(SchoolId School, UserId User, string DisplayN
                     new UserId(user),
                     principal.FindFirstValue(SchoolClaims.DisplayName) ?? "",
                     [.. SchoolRole.All.Where(principal.IsInRole)])
+                {
+                    Session = Guid.TryParse(principal.FindFirstValue(SchoolClaims.Session), out var session) ? session : null,
+                }
                 : null;
     }
+
+    /// <summary>The session the cookie belongs to.</summary>
+    public Guid? Session { get; init; }
 
     public bool Is(string role) => Roles.Contains(role);
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace MediaGuard.Web.Identity;
 
@@ -13,17 +14,24 @@ internal static class IdentitySetup
 
     public static IServiceCollection AddSchoolIdentity(this IServiceCollection services)
     {
-        services.AddMediaGuardUsers().AddSignInManager().AddClaimsPrincipalFactory<SchoolClaimsFactory>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddMediaGuardUsers().AddSignInManager<SchoolSignInManager>().AddClaimsPrincipalFactory<SchoolClaimsFactory>();
+        services.AddHttpContextAccessor();
+        services.AddOptions<SignInRules>().BindConfiguration("SignIn").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SignInRules>, SignInRulesCheck>();
+        services.AddSingleton<SchoolNetwork>();
+        services.AddMemoryCache();
+        services.AddSingleton<SessionGate>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddSchoolAccounts().AddIdentityCookies();
         services.ConfigureApplicationCookie(Cookie);
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<SecurityStampValidatorOptions>(o => o.OnRefreshingPrincipal = SessionGate.CarryOverAsync);
         services.AddCookiePolicy(CookieRules);
         services.AddAuthorization(Policies);
         services.AddSingleton<PhotoAccess>();
         return services;
     }
 
-    /// <summary>One policy a role, by the role's name; without one, a page needs somebody signed in to a school.</summary>
+    /// <summary>One policy a role, by the role's name, and one for teachers and the office; without one, a page needs somebody signed in to a school.</summary>
     private static void Policies(AuthorizationOptions options)
     {
         foreach (var role in SchoolRole.All)
@@ -31,6 +39,9 @@ internal static class IdentitySetup
             options.AddPolicy(role, p => p.RequireAuthenticatedUser().RequireClaim(SchoolClaims.School).RequireRole(role));
         }
 
+        options.AddPolicy(
+            SchoolRole.Teacher + SchoolRole.Office,
+            p => p.RequireAuthenticatedUser().RequireClaim(SchoolClaims.School).RequireRole(SchoolRole.Teacher, SchoolRole.Office));
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(SchoolClaims.School).Build();
     }
 
@@ -48,6 +59,11 @@ internal static class IdentitySetup
         options.Events.OnValidatePrincipal = async context =>
         {
             await SecurityStampValidator.ValidatePrincipalAsync(context);
+            if (context.Principal is not null)
+            {
+                await context.HttpContext.RequestServices.GetRequiredService<SessionGate>().ValidateAsync(context);
+            }
+
             context.ShouldRenew &= !IsAskedByItself(context.Request);
         };
         options.Events.OnCheckSlidingExpiration = context =>

@@ -12,15 +12,22 @@ internal sealed class PhotoAccess(IPhotoViews views)
         && await views.PlaceAsync(me.School, media, cancellationToken) is { Group: { } group }
         && (await views.ClassesAsync(me.School, me.User, cancellationToken)).Any(c => c.Id == group);
 
-    /// <summary>Whether this person may look at the picture at all.</summary>
-    public async Task<bool> MayLookAsync(CurrentPerson me, MediaId media, CancellationToken cancellationToken)
+    /// <summary>
+    /// Which rendition of the picture this person may look at; null when none. Office and class see it as it was cleaned, or as it leaves for the channel
+    /// asked about; the editor only what leaves for the website.
+    /// </summary>
+    public async Task<PictureLook?> LookAsync(CurrentPerson me, MediaId media, ChannelId? channel, CancellationToken cancellationToken)
     {
-        if (me.Is(SchoolRole.Office))
+        if (await TeachesAsync(me, media, cancellationToken)
+            || (me.Is(SchoolRole.Office) && await views.PlaceAsync(me.School, media, cancellationToken) is not null))
         {
-            return await views.PlaceAsync(me.School, media, cancellationToken) is not null;
+            return channel is not { } on ? new PictureLook(null) : await views.RenditionAsync(me.School, media, on, cancellationToken) is { } made ? new PictureLook(made) : null;
         }
 
-        return await TeachesAsync(me, media, cancellationToken) || (me.Is(SchoolRole.Editor) && await IsClearedAsync(me, media, cancellationToken));
+        // first which, then whether: what is cleared a moment later may be another one
+        return me.Is(SchoolRole.Editor)
+            && await views.RenditionAsync(me.School, media, ChannelId.Website, cancellationToken) is { } rendition
+            && await IsClearedAsync(me, media, cancellationToken) ? new PictureLook(rendition) : null;
     }
 
     private async Task<bool> IsClearedAsync(CurrentPerson me, MediaId media, CancellationToken cancellationToken)

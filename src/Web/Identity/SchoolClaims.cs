@@ -8,4 +8,10 @@ public static class SchoolClaims
 
     /// <summary>The name colleagues see.</summary>
     public const string DisplayName = "mediaguard:name";
+
+    /// <summary>The session's id, 32 hexadecimal digits.</summary>
+    public const string Session = "mediaguard:session";
+
+    /// <summary><c>on</c> when the account asks for a code besides its password.</summary>
+    public const string SecondFactor = "mediaguard:second-factor";
 }

@@ -14,6 +14,11 @@ internal sealed class SchoolClaimsFactory(UserManager<SchoolUser> users, RoleMan
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new Claim(SchoolClaims.School, user.SchoolId.ToString()));
         identity.AddClaim(new Claim(SchoolClaims.DisplayName, user.DisplayName));
+        if (user.TwoFactorEnabled)
+        {
+            identity.AddClaim(new Claim(SchoolClaims.SecondFactor, "on"));
+        }
+
         return identity;
     }
 }

@@ -9,10 +9,20 @@ internal sealed class DrawnBox
 
     private const double Smallest = 8;
 
+    /// <summary>A copy smaller than this shows nothing anybody wants.</summary>
+    public const double SmallestPicture = 32;
+
     public double? Left { get; set; }
     public double? Top { get; set; }
     public double? Width { get; set; }
     public double? Height { get; set; }
+
+    /// <summary>In whole pixels, outwards.</summary>
+    public static PixelBox Whole(PixelBox box)
+    {
+        var (x, y) = (Math.Floor(box.X), Math.Floor(box.Y));
+        return new PixelBox(x, y, Math.Ceiling(box.Right) - x, Math.Ceiling(box.Bottom) - y);
+    }
 
     /// <summary>The part of it that lies in the picture, in pixels; null when too little does.</summary>
     public PixelBox? On(int width, int height)

@@ -12,6 +12,11 @@ internal sealed record PhotoStanding(string Tone, string Icon, string Label, str
 
     public static PhotoStanding Of(PhotoView photo)
     {
+        if (photo.Status == MediaStatus.Sealed)
+        {
+            return new("none", "shield", "With the lead", "The safeguarding lead has it. Nobody can see or change it meanwhile.");
+        }
+
         if (photo.Status >= MediaStatus.Quarantined)
         {
             return photo.Trouble?.Code == ReasonCode.Duplicate

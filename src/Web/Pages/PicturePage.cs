@@ -2,6 +2,7 @@ using MediaGuard.Journey.Review;
 using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Scenes;
+using MediaGuard.Records.Seals;
 using MediaGuard.Records.Views;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace MediaGuard.Web.Pages;
 
 /// <summary>One picture, large, and everything somebody may say of it. Whoever may not see it gets the answer for what does not exist.</summary>
-internal abstract class PicturePage(IPhotoViews views, IHumanActs acts, SchoolCalendar calendar) : SchoolPage
+internal abstract partial class PicturePage(IPhotoViews views, IHumanActs acts, SchoolCalendar calendar) : SchoolPage
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
@@ -27,8 +28,17 @@ internal abstract class PicturePage(IPhotoViews views, IHumanActs acts, SchoolCa
 
     public abstract string Address { get; }
 
+    /// <summary>Where to go when the picture is no longer this person's to see.</summary>
+    protected abstract string Away { get; }
+
     /// <summary>Those of the class who may not appear on some channel asked for: the ones to look for.</summary>
     public IReadOnlyList<PersonView> LookFor => [.. Detail.Pool.Where(p => Photo.Channels.Any(c => c.IsAskedFor && !p.MayAppearOn.Contains(c.Channel)))];
+
+    /// <summary>Every box there is something to say of, those found only where somebody was blurred or cropped out too.</summary>
+    public IReadOnlyList<FaceView> Faces => [.. Detail.Faces.Concat(Detail.Redactions.SelectMany(r => r.Found))];
+
+    /// <summary>What leaves for a channel instead of the picture as it is; null when it is that.</summary>
+    public RedactionView? RedactionOn(ChannelId channel) => Detail.Redactions.FirstOrDefault(r => r.Channel == channel);
 
     protected MediaId Media => new(Id);
 
@@ -45,7 +55,7 @@ internal abstract class PicturePage(IPhotoViews views, IHumanActs acts, SchoolCa
     {
         ArgumentNullException.ThrowIfNull(next);
         var stop = HttpContext.RequestAborted;
-        if (!await MayAsync(stop) || await views.DetailAsync(Me.School, Media, Reader, stop) is not { } detail)
+        if (!await MayAsync(stop) || await views.DetailAsync(Me.School, Media, Reader, stop) is not { Photo.Status: not MediaStatus.Sealed } detail)
         {
             context.Result = NotFound();
             return;
@@ -102,17 +112,17 @@ internal abstract class PicturePage(IPhotoViews views, IHumanActs acts, SchoolCa
 
     /// <summary>One tap: the face is whom matching suggests.</summary>
     public Task<IActionResult> OnPostSuggestedAsync(Guid face, CancellationToken cancellationToken) =>
-        Detail.Faces.FirstOrDefault(f => f.Id.Value == face)?.Suggested is { } person
+        Faces.FirstOrDefault(f => f.Id.Value == face)?.Suggested is { } person
             ? SayOfPersonAsync(AttestationKind.OnFace, null, person.Value, face, cancellationToken)
             : Task.FromResult<IActionResult>(NotFound());
 
     public Task<IActionResult> OnPostNotAFaceAsync(Guid face, CancellationToken cancellationToken) =>
-        Detail.Faces.Any(f => f.Id.Value == face)
+        Faces.Any(f => f.Id.Value == face)
             ? SayAsync([new NewAttestation(AttestationKind.NotAFace) { Media = Media, Face = new FaceId(face) }], cancellationToken)
             : Task.FromResult<IActionResult>(NotFound());
 
     public Task<IActionResult> OnPostNotAPupilAsync(Guid face, CancellationToken cancellationToken) =>
-        Detail.Faces.Any(f => f.Id.Value == face)
+        Faces.Any(f => f.Id.Value == face)
             ? SayAsync([new NewAttestation(AttestationKind.NotAPupil) { Media = Media, Face = new FaceId(face) }], cancellationToken)
             : Task.FromResult<IActionResult>(NotFound());
 
@@ -137,9 +147,28 @@ internal abstract class PicturePage(IPhotoViews views, IHumanActs acts, SchoolCa
     public Task<IActionResult> OnPostUnfitAsync(CancellationToken cancellationToken) =>
         SayAsync([new NewAttestation(AttestationKind.RefusedFor) { Media = Media, Reasons = [ReasonCode.NotFitToBeSeen] }], cancellationToken);
 
+    /// <summary>Sends the picture to the safeguarding lead; from then on there is nothing here any more.</summary>
+    public async Task<IActionResult> OnPostSealAsync(string? why, bool illegal, CancellationToken cancellationToken)
+    {
+        if (why?.Trim() is not { Length: > 0 and <= 1000 } worry)
+        {
+            Leave("Not sent yet: say what worries you, in at most 1,000 letters.");
+            return Again();
+        }
+
+        if (await acts.SealAsync(Me.School, Me.User, Media, worry, illegal, cancellationToken) is not (SealOutcome.Sealed or SealOutcome.Standing))
+        {
+            Leave("Not sent yet: MediaGuard is just working on this picture. Try again in a minute.");
+            return Again();
+        }
+
+        Leave("It is with the safeguarding lead, under seal. Nobody can see or change it now.");
+        return Redirect(Away);
+    }
+
     public async Task<IActionResult> OnPostTakeBackAsync(AttestationKind kind, Guid? person, Guid? face, string? channel, CancellationToken cancellationToken)
     {
-        if (kind is AttestationKind.Approved or AttestationKind.RefusedFor && !Decides)
+        if (kind is AttestationKind.Approved or AttestationKind.RefusedFor or AttestationKind.Blurred or AttestationKind.Cropped && !Decides)
         {
             return Forbid();
         }
@@ -163,6 +192,7 @@ internal abstract class PicturePage(IPhotoViews views, IHumanActs acts, SchoolCa
     {
         Zone = await calendar.ZoneAsync(Me.School, cancellationToken);
         Today = await calendar.TodayAsync(Me.School, cancellationToken);
+        OtherClasses = [.. (await views.ClassesAsync(Me.School, null, cancellationToken)).Where(c => c.Id != Photo.Group)];
         TakeNote();
     }
 
@@ -182,7 +212,7 @@ internal abstract class PicturePage(IPhotoViews views, IHumanActs acts, SchoolCa
     private async Task<IActionResult> SayOfPersonAsync(AttestationKind kind, AttestationKind? toggles, Guid person, Guid? face, CancellationToken cancellationToken)
     {
         var who = new PersonId(person);
-        if ((face is not null && Detail.Faces.All(f => f.Id.Value != face))
+        if ((face is not null && Faces.All(f => f.Id.Value != face))
             || !await views.MayBeNamedAsync(Me.School, Media, ClassesOf, who, cancellationToken))
         {
             return NotFound();

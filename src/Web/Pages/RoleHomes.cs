@@ -10,10 +10,14 @@ internal static class RoleHomes
         new(SchoolRole.Teacher, "/teacher", "Today"),
         new(SchoolRole.Office, "/office", "Review"),
         new(SchoolRole.Office, "/office/register", "Register"),
+        new(SchoolRole.Office, "/office/requests", "Requests"),
         new(SchoolRole.Editor, "/editor", "Website gallery"),
         new(SchoolRole.Lead, "/lead", "Overview"),
+        new(SchoolRole.Lead, "/lead/incidents", "Incidents"),
         new(SchoolRole.Lead, "/lead/protected", "Protected"),
         new(SchoolRole.Technician, "/technician", "State"),
+        new(SchoolRole.Technician, "/technician/users", "Accounts"),
+        new(SchoolRole.Technician, "/technician/devices", "Devices"),
     ];
 
     /// <summary>The pages a person works on, in the order of the roles.</summary>

@@ -25,6 +25,8 @@ internal static class SaidWords
             AttestationKind.AskedFor => $"Asked for on {channel}",
             AttestationKind.NotAskedFor => $"Not asked for on {channel}",
             AttestationKind.Approved => $"Looked at and approved for {channel}",
+            AttestationKind.Blurred => $"Face {said.FaceNumber} is blurred for {channel}",
+            AttestationKind.Cropped => $"Cropped for {channel}",
             AttestationKind.RefusedFor => $"Refused for {channel}",
         };
     }

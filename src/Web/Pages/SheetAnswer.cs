@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Scenes;
@@ -17,4 +18,12 @@ internal static class SheetAnswer
             .Select(person => new NewAttestation(tapped.Contains((picture, person)) ? AttestationKind.InPicture : AttestationKind.Absent) { Media = picture, Person = person })
             .Append(new NewAttestation(AttestationKind.NobodyFromOutside) { Media = picture })),
     ];
+
+    /// <summary>The same as a batch: who was asked about, and who was tapped in which picture.</summary>
+    public static NewBatch Batch(
+        GroupId group, ChannelId channel, IEnumerable<MediaId> pictures, IReadOnlyCollection<PersonId> listed, IReadOnlySet<(MediaId, PersonId)> tapped) => new(
+        group,
+        channel,
+        [.. listed],
+        pictures.Distinct().ToImmutableDictionary(picture => picture, picture => listed.Where(person => tapped.Contains((picture, person))).ToImmutableHashSet()));
 }

@@ -1,12 +1,16 @@
+using MediaGuard.Media;
 using MediaGuard.Records;
+using MediaGuard.Records.Access;
+using MediaGuard.Web.Identity;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 
 namespace MediaGuard.Web.Pages;
 
 /// <summary>Signing in for one session. One answer for everything that is wrong, so nobody learns who has an account.</summary>
-internal sealed class SignInModel(SignInManager<SchoolUser> signIn, UserManager<SchoolUser> users) : PageModel
+internal sealed class SignInModel(SchoolSignInManager signIn, UserManager<SchoolUser> users, IAccessBook access, SchoolNetwork network, IOptions<SignInRules> rules) : PageModel
 {
     private const string Wrong = "The e-mail address and the password do not go together, or there were too many tries. Check both; after five tries wait 15 minutes, or ask your school's office.";
 
@@ -21,6 +25,9 @@ internal sealed class SignInModel(SignInManager<SchoolUser> signIn, UserManager<
 
     public string? Problem { get; private set; }
 
+    /// <summary>What the button of the school's own accounts says; null where there are none.</summary>
+    public string? SchoolAccount => rules.Value.Accounts.IsOn ? rules.Value.Accounts.Name : null;
+
     public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? Redirect("/") : Page();
 
     public async Task<IActionResult> OnPostAsync()
@@ -30,13 +37,66 @@ internal sealed class SignInModel(SignInManager<SchoolUser> signIn, UserManager<
         {
             // as much work as for an account that exists
             users.PasswordHasher.HashPassword(new SchoolUser(), Password ?? "");
-        }
-        else if ((await signIn.PasswordSignInAsync(user, Password ?? "", isPersistent: false, lockoutOnFailure: true)).Succeeded)
-        {
-            return Url.IsLocalUrl(ReturnUrl) ? LocalRedirect(ReturnUrl) : Redirect("/");
+            Problem = Wrong;
+            return Page();
         }
 
-        Problem = Wrong;
+        var wasLocked = await users.IsLockedOutAsync(user);
+        var result = await signIn.PasswordSignInAsync(user, Password ?? "", isPersistent: false, lockoutOnFailure: true);
+        if (result.Succeeded)
+        {
+            return this.ToWork(ReturnUrl);
+        }
+
+        if (result.RequiresTwoFactor)
+        {
+            return RedirectToPage("/SignInCode", new { ReturnUrl });
+        }
+
+        Problem = await WhyAsync(user, result);
+        if (!wasLocked)
+        {
+            await access.NoteAsync(user.SchoolId, new UserId(user.Id), Act(user, result), null, HttpContext.RequestAborted);
+        }
+
         return Page();
     }
+
+    /// <summary>What a browser asks an authenticator with.</summary>
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync() => Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
+    {
+        var answer = string.IsNullOrEmpty(credential) ? null : await signIn.PerformPasskeyAssertionAsync(credential);
+        if (answer is { Succeeded: true, User: { } user } && await signIn.CanSignInAsync(user) && !await users.IsLockedOutAsync(user))
+        {
+            await users.AddOrUpdatePasskeyAsync(user, answer.Passkey);
+            await signIn.SignInAsync(user, isPersistent: false, SchoolSignInManager.Passkey);
+            return this.ToWork(ReturnUrl);
+        }
+
+        Problem = network.IsShutTo(HttpContext)
+            ? "Staff sign in from the school's own network only."
+            : "This passkey does not open an account here. Try again, or sign in with your password.";
+        return Page();
+    }
+
+    private async Task<string> WhyAsync(SchoolUser user, Microsoft.AspNetCore.Identity.SignInResult result)
+    {
+        // only after the right password is it said what else stands in the way
+        if (!result.IsNotAllowed || !await users.CheckPasswordAsync(user, Password ?? ""))
+        {
+            return Wrong;
+        }
+
+        return signIn.HasEnded(user) ? "This guest account's time is over. Ask the school's office if you still need it."
+            : network.IsShutTo(HttpContext) ? "Staff sign in from the school's own network only."
+            : "This account signs in with its passkey. If the device that holds it is gone, ask whoever looks after MediaGuard at your school.";
+    }
+
+    private SignInAct Act(SchoolUser user, Microsoft.AspNetCore.Identity.SignInResult result) =>
+        result.IsLockedOut ? SignInAct.LockedOut
+        : !result.IsNotAllowed ? SignInAct.Refused
+        : signIn.HasEnded(user) ? SignInAct.AccountEnded
+        : network.IsShutTo(HttpContext) ? SignInAct.NotAllowedFromHere : SignInAct.Refused;
 }

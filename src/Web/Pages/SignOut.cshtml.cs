@@ -1,17 +1,30 @@
-using MediaGuard.Records;
-using Microsoft.AspNetCore.Identity;
+using MediaGuard.Records.Access;
+using MediaGuard.Web.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace MediaGuard.Web.Pages;
 
-internal sealed class SignOutModel(SignInManager<SchoolUser> signIn) : PageModel
+internal sealed class SignOutModel(SchoolSignInManager signIn, IAccessBook access, SessionGate sessions) : PageModel
 {
-    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? Redirect("/") : Page();
+    /// <summary>The page was covered and nobody came back.</summary>
+    public bool WasAway { get; private set; }
 
-    public async Task<IActionResult> OnPostAsync()
+    public IActionResult OnGet(bool away)
     {
+        WasAway = away;
+        return User.Identity?.IsAuthenticated == true ? Redirect("/") : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(bool away)
+    {
+        if (CurrentPerson.From(User) is { Session: { } session } me)
+        {
+            await access.EndAsync(me.School, me.User, session, me.User, HttpContext.RequestAborted);
+            sessions.Forget(session);
+        }
+
         await signIn.SignOutAsync();
-        return Redirect("/sign-out");
+        return Redirect(away ? "/sign-out?away=true" : "/sign-out");
     }
 }

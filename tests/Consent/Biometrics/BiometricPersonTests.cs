@@ -11,7 +11,7 @@ public sealed class BiometricPersonTests
 {
     private static readonly PersonId Ali = Persons(1)[0];
     private static readonly BiometricGuardian Told = new(Today.AddDays(-20), null);
-    private static readonly BiometricPerson Whole = new(Ali, PersonKind.Pupil, Standing.Given, true, null, [Told, Told]);
+    private static readonly BiometricPerson Whole = new(Ali, PersonKind.Pupil, Standing.Given, true, true, null, [Told, Told]);
 
     private static IEnumerable<TestCaseData> Lacking()
     {
@@ -21,6 +21,7 @@ public sealed class BiometricPersonTests
         yield return new TestCaseData(Whole with { Guardians = [Told, Told with { ObjectedOn = Today }] }, EnrolmentGap.GuardianObjects);
         yield return new TestCaseData(Whole with { RefusedOn = Today }, EnrolmentGap.PersonRefused);
         yield return new TestCaseData(Whole with { HasWrittenConsent = false }, EnrolmentGap.ConsentNotWritten);
+        yield return new TestCaseData(Whole with { IsByParent = false }, EnrolmentGap.ConsentNotByParent);
         yield return new TestCaseData(Whole with { Standing = Standing.NotOnRecord }, EnrolmentGap.NoConsent);
         yield return new TestCaseData(Whole with { Standing = Standing.Expired }, EnrolmentGap.NoConsent);
         yield return new TestCaseData(Whole with { Standing = Standing.Refused }, EnrolmentGap.ConsentRefused);
@@ -28,6 +29,7 @@ public sealed class BiometricPersonTests
     }
 
     [TestCaseSource(nameof(Lacking))]
+    [Property("Requirement", "L1")]
     public void Gaps_OneThingMissing_IsThatAndPermitsNothing(BiometricPerson person, EnrolmentGap gap)
     {
         Assert.That(person.Gaps(Today), Is.EqualTo(new[] { gap }));
@@ -38,7 +40,7 @@ public sealed class BiometricPersonTests
     public void Gaps_NothingMissing_IsEmpty() => Assert.That(Whole.Gaps(Today), Is.Empty);
 
     [Test]
-    public void Gaps_Adult_AsksNoGuardian() => Assert.That((Whole with { Kind = PersonKind.Staff, Guardians = [] }).Gaps(Today), Is.Empty);
+    public void Gaps_Adult_AsksNoGuardian() => Assert.That((Whole with { Kind = PersonKind.Staff, IsByParent = false, Guardians = [] }).Gaps(Today), Is.Empty);
 
     [Test]
     public void Sentences_EveryGap_HasItsOwn() =>
@@ -47,6 +49,7 @@ public sealed class BiometricPersonTests
             Is.Unique.And.All.Not.Empty);
 
     [Test]
+    [Property("Requirement", "L1")]
     public void Allows_EveryCombination_OnlyWithEverybodyOrAdvice([Values] bool isOn, [Values] bool hasAdvice, [Values] bool allPermit, [Values("null", "empty", "two", "unknown")] string pool)
     {
         var bea = Persons(2)[1];
@@ -59,6 +62,7 @@ public sealed class BiometricPersonTests
     }
 
     [Test]
+    [Property("Requirement", "L3")]
     public void Order_WithoutAnything_ListsAllAndAFutureDateIsRefused()
     {
         Assert.That(new MatchingOrder(null, " ", null).Gaps(Today), Is.EqualTo(new[] { MatchingGap.AssessmentDate, MatchingGap.AssessmentReference, MatchingGap.LeadName }));

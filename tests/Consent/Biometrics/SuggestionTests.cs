@@ -57,7 +57,8 @@ public sealed class SuggestionTests
 
     [Test]
     public void Decide_SuggestionAdded_NeverClearsAndNeverChangesWhoIsPossible() =>
-        (from world in Worlds.Any
+        (from any in Worlds.Any
+         let world = any with { Scene = any.Scene with { Faces = [.. any.Scene.Faces.Select(f => f with { Suggested = null })] } }
          from person in Gen.Int[0, 8]
          from at in Gen.Int[0, 20]
          select (world, person, at)).Sample(

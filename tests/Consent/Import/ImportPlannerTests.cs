@@ -96,6 +96,13 @@ public sealed class ImportPlannerTests
         Assert.That(plan.Questions.Any(q => q.Kind == ImportQuestionKind.ManyRenamed), Is.EqualTo(asks));
     }
 
+    [TestCase("Millie", "", ExpectedResult = true)]
+    [TestCase("Millie", "Ames", ExpectedResult = true)]
+    [TestCase("Millie", "Millie", ExpectedResult = false)]
+    [TestCase("", "Millie", ExpectedResult = false, Description = "an empty cell says nothing")]
+    public bool Plan_NicknamesOfTheFile_AreAChangeOfName(string inFile, string known) =>
+        Plan([Person(1) with { Nicknames = known }], [Row(1) with { Nicknames = inFile }]).Changes.Any(c => c.Kind == ImportChangeKind.Renamed);
+
     [Test]
     public void Plan_ManyFlipsToNo_AskTwiceBecauseTheyRecall()
     {

@@ -52,6 +52,25 @@ public sealed class ImportReaderTests
         ("scholarpack", "Pupil ID,Forename,Surname,Known As,Class,NC Year,Permission - website photo,Permission - Seesaw", "A000000000001,Ada,Lovegood,Ada,Oak,3,Y,N"),
     ];
 
+    [TestCase("Millie; Ames", "Millie, Ames")]
+    [TestCase(" Millie /Ames|millie", "Millie, Ames")]
+    [TestCase("", "")]
+    public void Read_ANicknamesColumn_IsReadAndNotOwed(string cell, string expected)
+    {
+        var content = Read(Files.Of(Files.Heading + ",Nicknames", Files.Row(1) + "," + cell));
+        Assert.That(content.Remarks, Is.Empty);
+        Assert.That(content.Rows.Single().Nicknames, Is.EqualTo(expected));
+        Assert.That(Read(Files.Of(Files.Heading, Files.Row(1))).Rows.Single().Nicknames, Is.Empty);
+    }
+
+    [Test]
+    public void Read_MoreNicknamesThanFit_KeepsTheFirst()
+    {
+        var cell = string.Join('/', Enumerable.Range(10, 40).Select(n => $"Nick{n}"));
+        var nicknames = Read(Files.Of(Files.Heading + ",Nicknames", Files.Row(1) + "," + cell)).Rows.Single().Nicknames;
+        Assert.That(nicknames, Does.StartWith("Nick10, Nick11").And.Length.LessThanOrEqualTo(200).And.Length.GreaterThan(190));
+    }
+
     [TestCase(',')]
     [TestCase(';')]
     [TestCase('\t')]

@@ -77,9 +77,10 @@ internal sealed class FramesTests
                 pipe.Position = 0;
                 var read = Frames.ReadStudy(pipe).Study!;
                 Assert.That(read.Said.Names, Is.EqualTo(study.Said.Names));
+                Assert.That(read.Said.Regions, Is.EqualTo(study.Said.Regions));
                 Assert.That(read.Removed, Is.EqualTo(study.Removed));
                 Assert.That(read.Notes, Is.EqualTo(study.Notes));
-                var empty = read.Said with { Names = study.Said.Names, KindsOfMetadata = study.Said.KindsOfMetadata };
+                var empty = read.Said with { Names = study.Said.Names, KindsOfMetadata = study.Said.KindsOfMetadata, Regions = study.Said.Regions };
                 Assert.That(empty, Is.EqualTo(study.Said));
                 Assert.That(read.Said.KindsOfMetadata, Is.EqualTo(study.Said.KindsOfMetadata));
                 Assert.That(read.IsWhole, Is.EqualTo(study.IsWhole));
@@ -105,7 +106,7 @@ internal sealed class FramesTests
                 try
                 {
                     var study = Frames.ReadStudy(new MemoryStream([.. head, .. body])).Study!;
-                    return study.Said.Names.All(name => name.Text.All(letter => !char.IsControl(letter))) && study.Said.Width >= 0 && (study.Said.CameraMake?.Length ?? 0) <= 100;
+                    return study.Said.Names.All(name => name.Text.All(letter => !char.IsControl(letter))) && study.Said.Regions.All(region => Enum.IsDefined(region.Kind) && region.Area is not { Width: < 0 or > 1 }) && study.Said.Width >= 0 && (study.Said.CameraMake?.Length ?? 0) <= 100;
                 }
                 catch (Exception e)
                 {
@@ -119,8 +120,10 @@ internal sealed class FramesTests
     {
         var names = new FoundNames();
         Array.ForEach(texts, text => names.Add("XMP dc:title", text));
+        var regions = new FoundRegions();
+        Array.ForEach(texts, text => regions.Add((RegionKind)(text.Length % 6), text, RegionArea.Of(text.Length / 100.0, 0.5, 0.1, 0.1)));
         var removed = ImmutableSortedDictionary<string, int>.Empty.Add(MetadataKinds.Exif, 1 + width);
-        var said = new Understanding(MediaFormat.Jpeg, width, 2 * width, CameraFacts.Tidy(make), null, "77", captured, offset, flag, names.ToNames(), [.. removed.Keys]);
+        var said = new Understanding(MediaFormat.Jpeg, width, 2 * width, CameraFacts.Tidy(make), null, "77", captured, offset, flag, names.ToNames(), [.. removed.Keys]) { Regions = regions.ToRegions() };
         return new(said, !flag, removed, flag ? [FormatFacts.FirstFrameOnly] : []);
     }
 }

@@ -77,9 +77,24 @@ internal sealed class IsolationTests : CleaningFixture
         var decoder = services.GetRequiredService<IPictureDecoder>();
         var good = Picture("png");
         var expected = decoder.Decode(good, MediaFormat.Png, CancellationToken.None).Jpeg;
-        Assert.That(ReasonOf(() => decoder.Decode(good[..(good.Length / 2)], MediaFormat.Png, CancellationToken.None)), Is.EqualTo(ReasonCode.Undecodable).Or.EqualTo(ReasonCode.Truncated));
+        var holed = good.ToArray();
+        holed.AsSpan(holed.Length / 2, 2000).Clear();
+        Assert.That(ReasonOf(() => decoder.Decode(holed, MediaFormat.Png, CancellationToken.None)), Is.EqualTo(ReasonCode.Undecodable).Or.EqualTo(ReasonCode.Truncated));
         Assert.That(decoder.Decode(good, MediaFormat.Png, CancellationToken.None).Jpeg, Is.EqualTo(expected));
         Assert.That(services.GetRequiredService<DecoderPool>().Started, Is.EqualTo(2));
+    }
+
+    /// <remarks>Half-copied files are common, and what is known before decoding needs no fresh child.</remarks>
+    [Test]
+    public void Decode_PictureRefusedBeforeDecoding_CostsNoChild()
+    {
+        using var services = Services(configureIsolation: options => options.Children = 1);
+        var decoder = services.GetRequiredService<IPictureDecoder>();
+        var good = Picture("png");
+        Assert.That(ReasonOf(() => decoder.Decode(good[..(good.Length / 2)], MediaFormat.Png, CancellationToken.None)), Is.EqualTo(ReasonCode.Truncated));
+        Assert.That(ReasonOf(() => decoder.Decode(good, MediaFormat.Jpeg, CancellationToken.None)), Is.EqualTo(ReasonCode.NotAPicture));
+        Assert.That(decoder.Decode(good, MediaFormat.Png, CancellationToken.None).Width, Is.EqualTo(320));
+        Assert.That(services.GetRequiredService<DecoderPool>().Started, Is.EqualTo(1));
     }
 
     [Test]

@@ -23,7 +23,7 @@ internal sealed class UprightTests : CleaningFixture
     }
 
     [Test]
-    public void Clean_WebPAndPngWithExifOrientation_ComesOutUpright([Values(3, 6, 8)] int orientation, [Values("webp", "png")] string kind)
+    public void Clean_WebPAndPngWithExifOrientation_ComesOutUpright([Range(1, 8)] int orientation, [Values("webp", "png")] string kind)
     {
         using var stored = Drawing.StoredFor(orientation);
         var plain = kind == "png" ? stored.PngsaveBuffer() : stored.WebpsaveBuffer(lossless: true);
@@ -34,36 +34,54 @@ internal sealed class UprightTests : CleaningFixture
 
     /// <remarks>Exif says the same as the box, as iPads write it: turned twice would show.</remarks>
     [Test]
-    public void Clean_HeicWithTransformBoxAndExif_ComesOutUprightOnce([Values(1, 2, 3, 6, 8)] int orientation, [Values("heic", "avif")] string kind)
+    public void Clean_HeicWithTransformBoxAndExif_ComesOutUprightOnce([Range(1, 8)] int orientation, [Values("heic", "avif")] string kind)
     {
         using var stored = Drawing.StoredFor(orientation);
         var jpeg = WithTags($"h{orientation}.jpg", Drawing.Jpeg(stored, 98), "-n", $"-Orientation={orientation}");
         var path = Path.Combine(Folder, $"h{orientation}.{kind}");
         Tool.HeifEnc(["-q", "95", "-p", "chroma=444", .. kind == "avif" ? (string[])["-A"] : [], Put($"src{orientation}.jpg", jpeg), "-o", path]);
-        var file = File.ReadAllBytes(path);
-        if (orientation != 1)
-        {
-            PutTransform(file, orientation);
-        }
+
+        Drawing.AssertUpright(CleanPixels(HeifTurns.With(File.ReadAllBytes(path), BoxesFor(orientation))), tolerance: 12);
+    }
+
+    /// <summary>Both boxes together: they are applied in the order the file lists them, and other orders are other pictures.</summary>
+    [Test]
+    public void Clean_HeicTurnedAndMirrored_ComesOutUprightByTheOrderOfItsBoxes([Range(0, 3)] int turns, [Values(0, 1)] int axis, [Values] bool mirrorFirst)
+    {
+        using var upright = Drawing.Quarters();
+        using var stored = mirrorFirst ? Mirrored(Turned(upright, 4 - turns), axis) : Turned(Mirrored(upright, axis), 4 - turns);
+        var path = Path.Combine(Folder, "both.heic");
+        Tool.HeifEnc("-q", "95", "-p", "chroma=444", Put("both.png", stored.PngsaveBuffer()), "-o", path);
+        (string, byte) turn = ("irot", (byte)turns);
+        (string, byte) mirror = ("imir", (byte)axis);
+        var file = mirrorFirst ? HeifTurns.With(File.ReadAllBytes(path), mirror, turn) : HeifTurns.With(File.ReadAllBytes(path), turn, mirror);
 
         Drawing.AssertUpright(CleanPixels(file), tolerance: 12);
     }
 
-    /// <summary>Makes the file's <c>pixi</c> property an <c>irot</c> (quarter turns anticlockwise) or <c>imir</c> (1: left and right change places), ISO 23008-12 §6.5.10, §6.5.12.</summary>
-    private static void PutTransform(byte[] file, int orientation)
+    /// <summary>Quarter turns anticlockwise.</summary>
+    private static Image Turned(Image image, int turns) => (turns % 4) switch
     {
-        var at = file.AsSpan().IndexOf("pixi"u8);
-        Assert.That(at, Is.Positive, "heif-enc writes a pixi property");
-        var (name, value) = orientation switch
-        {
-            2 => ("imir", 1),
-            3 => ("irot", 2),
-            6 => ("irot", 3),
-            _ => ("irot", 1),
-        };
-        System.Text.Encoding.ASCII.GetBytes(name).CopyTo(file, at);
-        file[at + 4] = (byte)value;
-    }
+        1 => image.Rot270(),
+        2 => image.Rot180(),
+        3 => image.Rot90(),
+        _ => image.Copy(),
+    };
+
+    private static Image Mirrored(Image image, int axis) => axis == 0 ? image.FlipVer() : image.FlipHor();
+
+    /// <summary>As devices write the eight orientations of Exif 3.0 §4.6.5: a turn, a mirror, or a mirror and then a turn.</summary>
+    private static (string Box, byte Value)[] BoxesFor(int orientation) => orientation switch
+    {
+        2 => [("imir", 1)],
+        3 => [("irot", 2)],
+        4 => [("imir", 0)],
+        5 => [("imir", 1), ("irot", 1)],
+        6 => [("irot", 3)],
+        7 => [("imir", 1), ("irot", 3)],
+        8 => [("irot", 1)],
+        _ => [],
+    };
 
     [Test]
     public void Clean_HeicWhoseExifAloneSaysTurned_IsNotTurned()

@@ -22,47 +22,41 @@ internal sealed class NameMatcherPropertyTests
 
     [Test]
     public void Match_AnyText_NeverThrowsAndNamesNobodyElse() =>
-        Gen.Select(Hostile, Gen.Enum<NameField>()).Sample(
-            (text, field) =>
-            {
-                var hints = Matcher.Match(Register, null, [new(field, text)]);
-                Assert.That(hints.All(hint => Everybody.Contains(hint.Person) && hint.Field == field));
-                Assert.That(hints.Select(hint => hint.Person), Is.Unique);
-            },
-            writeLine: TestContext.Out.WriteLine,
-            iter: 20_000);
+        Gen.Select(Hostile, Gen.Enum<NameField>()).SampleSeeded(20_000, input =>
+        {
+            var (text, field) = input;
+            var hints = Matcher.Match(Register, null, [new(field, text)]);
+            Assert.That(hints.All(hint => Everybody.Contains(hint.Person) && hint.Field == field));
+            Assert.That(hints.Select(hint => hint.Person), Is.Unique);
+        });
 
     [Test]
     public void Match_AnyRegister_NeverThrows() =>
-        Gen.Select(Hostile, Hostile, Hostile).Sample(
-            (full, preferred, text) => Matcher.Match(new NameIndex(1, [new NamedPerson(PersonId.New(), full, preferred) { Nicknames = [text] }]), null, [new(NameField.Caption, text)]),
-            writeLine: TestContext.Out.WriteLine,
-            iter: 5_000);
+        Gen.Select(Hostile, Hostile, Hostile).SampleSeeded(5_000, input =>
+        {
+            var (full, preferred, text) = input;
+            Matcher.Match(new NameIndex(1, [new NamedPerson(PersonId.New(), full, preferred) { Nicknames = [text] }]), null, [new(NameField.Caption, text)]);
+        });
 
     [Test]
     public void Words_OfAnyText_LieInOrderAndHoldEveryLetterOnce() =>
-        Hostile.Sample(
-            text =>
-            {
-                var words = NameText.Of(text).Words;
-                Assert.That(words.All(word => word.Length > 0));
-                Assert.That(words.Zip(words.Skip(1)).All(pair => pair.First.End <= pair.Second.Start));
-            },
-            writeLine: TestContext.Out.WriteLine,
-            iter: 20_000);
+        Hostile.SampleSeeded(20_000, text =>
+        {
+            var words = NameText.Of(text).Words;
+            Assert.That(words.All(word => word.Length > 0));
+            Assert.That(words.Zip(words.Skip(1)).All(pair => pair.First.End <= pair.Second.Start));
+        });
 
     [Test]
     public void Match_SpellingKeepsTheLetters_GivesTheSamePeople() =>
-        Gen.Select(Gen.Int[0, School.Size - 1], Gen.Int[0, Joiners.Length - 1], Gen.Bool).Sample(
-            (at, which, upper) =>
-            {
-                var (person, joiner) = (Register.People[at], Joiners[which]);
-                var text = person.FullName.Replace(" ", joiner, StringComparison.Ordinal);
-                var hints = Matcher.Match(Register, null, [new(NameField.FileName, upper ? text.ToUpper(CultureInfo.InvariantCulture) : text)]);
-                Assert.That(hints.Any(hint => hint.Person == person.Id && hint.Sureness == Sureness.Full), person.FullName + " as " + text);
-            },
-            writeLine: TestContext.Out.WriteLine,
-            iter: 5_000);
+        Gen.Select(Gen.Int[0, School.Size - 1], Gen.Int[0, Joiners.Length - 1], Gen.Bool).SampleSeeded(5_000, input =>
+        {
+            var (at, which, upper) = input;
+            var (person, joiner) = (Register.People[at], Joiners[which]);
+            var text = person.FullName.Replace(" ", joiner, StringComparison.Ordinal);
+            var hints = Matcher.Match(Register, null, [new(NameField.FileName, upper ? text.ToUpper(CultureInfo.InvariantCulture) : text)]);
+            Assert.That(hints.Any(hint => hint.Person == person.Id && hint.Sureness == Sureness.Full), person.FullName + " as " + text);
+        });
 
     [Test]
     public void Match_SixHundredPeopleOneFile_TakesAtMostAMillisecond()

@@ -1,14 +1,13 @@
-using System.Text;
 using MediaGuard.Ingest.Scanning;
 using MediaGuard.Media;
+using MediaGuard.Tests.Support;
 using Microsoft.Extensions.Options;
 
 namespace MediaGuard.Ingest.Tests.Scanning;
 
 internal sealed class ClamAvScannerTests
 {
-    // In two halves, so that no scanner locks this file away.
-    private static readonly byte[] Eicar = Encoding.ASCII.GetBytes(@"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*");
+    private static readonly byte[] Eicar = StandInDaemon.Eicar;
 
     [Test]
     public async Task RequireClean_CleanFile_Passes([Values(0, 1, 1000, 4096, 70_000)] int length, [Values] bool overUnixSocket)

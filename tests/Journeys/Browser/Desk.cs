@@ -60,7 +60,7 @@ internal sealed class Desk : IAsyncDisposable
         await Page.GetByLabel("School e-mail address").FillAsync(who.Mail);
         await Page.GetByLabel("Password").FillAsync(who.Password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await Assertions.Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeVisibleAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeVisibleAsync();
     }
 
     /// <summary>What the server answers this person at an address.</summary>

@@ -39,7 +39,8 @@ internal sealed partial class ServedDemo : IAsyncDisposable
 
     private string Share => Path.Combine(DataIn(folder), "share");
 
-    public static async Task<ServedDemo> StartAsync()
+    /// <param name="settings">Settings beside the usual ones.</param>
+    public static async Task<ServedDemo> StartAsync(Dictionary<string, string>? settings = null)
     {
         var folder = new TempFolder();
         var signIns = await MakeAsync(DataIn(folder));
@@ -51,7 +52,7 @@ internal sealed partial class ServedDemo : IAsyncDisposable
         }
 
         var address = $"http://127.0.0.1:{FreePort.Next()}";
-        var served = new ServedDemo(folder, Mediaguard.Start(DataIn(folder), Settings, "serve", "--urls", address), address, signIns);
+        var served = new ServedDemo(folder, Mediaguard.Start(DataIn(folder), Settings.Concat(settings ?? []).ToDictionary(), "serve", "--urls", address), address, signIns);
         await served.WaitUntilServingAsync();
         return served;
     }

@@ -182,7 +182,7 @@ public sealed class WholeJourneyTests
     [Test, DependsOnTest(nameof(Office_WorksTheQueueByKeyboard))]
     public async Task Editor_DownloadsPixelsAndNothingElse()
     {
-        Assert.That(OnlyPixels.PlantedIn(School.Original("Oak", "IMG_0413.jpg")), Is.SupersetOf(new[] { "Exif\0\0", "ns.adobe.com", "Apple", "assembly" }), "there was something to take away");
+        Assert.That(DemoLeftovers.PlantedIn(School.Original("Oak", "IMG_0413.jpg")), Is.SupersetOf(new[] { "Exif\0\0", "ns.adobe.com", "Apple", "assembly" }), "there was something to take away");
         editor = await Desk.OpenAsync(chromium!, School, "editor");
         var page = editor.Page;
         await Expect(page.Locator(".card")).ToHaveCountAsync(2);
@@ -190,7 +190,7 @@ public sealed class WholeJourneyTests
         var one = await page.RunAndWaitForDownloadAsync(() => Card(page, Assembly).GetByRole(AriaRole.Button, new() { Name = "Download" }).ClickAsync());
         var picture = School.Beside(one.SuggestedFilename);
         await one.SaveAsAsync(picture);
-        await OnlyPixels.AssertAsync(picture);
+        await DemoLeftovers.AssertNoneAsync(picture);
 
         await page.GetByLabel("Choose all").CheckAsync();
         await Expect(page.Locator("#chosen")).ToHaveTextAsync("2 chosen");
@@ -205,12 +205,12 @@ public sealed class WholeJourneyTests
 
         foreach (var file in Directory.GetFiles(folder))
         {
-            await OnlyPixels.AssertAsync(file);
+            await DemoLeftovers.AssertNoneAsync(file);
         }
 
         foreach (var file in (string[])[.. School.Released("seesaw"), .. School.Released("website")])
         {
-            await OnlyPixels.AssertAsync(file);
+            await DemoLeftovers.AssertNoneAsync(file);
         }
     }
 
@@ -279,7 +279,7 @@ public sealed class WholeJourneyTests
         var page = editor!.Page;
         await page.GotoAsync("/editor");
         var picture = await page.Locator(".card img").First.GetAttributeAsync("src");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "You are signed out" })).ToBeVisibleAsync();
         Assert.That(await editor.StatusOfAsync(picture!), Is.EqualTo(HttpStatusCode.NotFound));
         await page.GoBackAsync();

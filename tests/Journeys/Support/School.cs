@@ -46,6 +46,7 @@ internal sealed class School : IDisposable
     /// <summary>Quick enough for tests, the same for the program and for services in this process.</summary>
     public Dictionary<string, string> Settings { get; } = new()
     {
+        ["SignIn:SecondFactor"] = "offered",
         ["Journey:LeaseFor"] = "00:00:01.500",
         ["Journey:WaitFor"] = "00:00:01",
         ["Journey:SweepEvery"] = "00:00:00.200",

@@ -64,6 +64,49 @@ public sealed class FaceTallyTests
         var page = FaceReport.Html(tally.Figures());
 
         Assert.That(page, Does.Contain("<svg").And.Contain("64 px and over").And.Not.Contain("<script").And.Not.Contain("src="));
+        Assert.That(page, Does.Contain("What the confidence is worth").And.Contain("0.90 to 1.00"));
+    }
+
+    [Test]
+    public void Curve_BelowTheOperatingPoint_CountsWhatWasNotShown()
+    {
+        var tally = new FaceTally();
+        tally.Add([Large], Seen() with { Unlikely = [Face(Large, 0.12)] });
+        tally.Add([], Seen() with { Unlikely = [Face(Large, 0.07)] });
+
+        var figures = tally.Figures();
+
+        Assert.That((Band(figures, 64).Any.Hits, figures.FalseAny, figures.Spoilt.Hits, figures.Operating.Recall), Is.EqualTo((0, 0, 0, 0.0)), "nothing of it was shown");
+        Assert.That((figures.Curve[5].Recall, figures.Curve[5].FalseRate), Is.EqualTo((1.0, 1.0)));
+        Assert.That((figures.Curve[10].Recall, figures.Curve[10].FalseRate), Is.EqualTo((1.0, 0.0)));
+        Assert.That(figures.Curve[13].Recall, Is.Zero);
+    }
+
+    [Test]
+    public void Curve_FaceShownAndAnotherBoxNotShown_CountsTheFaceOnce()
+    {
+        var tally = new FaceTally();
+        tally.Add([Large], Seen(Face(Large, 0.9)) with { Unlikely = [Face(Large, 0.1)] });
+
+        var figures = tally.Figures();
+
+        Assert.That((figures.Faces, figures.Curve[0].Recall, figures.Curve[0].Precision), Is.EqualTo((1, 1.0, 0.5)));
+    }
+
+    [Test]
+    public void Reliability_BoxesOfOneConfidence_SaysTheShareThatIsRight()
+    {
+        var tally = new FaceTally();
+        tally.Add([Large], Seen(Face(Large, 0.81), Face(new PixelBox(300, 300, 40, 40), 0.83)));
+        tally.Add([], Seen(Face(Large, 0.85)));
+        tally.Add([Large], Seen(Face(Large, 1)));
+
+        var bins = tally.Figures().Reliability;
+
+        Assert.That((bins[8].Least, bins[8].Right), Is.EqualTo((0.8, new Share(1, 3))));
+        Assert.That(bins[8].Mean, Is.EqualTo(0.83).Within(1e-9));
+        Assert.That(bins[9].Right, Is.EqualTo(new Share(1, 1)), "the last holds one too");
+        Assert.That(bins[3].Right.Of, Is.Zero);
     }
 
     private static FaceSizeBand Band(FaceFigures figures, int least) => figures.Bands.First(b => b.Least == least);

@@ -8,7 +8,10 @@ using Microsoft.Extensions.Options;
 namespace MediaGuard.Ingest.Cleaning.Isolation;
 
 /// <summary>The children: started when needed, used again, replaced when they end. Callers beyond their number wait.</summary>
-/// <remarks>A child that met a damaged picture is not used again: what the damage may have done to it must not reach the next one.</remarks>
+/// <remarks>
+/// A child that met a damaged picture in a decoder is not used again: what the damage may have done to it must not reach the next one. A file refused for what a
+/// study said of it was never decoded, so its child goes on, as after any study.
+/// </remarks>
 internal sealed class DecoderPool(IOptions<IsolationOptions> options, ILogger<DecoderPool> logger) : IIsolationReport, IDisposable
 {
     /// <summary>A child that rests with more than this in memory has grown and is replaced.</summary>
@@ -37,20 +40,32 @@ internal sealed class DecoderPool(IOptions<IsolationOptions> options, ILogger<De
 
     /// <summary>Has a child read the file, then decode it as <paramref name="judge"/> says, who may throw.</summary>
     /// <exception cref="MediaException">As for <see cref="Study(byte[], CancellationToken)"/>.</exception>
-    public (FileStudy Study, DecodeAnswer Answer) Decode(byte[] original, Func<FileStudy, DecodeRequest> judge, CancellationToken cancellationToken) =>
-        On(
+    public (FileStudy Study, DecodeAnswer Answer) Decode(byte[] original, Func<FileStudy, DecodeRequest> judge, CancellationToken cancellationToken)
+    {
+        var (done, refused) = On(
             child =>
             {
                 var began = Stopwatch.GetTimestamp();
                 var study = Study(child, original, cancellationToken);
-                var request = judge(study);
+                DecodeRequest request;
+                try
+                {
+                    request = judge(study);
+                }
+                catch (MediaException held)
+                {
+                    return (default, held.Reason);
+                }
+
                 var (all, used) = (TimeSpan.FromSeconds(_options.SecondsPerPicture), Stopwatch.GetElapsedTime(began));
                 var left = used < all / 2 ? all - used : all / 2;
                 using var room = _gate.Enter(request.LargestPicture, cancellationToken);
                 var answer = child.Decode(request, left, cancellationToken);
-                return answer.Reason == ReasonCode.None ? (study, answer) : throw new MediaException(answer.Reason);
+                return answer.Reason == ReasonCode.None ? ((Study: study, Answer: answer), ReasonCode.None) : throw new MediaException(answer.Reason);
             },
             cancellationToken);
+        return refused == ReasonCode.None ? done : throw new MediaException(refused);
+    }
 
     public Protections? InForce(CancellationToken cancellationToken)
     {

@@ -1,24 +1,25 @@
 using System.Buffers.Binary;
 using MediaGuard.Ingest.Cleaning.Decoding;
 using MediaGuard.Ingest.Formats.Jpeg;
+using MediaGuard.Media;
 
 namespace MediaGuard.Ingest.Cleaning.Proof;
 
 /// <summary>Judges a rendition's segments against an allowlist: what a decoder needs, whole and without a byte to spare. Total on any bytes.</summary>
 internal static class JpegProof
 {
-    /// <summary>What does not belong there, in a word; null when nothing is left over.</summary>
-    public static string? Leftover(ReadOnlySpan<byte> jpeg, int width, int height)
+    /// <summary>The first thing that does not belong there; None when nothing is left over.</summary>
+    public static LeftoverKind Leftover(ReadOnlySpan<byte> jpeg, int width, int height)
     {
         var structure = JpegWalk.Walk(jpeg);
         if (structure.Fault != JpegFault.None)
         {
-            return $"structure {structure.Fault}";
+            return LeftoverKind.BrokenStructure;
         }
 
         if (structure.Stray > 0 || structure.End != jpeg.Length)
         {
-            return structure.Stray > 0 ? "bytes between segments" : "bytes behind the end";
+            return structure.Stray > 0 ? LeftoverKind.StrayBytes : LeftoverKind.Trailer;
         }
 
         var (frames, scans, heads, restarts) = (0, 0, 0, false);
@@ -31,11 +32,11 @@ internal static class JpegProof
                 JpegMarker.QuantisationTables => QuantisationTables(payload),
                 JpegMarker.HuffmanTables => HuffmanTables(payload),
                 JpegMarker.BaselineFrame => Frame(payload, width, height, frames++),
-                JpegMarker.RestartInterval => payload.Length == 2 ? null : "restart interval",
+                JpegMarker.RestartInterval => payload.Length == 2 ? LeftoverKind.None : LeftoverKind.RoomInATable,
                 JpegMarker.Scan => Scan(payload, scans++, frames),
-                _ => $"segment {segment.Marker:X2}",
+                _ => SegmentKinds.Of(segment.Marker, payload),
             };
-            if (leftover is not null)
+            if (leftover != LeftoverKind.None)
             {
                 return leftover;
             }
@@ -43,30 +44,30 @@ internal static class JpegProof
             restarts |= segment.Marker == JpegMarker.RestartInterval;
             if (!restarts && HasRestarts(jpeg[segment.Entropy]))
             {
-                return "restart markers without an interval";
+                return LeftoverKind.StrayBytes;
             }
         }
 
-        return frames == 1 && scans == 1 ? null : "not one frame in one scan";
+        return frames == 1 && scans == 1 ? LeftoverKind.None : LeftoverKind.OtherPicture;
     }
 
     /// <summary>ISO 10918-5 §10.1, to the byte: no density that tells of a device, no thumbnail.</summary>
-    private static string? Jfif(ReadOnlySpan<byte> payload, int before) =>
-        before == 0 && payload.SequenceEqual(JpegEncoding.JfifHead[6..]) ? null : "segment E0";
+    private static LeftoverKind Jfif(ReadOnlySpan<byte> payload, int before) =>
+        before == 0 && payload.SequenceEqual(JpegEncoding.JfifHead[6..]) ? LeftoverKind.None : LeftoverKind.ApplicationData;
 
     /// <summary>T.81 §B.2.4.1: one to four tables of 1 + 64 bytes.</summary>
-    private static string? QuantisationTables(ReadOnlySpan<byte> payload)
+    private static LeftoverKind QuantisationTables(ReadOnlySpan<byte> payload)
     {
         while (payload.Length >= 65 && payload[0] <= 3)
         {
             payload = payload[65..];
         }
 
-        return payload.IsEmpty ? null : "quantisation table";
+        return payload.IsEmpty ? LeftoverKind.None : LeftoverKind.RoomInATable;
     }
 
     /// <summary>T.81 §B.2.4.2: class and destination, sixteen counts, as many values as they sum to.</summary>
-    private static string? HuffmanTables(ReadOnlySpan<byte> payload)
+    private static LeftoverKind HuffmanTables(ReadOnlySpan<byte> payload)
     {
         while (payload.Length >= 17 && (payload[0] & 0xEE) == 0)
         {
@@ -84,19 +85,21 @@ internal static class JpegProof
             payload = payload[(17 + values)..];
         }
 
-        return payload.IsEmpty ? null : "Huffman table";
+        return payload.IsEmpty ? LeftoverKind.None : LeftoverKind.RoomInATable;
     }
 
     /// <summary>T.81 §B.2.2: 8 bits, the size we mean, three components.</summary>
-    private static string? Frame(ReadOnlySpan<byte> payload, int width, int height, int before) =>
+    private static LeftoverKind Frame(ReadOnlySpan<byte> payload, int width, int height, int before) =>
         before == 0 && payload.Length == 6 + (3 * 3) && payload[0] == 8 && payload[5] == 3
         && BinaryPrimitives.ReadUInt16BigEndian(payload[1..]) == height && BinaryPrimitives.ReadUInt16BigEndian(payload[3..]) == width
-            ? null
-            : "frame header";
+            ? LeftoverKind.None
+            : before == 0 ? LeftoverKind.OtherHeader : LeftoverKind.OtherPicture;
 
     /// <summary>T.81 §B.2.3: all three components at once, all 64 coefficients, in one pass.</summary>
-    private static string? Scan(ReadOnlySpan<byte> payload, int before, int frames) =>
-        before == 0 && frames == 1 && payload.Length == 1 + (3 * 2) + 3 && payload[0] == 3 && payload[7..].SequenceEqual((ReadOnlySpan<byte>)[0, 63, 0]) ? null : "scan header";
+    private static LeftoverKind Scan(ReadOnlySpan<byte> payload, int before, int frames) =>
+        before == 0 && frames == 1 && payload.Length == 1 + (3 * 2) + 3 && payload[0] == 3 && payload[7..].SequenceEqual((ReadOnlySpan<byte>)[0, 63, 0])
+            ? LeftoverKind.None
+            : before == 0 ? LeftoverKind.OtherHeader : LeftoverKind.OtherPicture;
 
     private static bool HasRestarts(ReadOnlySpan<byte> entropy)
     {

@@ -66,10 +66,10 @@ internal sealed class CameraFacts(IReadOnlyList<MetadataExtractor.Directory> dir
             .Select(directory => Tidy(directory.GetString(tag)))
             .FirstOrDefault(text => text is not null);
 
-    /// <summary>Printable characters only, cut to size; null when nothing is left.</summary>
+    /// <summary>Printable characters only, cut to size; null when nothing is left. What is tidy stays as it is.</summary>
     public static string? Tidy(string? text)
     {
         var tidy = text is null ? "" : new string([.. text.Where(letter => !char.IsControl(letter) && !char.IsSurrogate(letter))]).Trim();
-        return tidy.Length == 0 ? null : tidy.Length > Longest ? tidy[..Longest] : tidy;
+        return tidy.Length == 0 ? null : tidy.Length > Longest ? tidy[..Longest].TrimEnd() : tidy;
     }
 }

@@ -30,7 +30,7 @@ internal sealed class FoundNames
     public ImmutableArray<FoundName> ToNames() => [.. _names];
 
     /// <summary>Whole, printable characters only: no control characters, no half of a surrogate pair, so that any database takes it.</summary>
-    private static string Tidy(string text)
+    public static string Tidy(string text)
     {
         var tidy = new StringBuilder(Math.Min(text.Length, LongestText));
         foreach (var rune in text.EnumerateRunes())

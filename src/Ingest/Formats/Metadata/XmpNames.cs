@@ -2,10 +2,10 @@ using MetadataExtractor.Formats.Xmp;
 
 namespace MediaGuard.Ingest.Formats.Metadata;
 
-/// <summary>Gathers texts that may name somebody, and places, from XMP.</summary>
+/// <summary>Gathers texts that may name somebody, and places, from XMP. Marked regions are <see cref="XmpRegions"/>' matter.</summary>
 /// <remarks>
 /// Properties are told by their local name: files spell prefixes as they like. The field a name is filed under is this program's word.
-/// Persons: IPTC Extension §PersonInImage, MWG guidelines 2.0 §5.9 (regions), Microsoft's People Tagging.
+/// Persons: IPTC Extension §PersonInImage.
 /// </remarks>
 internal static class XmpNames
 {
@@ -20,9 +20,6 @@ internal static class XmpNames
         ["rights"] = "XMP dc:rights",
         ["PersonInImage"] = "XMP PersonInImage",
         ["PersonName"] = "XMP PersonInImageWDetails",
-        ["PersonDisplayName"] = "Microsoft face region",
-        ["Name"] = "MWG face region",
-        ["Description"] = "MWG face region",
         ["Headline"] = "XMP Headline",
         ["CaptionWriter"] = "XMP CaptionWriter",
         ["Credit"] = "XMP Credit",
@@ -66,28 +63,18 @@ internal static class XmpNames
                 continue;
             }
 
-            var local = LocalName(path);
+            var local = XmpPath.Leaf(path);
             place |= Places.Contains(local);
             if (Fields.TryGetValue(local, out var field))
             {
                 names.Add(field, property.Value);
             }
+            else if (local is "Name" && path.Contains(":ImageRegion[", StringComparison.Ordinal))
+            {
+                names.Add("IPTC image region", property.Value);
+            }
         }
 
         return place;
-    }
-
-    /// <summary><c>mwg-rs:Regions/mwg-rs:RegionList[1]/mwg-rs:Name</c> is <c>Name</c>, <c>dc:title[1]</c> is <c>title</c>; qualifiers (<c>?xml:lang</c>) have none.</summary>
-    private static string LocalName(string path)
-    {
-        var leaf = path[(path.LastIndexOf('/') + 1)..];
-        if (leaf.Contains('?', StringComparison.Ordinal))
-        {
-            return "";
-        }
-
-        var bracket = leaf.IndexOf('[', StringComparison.Ordinal);
-        leaf = bracket >= 0 ? leaf[..bracket] : leaf;
-        return leaf[(leaf.IndexOf(':', StringComparison.Ordinal) + 1)..];
     }
 }

@@ -18,6 +18,7 @@ internal sealed class Keyring(IOptions<VaultOptions> options, IMasterKeyProvider
     /// <summary>Whether any wrapped key lies in the folder.</summary>
     public static bool HoldsKeys(string folder) =>
         File.Exists(Path.Combine(folder, KeyedDigest.KeyFile))
+        || File.Exists(Path.Combine(folder, AuditSigner.KeyFile))
         || new[] { Objects, TemplateKeys.Folder }.Select(kind => Path.Combine(folder, kind))
             .Any(kind => Directory.Exists(kind) && Directory.EnumerateFiles(kind, "*", SearchOption.AllDirectories).Any());
 

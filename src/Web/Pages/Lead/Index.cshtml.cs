@@ -3,12 +3,17 @@ using MediaGuard.Records.Views;
 namespace MediaGuard.Web.Pages.Lead;
 
 /// <summary>How the school stands: counts and ages, no pictures.</summary>
-internal sealed class IndexModel(IPhotoViews views, SchoolCalendar calendar) : SchoolPage
+internal sealed class IndexModel(IPhotoViews views, IRegisterViews register, SchoolCalendar calendar) : SchoolPage
 {
     public IReadOnlyList<(string Class, DayCounts Counts)> Classes { get; private set; } = [];
 
     /// <summary>Held photos by how long they have waited.</summary>
     public IReadOnlyList<(string Age, int Count)> Held { get; private set; } = [];
+
+    /// <summary>Photos that wait and may show somebody protected.</summary>
+    public IReadOnlyList<WaitingProtected> Protected { get; private set; } = [];
+    public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
+    public DateOnly Today { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
@@ -20,6 +25,9 @@ internal sealed class IndexModel(IPhotoViews views, SchoolCalendar calendar) : S
         }
 
         Classes = classes;
+        Protected = await register.ProtectedWaitingAsync(Me.School, Reader.Lead, cancellationToken);
+        Zone = await calendar.ZoneAsync(Me.School, cancellationToken);
+        Today = today;
         var days = (await views.HeldAsync(Me.School, cancellationToken)).Select(p => today.DayNumber - p.ArrivedOn.DayNumber).ToList();
         Held =
         [

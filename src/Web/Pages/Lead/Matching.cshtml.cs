@@ -3,12 +3,13 @@ using MediaGuard.Journey.Evaluation;
 using MediaGuard.Journey.Matching;
 using MediaGuard.Media;
 using MediaGuard.Records.Matching;
+using MediaGuard.Web.Api;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MediaGuard.Web.Pages.Lead;
 
 /// <summary>Switches matching on and off, says what is known of its quality, and lists who is enrolled.</summary>
-internal sealed class MatchingModel(IMatchingBook book, IMatchingActs acts, MatchingEvaluation evaluation, SchoolCalendar calendar) : SchoolPage
+internal sealed class MatchingModel(IMatchingBook book, IMatchingActs acts, MatchingReports reports, SchoolCalendar calendar) : SchoolPage
 {
     public bool IsOn { get; private set; }
 
@@ -26,6 +27,18 @@ internal sealed class MatchingModel(IMatchingBook book, IMatchingActs acts, Matc
 
     /// <summary>From the list of names to the person's page.</summary>
     public IActionResult OnGetPerson(Guid person) => Redirect($"/lead/matching/{new PersonId(person)}");
+
+    /// <summary>The page of the school's last evaluation, as it was written.</summary>
+    public async Task<IActionResult> OnGetReportAsync(CancellationToken cancellationToken)
+    {
+        if (await reports.PageAsync(Me.School, cancellationToken) is not { } page)
+        {
+            return NotFound();
+        }
+
+        HttpContext.Items[SecurityHeaders.Report] = true;
+        return Content(page, "text/html; charset=utf-8");
+    }
 
     public async Task<IActionResult> OnPostChooseAsync(
         bool on, DateOnly? assessed, string? reference, string? lead, bool keeps, DateOnly? advised, string? adviceReference, string? adviceBy, CancellationToken cancellationToken)
@@ -67,7 +80,7 @@ internal sealed class MatchingModel(IMatchingBook book, IMatchingActs acts, Matc
         var people = await book.PeopleAsync(Me.School, cancellationToken);
         Enrolled = [.. people.Where(p => p.EnrolledAt is not null)];
         Others = [.. people.Where(p => p.EnrolledAt is null)];
-        Last = await evaluation.LastAsync(cancellationToken);
+        Last = await reports.LastAsync(Me.School, cancellationToken);
         Zone = await calendar.ZoneAsync(Me.School, cancellationToken);
         Today = await calendar.TodayAsync(Me.School, cancellationToken);
         TakeNote();

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace MediaGuard.Web.Pages.Lead;
 
 /// <summary>One person as the safeguarding lead sees one: who said what, protection and why. The lead may record otherwise where a no stands.</summary>
-internal sealed class PersonModel(IRegisterViews views, IRegisterBook book) : RegisterPersonPage(views, book)
+internal sealed class PersonModel(IRegisterViews views, IRegisterBook book, IGuardianBook guardians) : RegisterPersonPage(views, book, guardians)
 {
     public override bool IsLead => true;
 
@@ -30,6 +30,19 @@ internal sealed class PersonModel(IRegisterViews views, IRegisterBook book) : Re
         await Book.ProtectAsync(Me.School, Person, why, Me.User, cancellationToken);
         Leave("Protected. What is out is called back; to everybody else it looks like a refusal by the family.");
         return Redirect(Address);
+    }
+
+    public async Task<IActionResult> OnPostEraseAsync(bool sure, CancellationToken cancellationToken)
+    {
+        if (!sure)
+        {
+            Leave("Not erased: tick that you are sure.");
+            return Redirect(Address);
+        }
+
+        await Book.EraseAsync(Me.School, Person, Me.User, cancellationToken);
+        Leave("Erased. What is out is called back; what is left on record leads to nobody.");
+        return Redirect("/lead/protected");
     }
 
     public async Task<IActionResult> OnPostEndAsync(CancellationToken cancellationToken)

@@ -54,6 +54,7 @@ internal sealed class DraftModel(IImportBook book, IRegisterViews views) : Schoo
                 Forename = Same("forename", Preview.Columns.Forename),
                 Surname = Same("surname", Preview.Columns.Surname),
                 Preferred = Same("preferred", Preview.Columns.Preferred),
+                Nicknames = Same("nicknames", Preview.Columns.Nicknames),
                 Class = Same("class", Preview.Columns.Class),
                 Year = Same("year", Preview.Columns.Year),
                 Leaving = Same("leaving", Preview.Columns.Leaving),

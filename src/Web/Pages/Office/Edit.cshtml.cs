@@ -20,6 +20,9 @@ internal sealed class EditModel(IRegisterViews register, IPhotoViews views, IReg
     public string? PreferredName { get; set; }
 
     [BindProperty]
+    public string? Nicknames { get; set; }
+
+    [BindProperty]
     public string Kind { get; set; } = "pupil";
 
     [BindProperty]
@@ -51,7 +54,7 @@ internal sealed class EditModel(IRegisterViews register, IPhotoViews views, IReg
             return NotFound();
         }
 
-        (FullName, PreferredName, Kind, Key, YearGroup, LeftOn) = (person.Name, person.PreferredName, person.Kind, person.Key, person.YearGroup, person.LeftOn);
+        (FullName, PreferredName, Nicknames, Kind, Key, YearGroup, LeftOn) = (person.Name, person.PreferredName, person.Nicknames, person.Kind, person.Key, person.YearGroup, person.LeftOn);
         Class = Classes.FirstOrDefault(c => c.Name == person.Class)?.Id.Value;
         return Page();
     }
@@ -60,14 +63,14 @@ internal sealed class EditModel(IRegisterViews register, IPhotoViews views, IReg
     {
         Classes = await views.ClassesAsync(Me.School, null, cancellationToken);
         var name = FullName?.Trim() ?? "";
-        if (name.Length is 0 or > 200 || PreferredName?.Length > 200 || Key?.Length > 40 || !Kinds.Contains(Kind) || !ModelState.IsValid || (Class is { } chosen && Classes.All(c => c.Id.Value != chosen)))
+        if (name.Length is 0 or > 200 || PreferredName?.Length > 200 || NicknameText.Tidy(Nicknames).Length > NicknameText.Longest || Key?.Length > 40 || !Kinds.Contains(Kind) || !ModelState.IsValid || (Class is { } chosen && Classes.All(c => c.Id.Value != chosen)))
         {
-            Wrong = "Give a name of at most 200 letters, and days and numbers the fields can read.";
+            Wrong = "Give a name of at most 200 letters, nicknames of at most 200 together, and days and numbers the fields can read.";
             return Page();
         }
 
         var preferred = string.IsNullOrWhiteSpace(PreferredName) ? name.Split(' ')[0] : PreferredName.Trim();
-        var edit = new PersonEdit(Kind, name, preferred, Key ?? "", YearGroup, LeftOn, Class is { } group ? new GroupId(group) : null);
+        var edit = new PersonEdit(Kind, name, preferred, Key ?? "", YearGroup, LeftOn, Class is { } group ? new GroupId(group) : null) { Nicknames = Nicknames ?? "" };
         var (result, person) = Id is { } id
             ? (await book.EditPersonAsync(Me.School, new PersonId(id), edit, Me.User, cancellationToken), new PersonId(id))
             : await book.AddPersonAsync(Me.School, edit, Me.User, cancellationToken);

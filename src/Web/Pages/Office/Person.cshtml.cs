@@ -1,14 +1,130 @@
+using System.Net.Mail;
+using MediaGuard.Journey.Mail;
+using MediaGuard.Media;
+using MediaGuard.Records.Parents;
 using MediaGuard.Records.Register;
 using MediaGuard.Records.Views;
+using MediaGuard.Web.Parents;
+using Microsoft.AspNetCore.Mvc;
 
 namespace MediaGuard.Web.Pages.Office;
 
-/// <summary>One person as the office sees one.</summary>
-internal sealed class PersonModel(IRegisterViews views, IRegisterBook book) : RegisterPersonPage(views, book)
+/// <summary>One person as the office sees one: consents, guardians and their links, classes and clubs.</summary>
+internal sealed class PersonModel(
+    IRegisterViews views, IRegisterBook book, IGuardianBook guardians, IGroupBook groups, IPhotoViews photos, IParentBook parents, ParentLinks links, SchoolCalendar calendar)
+    : RegisterPersonPage(views, book, guardians)
 {
     public override bool IsLead => false;
 
     public override string Address => $"/office/register/person/{Person}";
 
-    public void OnGet() => TakeNote();
+    public IReadOnlyList<LinkLine> Links { get; private set; } = [];
+    public IReadOnlyList<ClassView> Classes { get; private set; } = [];
+    public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
+    public DateOnly Today { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        await ShowAsync(cancellationToken);
+        TakeNote();
+    }
+
+    /// <param name="guardian">Null adds one.</param>
+    public async Task<IActionResult> OnPostGuardianAsync(Guid? guardian, string? name, string? email, bool responsible, CancellationToken cancellationToken)
+    {
+        var (called, mail) = (Short(name), Short(email));
+        if (called.Length is 0 or > 200 || (mail.Length > 0 && (mail.Length > 254 || !MailAddress.TryCreate(mail, out var read) || read.Address != mail)))
+        {
+            Leave("Not saved: give a name of at most 200 letters, and an e-mail address such as parent@example.org, or none.");
+            return Redirect(Address);
+        }
+
+        var edit = new GuardianEdit(called, mail, responsible);
+        var saved = guardian is { } id
+            ? await GuardianBook.EditAsync(Me.School, Person, id, edit, Me.User, cancellationToken)
+            : await GuardianBook.AddAsync(Me.School, Person, edit, Me.User, cancellationToken) is not null;
+        return Done(saved, "Saved.");
+    }
+
+    public async Task<IActionResult> OnPostEndGuardianAsync(Guid guardian, CancellationToken cancellationToken) =>
+        Done(await GuardianBook.EndAsync(Me.School, Person, guardian, Me.User, cancellationToken), "Ended. Their link leads nowhere now; what they said before stands.");
+
+    public async Task<IActionResult> OnPostMailLinkAsync(Guid guardian, CancellationToken cancellationToken)
+    {
+        if (Guardians.FirstOrDefault(g => g.Id == guardian) is not { Email.Length: > 0 })
+        {
+            Leave("Not sent: no e-mail address is noted for this guardian.");
+            return Redirect(Address);
+        }
+
+        try
+        {
+            return Done(await links.MailAsync(Me.School, Person, guardian, Me.User, Request, cancellationToken), "The link is on its way. An earlier one no longer works.");
+        }
+        catch (MailException e)
+        {
+            Leave($"Not sent: {e.Message}. Try again later, or make a letter instead.");
+            return Redirect(Address);
+        }
+    }
+
+    public async Task<IActionResult> OnPostEndLinkAsync(Guid guardian, CancellationToken cancellationToken) =>
+        Done(await parents.EndAsync(Me.School, Person, guardian, Me.User, cancellationToken), "The link no longer works.");
+
+    public async Task<IActionResult> OnPostJoinAsync(Guid group, DateOnly? from, DateOnly? until, CancellationToken cancellationToken)
+    {
+        if (from is not { } first || !ModelState.IsValid)
+        {
+            Leave("Not saved: give the first day.");
+            return Redirect(Address);
+        }
+
+        return Said(await groups.JoinAsync(Me.School, Person, new GroupId(group), first, until, Me.User, cancellationToken));
+    }
+
+    public async Task<IActionResult> OnPostEndMembershipAsync(Guid membership, DateOnly? last, CancellationToken cancellationToken)
+    {
+        if (last is not { } day || !ModelState.IsValid)
+        {
+            Leave("Not saved: give the last day.");
+            return Redirect(Address);
+        }
+
+        return Said(await groups.EndAsync(Me.School, Person, membership, day, Me.User, cancellationToken));
+    }
+
+    private async Task ShowAsync(CancellationToken cancellationToken)
+    {
+        Links = await parents.LinksAsync(Me.School, Person, cancellationToken);
+        Classes = await photos.ClassesAsync(Me.School, null, cancellationToken);
+        Zone = await calendar.ZoneAsync(Me.School, cancellationToken);
+        Today = await calendar.TodayAsync(Me.School, cancellationToken);
+    }
+
+    private IActionResult Done(bool done, string note)
+    {
+        if (!done)
+        {
+            return NotFound();
+        }
+
+        Leave(note);
+        return Redirect(Address);
+    }
+
+    private IActionResult Said(JoinResult result)
+    {
+        if (result == JoinResult.NotThere)
+        {
+            return NotFound();
+        }
+
+        Leave(result switch
+        {
+            JoinResult.AlreadyIn => "Not saved: they belong to it already on one of those days. End that first.",
+            JoinResult.EndsBefore => "Not saved: the last day lies before the first.",
+            _ => "Saved. Photos of those days are decided again.",
+        });
+        return Redirect(Address);
+    }
 }

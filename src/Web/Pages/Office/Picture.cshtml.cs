@@ -21,6 +21,8 @@ internal sealed class PictureModel(IPhotoViews views, IHumanActs acts, SchoolCal
     public int Place { get; private set; }
     public int Waiting { get; private set; }
 
+    protected override string Away => "/office";
+
     protected override Reader Reader => Reader.Office;
 
     protected override UserId? ClassesOf => null;
@@ -66,6 +68,38 @@ internal sealed class PictureModel(IPhotoViews views, IHumanActs acts, SchoolCal
         return await OnwardAsync(cancellationToken);
     }
 
+    /// <summary>The face is covered in what leaves for this channel, and only there.</summary>
+    public async Task<IActionResult> OnPostBlurAsync(Guid face, string channel, CancellationToken cancellationToken)
+    {
+        if (Asked(channel) is not { } on || Faces.All(f => f.Id.Value != face))
+        {
+            return NotFound();
+        }
+
+        await Acts.SayAsync(Me.School, Me.User, [new NewAttestation(AttestationKind.Blurred) { Media = Media, Face = new FaceId(face), Channel = on.Channel }], cancellationToken);
+        Leave($"Blurred for {on.Name}. Look at the copy before you let it go.");
+        return Again();
+    }
+
+    /// <summary>Only the part drawn goes to this channel.</summary>
+    public async Task<IActionResult> OnPostCropAsync(string channel, Dictionary<string, DrawnBox> kept, CancellationToken cancellationToken)
+    {
+        if (Asked(channel) is not { } on)
+        {
+            return NotFound();
+        }
+
+        if (kept.GetValueOrDefault(channel)?.On(Photo.Width, Photo.Height) is not { } area || DrawnBox.Whole(area) is not { ShorterSide: >= DrawnBox.SmallestPicture } whole)
+        {
+            Leave(DrawnBox.Help);
+            return Again();
+        }
+
+        await Acts.SayAsync(Me.School, Me.User, [new NewAttestation(AttestationKind.Cropped) { Media = Media, Channel = on.Channel, Area = whole }], cancellationToken);
+        Leave($"Cropped for {on.Name}. Look at the copy before you let it go.");
+        return Again();
+    }
+
     public async Task<IActionResult> OnPostDeleteAsync(CancellationToken cancellationToken)
     {
         if (!await Acts.DeleteAsync(Me.School, Me.User, Media, cancellationToken))
@@ -79,6 +113,8 @@ internal sealed class PictureModel(IPhotoViews views, IHumanActs acts, SchoolCal
     }
 
     protected override async Task<bool> MayAsync(CancellationToken cancellationToken) => await Views.PlaceAsync(Me.School, Media, cancellationToken) is not null;
+
+    private ChannelView? Asked(string? channel) => Photo.HasPicture ? Photo.Channels.FirstOrDefault(c => c.IsAskedFor && c.Channel.Value == channel) : null;
 
     /// <summary>Stays while the picture waits for something; otherwise goes on to the next one.</summary>
     private async Task<IActionResult> OnwardAsync(CancellationToken cancellationToken)

@@ -27,6 +27,14 @@ internal sealed class RegisterModel(IRegisterViews register, IPhotoViews views, 
         return Page();
     }
 
+    /// <summary>Somebody is calling: the one who fits is shown at once.</summary>
+    public async Task<IActionResult> OnPostCallAsync(string? search, CancellationToken cancellationToken)
+    {
+        Search = search?.Trim() ?? "";
+        await ShowAsync(cancellationToken);
+        return Search.Length > 0 && People is [var one] ? Redirect($"/office/register/person/{one.Id}") : Page();
+    }
+
     public async Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellationToken)
     {
         await book.ConfirmAsync(Me.School, Me.User, cancellationToken);

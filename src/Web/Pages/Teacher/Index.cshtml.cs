@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace MediaGuard.Web.Pages.Teacher;
 
 /// <summary>A day's photos of one of the teacher's classes, and where each stands.</summary>
-internal sealed class IndexModel(IPhotoViews views, IHumanActs acts, SchoolCalendar calendar, PhotoAccess access) : SchoolPage
+internal sealed class IndexModel(IPhotoViews views, ILookViews looks, IHumanActs acts, SchoolCalendar calendar, PhotoAccess access) : SchoolPage
 {
     private const int DaysShown = 7;
 
@@ -35,6 +35,9 @@ internal sealed class IndexModel(IPhotoViews views, IHumanActs acts, SchoolCalen
     public DayCounts Counts { get; private set; } = new(0, 0, 0, 0, 0, 0);
     public IReadOnlyList<KeyValuePair<ChannelId, string>> Channels { get; private set; } = [];
 
+    /// <summary>Pictures a colleague went through that wait for this person's second look.</summary>
+    public int SecondLooks { get; private set; }
+
     public string Query => string.Create(CultureInfo.InvariantCulture, $"class={Chosen?.Id}&day={ShownDay:yyyy-MM-dd}");
 
     /// <summary>Which photos are shown and with which picture; when it changes the grid is drawn anew.</summary>
@@ -52,6 +55,7 @@ internal sealed class IndexModel(IPhotoViews views, IHumanActs acts, SchoolCalen
             return NotFound();
         }
 
+        SecondLooks = (await looks.WaitingAsync(Me.School, Me.User, everyClass: false, cancellationToken)).Count;
         TakeNote();
         return Page();
     }

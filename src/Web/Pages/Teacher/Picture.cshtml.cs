@@ -16,6 +16,8 @@ internal sealed class PictureModel(IPhotoViews views, IHumanActs acts, SchoolCal
     /// <summary>Other pictures of the day that are looked at one by one.</summary>
     public MediaId? Next { get; private set; }
 
+    protected override string Away => "/teacher";
+
     protected override Reader Reader => Reader.Teacher;
 
     protected override UserId? ClassesOf => Me.User;

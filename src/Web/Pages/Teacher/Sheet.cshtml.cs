@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace MediaGuard.Web.Pages.Teacher;
 
 /// <summary>The day's contact sheet of a class for one channel: who of those who may not appear is in which picture.</summary>
-internal sealed class SheetModel(IPhotoViews views, IHumanActs acts, SchoolCalendar calendar, PhotoAccess access) : SchoolPage
+internal sealed class SheetModel(IPhotoViews views, IHumanActs acts, ISheetActs sheets, SchoolCalendar calendar, PhotoAccess access) : SchoolPage
 {
     [BindProperty(SupportsGet = true, Name = "class")]
     public Guid Class { get; set; }
@@ -78,8 +78,11 @@ internal sealed class SheetModel(IPhotoViews views, IHumanActs acts, SchoolCalen
         var people = Ids(Listed).Select(id => new PersonId(id)).Intersect((await views.PeopleAsync(Me.School, Chosen.Id, cancellationToken)).Select(p => p.Id)).ToList();
         if (pictures.Count > 0)
         {
-            await acts.SayAsync(Me.School, Me.User, SheetAnswer.Read(pictures, people, ReadTapped()), cancellationToken);
-            Leave(pictures.Count == 1 ? "Thank you. It is noted for 1 picture." : $"Thank you. It is noted for {pictures.Count} pictures.");
+            var tapped = ReadTapped();
+            var drawn = await sheets.SayAsync(
+                Me.School, Me.User, SheetAnswer.Batch(Chosen.Id, ChannelId, pictures, people, tapped), SheetAnswer.Read(pictures, people, tapped), cancellationToken);
+            Leave((pictures.Count == 1 ? "Thank you. It is noted for 1 picture." : $"Thank you. It is noted for {pictures.Count} pictures.")
+                + (drawn == 0 ? "" : $" A colleague looks at {(drawn == 1 ? "one" : drawn)} of them again before they go out."));
         }
 
         return Redirect($"/teacher/sheet?{Query}");

@@ -45,7 +45,7 @@
     if (/^[1-9]$/.test(key)) {
       done = document.querySelector(`.face-row[data-face="${key}"]`) !== null;
       if (done) choose(key, true);
-    } else if (key === "n" || key === "f" || key === "p" || key === "y") {
+    } else if (key === "n" || key === "f" || key === "p" || key === "b" || key === "y") {
       done = press(document.querySelector(`.face-row[data-face="${face}"] [data-face-key="${key}"]`));
     } else if (/^[a-z?]$/.test(key)) {
       done = press(document.querySelector(`[data-key="${CSS.escape(key)}"]`));

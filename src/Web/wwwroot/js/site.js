@@ -52,3 +52,6 @@ document.addEventListener("change", (event) => {
   gallery.querySelector("#all").checked = n === boxes.length;
   gallery.querySelector("#chosen").textContent = n === 0 ? "" : n === 1 ? "1 chosen" : `${n} chosen`;
 });
+
+// A letter is printed by a button.
+document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) print(); });

@@ -38,6 +38,12 @@ internal static class StudyCode
             to.Write(name.Text);
         }
 
+        to.Write(said.Regions.Length);
+        foreach (var region in said.Regions)
+        {
+            Write(to, region);
+        }
+
         to.Write(study.Removed.Count);
         foreach (var (kind, count) in study.Removed)
         {
@@ -89,6 +95,12 @@ internal static class StudyCode
             names.Add(field, from.ReadString());
         }
 
+        var regions = new FoundRegions();
+        for (var left = Count(from, FoundRegions.Most); left > 0; left--)
+        {
+            Read(from, regions);
+        }
+
         var removed = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
         for (var left = Count(from, MostKinds); left > 0; left--)
         {
@@ -105,8 +117,39 @@ internal static class StudyCode
         }
 
         var said = new Understanding(
-            format, width, height, make, model, serial, captured < 0 ? null : new DateTime(captured), offset == long.MaxValue ? null : new TimeSpan(offset), located, names.ToNames(), [.. removed.Keys]);
+            format, width, height, make, model, serial, captured < 0 ? null : new DateTime(captured), offset == long.MaxValue ? null : new TimeSpan(offset), located, names.ToNames(), [.. removed.Keys])
+        {
+            Regions = regions.ToRegions(),
+        };
         return new(said, whole, removed.ToImmutable(), notes.ToImmutable());
+    }
+
+    private static void Write(BinaryWriter to, FoundRegion region)
+    {
+        to.Write((int)region.Kind);
+        to.Write(region.Name ?? "");
+        to.Write(region.Area is not null);
+        if (region.Area is { } area)
+        {
+            to.Write(area.CentreX);
+            to.Write(area.CentreY);
+            to.Write(area.Width);
+            to.Write(area.Height);
+        }
+    }
+
+    private static void Read(BinaryReader from, FoundRegions regions)
+    {
+        var (kind, name) = ((RegionKind)from.ReadInt32(), from.ReadString());
+        RegionArea? area = null;
+        if (from.ReadBoolean())
+        {
+            area = RegionArea.Of(from.ReadDouble(), from.ReadDouble(), from.ReadDouble(), from.ReadDouble());
+            Require(area is not null);
+        }
+
+        Require(Enum.IsDefined(kind));
+        regions.Add(kind, name, area);
     }
 
     private static int Count(BinaryReader from, int most)

@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using MediaGuard.Ingest.Vault;
+using MediaGuard.Media;
+using MediaGuard.Records;
+using MediaGuard.Records.Audit;
+using Microsoft.Extensions.Options;
+
+namespace MediaGuard.Journey.Heads;
+
+/// <summary>
+/// Writes the end of each school's chain, signed, into a folder once a day, and holds such heads against the chain later. Whoever rewrites the whole chain makes it whole
+/// again, but not with the hashes that were signed before.
+/// </summary>
+public sealed class AuditHeads(IAuditTrail trail, IAuditSigner signer, IOptions<JourneyOptions> options)
+{
+    private const string KeyName = "public-key.pem";
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    /// <summary>Where heads are written.</summary>
+    public string Folder => options.Value.HeadsFolder.Length > 0 ? options.Value.HeadsFolder : Path.Combine(options.Value.DataFolder, "heads");
+
+    /// <summary>Writes today's head unless there is one; the first of a day stays.</summary>
+    /// <returns>Whether one was written.</returns>
+    public async Task<bool> ExportAsync(SchoolInfo school, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(school);
+        var head = await trail.HeadAsync(school.Id, cancellationToken);
+        var folder = Directory.CreateDirectory(Path.Combine(Folder, school.Id.ToString())).FullName;
+        var file = Path.Combine(folder, head.At.DayIn(school.Zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + ".json");
+        if (File.Exists(file) || head.Sequence == 0)
+        {
+            return false;
+        }
+
+        var unsigned = SignedHead.NotYetSigned(head);
+        var signed = unsigned with { Signature = Convert.ToBase64String(await signer.SignAsync(unsigned.Text(), cancellationToken)) };
+        await WriteAsync(Path.Combine(folder, KeyName), await signer.PublicKeyAsync(cancellationToken), cancellationToken);
+        await WriteAsync(file, JsonSerializer.Serialize(signed, Json), cancellationToken);
+        return true;
+    }
+
+    /// <summary>Holds every signed head of a folder against the school's chain, the oldest first. The key is the program's own, not the one that lies beside the heads.</summary>
+    /// <param name="folder">Null for the folder they are written to.</param>
+    public async Task<IReadOnlyList<HeadFinding>> VerifyAsync(SchoolId school, string? folder, CancellationToken cancellationToken)
+    {
+        var own = Path.Combine(folder ?? Folder, school.ToString());
+        var place = Directory.Exists(own) ? own : folder ?? own;
+        if (!Directory.Exists(place))
+        {
+            return [];
+        }
+
+        using var key = ECDsa.Create();
+        key.ImportFromPem(await signer.PublicKeyAsync(cancellationToken));
+        var findings = new List<HeadFinding>();
+        foreach (var file in Directory.EnumerateFiles(place, "*.json").Order(StringComparer.Ordinal))
+        {
+            findings.Add(await HoldAsync(school, file, key, cancellationToken));
+        }
+
+        return findings;
+    }
+
+    private async Task<HeadFinding> HoldAsync(SchoolId school, string file, ECDsa key, CancellationToken cancellationToken)
+    {
+        var name = Path.GetFileNameWithoutExtension(file);
+        if (await ReadAsync(file, cancellationToken) is not { } head)
+        {
+            return new HeadFinding(name, 0, "can't be read as a signed head");
+        }
+
+        if (head.School != school.ToString())
+        {
+            return new HeadFinding(name, head.Sequence, "is another school's");
+        }
+
+        if (!IsSigned(head, key))
+        {
+            return new HeadFinding(name, head.Sequence, "was changed, or signed with another key");
+        }
+
+        return await trail.HashAtAsync(school, head.Sequence, cancellationToken) switch
+        {
+            null => new HeadFinding(name, head.Sequence, "the chain no longer reaches that far: entries were cut off"),
+            { } hash when hash != head.Hash => new HeadFinding(name, head.Sequence, "the chain says something else there now: it was rewritten"),
+            _ => new HeadFinding(name, head.Sequence, null),
+        };
+    }
+
+    private static bool IsSigned(SignedHead head, ECDsa key)
+    {
+        var signature = new byte[256];
+        return Convert.TryFromBase64String(head.Signature, signature, out var length) && key.VerifyData(head.Text(), signature.AsSpan(0, length), HashAlgorithmName.SHA256);
+    }
+
+    private static async Task<SignedHead?> ReadAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var head = JsonSerializer.Deserialize<SignedHead>(await File.ReadAllTextAsync(file, cancellationToken), Json);
+            return head is { School: not null, Hash: not null, At: not null, Signature: not null } ? head : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whole or not at all.</summary>
+    private static async Task WriteAsync(string file, string text, CancellationToken cancellationToken)
+    {
+        var fresh = file + ".new";
+        await File.WriteAllTextAsync(fresh, text, cancellationToken);
+        File.Move(fresh, file, overwrite: true);
+    }
+}

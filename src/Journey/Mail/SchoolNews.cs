@@ -1,0 +1,146 @@
+using System.Globalization;
+using MediaGuard.Media;
+using MediaGuard.Records;
+using MediaGuard.Records.Parents;
+using MediaGuard.Records.Views;
+using Microsoft.Extensions.Options;
+
+namespace MediaGuard.Journey.Mail;
+
+/// <summary>
+/// What a school's people are told by mail without asking: the office once a day what waits, if anything does; office and lead once when the register has become too old; the lead once a day
+/// when a photo newly waits that may show somebody protected. Counts only: no name, no picture.
+/// </summary>
+internal sealed class SchoolNews(
+    IPhotoViews photos, IRequestBook requests, IRegisterViews register, IMailBook addresses, ISchoolBooks books, IMailer mailer, IOptions<MailOptions> options, TimeProvider clock)
+{
+    private const string DigestDay = "mail-digest-day";
+    private const string RemindedTo = "mail-reminded-to";
+    private const string StaleSaid = "mail-register-stale";
+    private const string ProtectedSaid = "mail-protected";
+
+    /// <summary>Sends what is due. What can't be sent stays due.</summary>
+    /// <exception cref="MailException">Something was not handed over.</exception>
+    public async Task SendAsync(SchoolInfo school, CancellationToken cancellationToken)
+    {
+        var local = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), school.Zone);
+        var today = DateOnly.FromDateTime(local.DateTime);
+        await TellOfProtectedAsync(school.Id, today, cancellationToken);
+        await TellOfRegisterAsync(school.Id, cancellationToken);
+        if (local.Hour >= options.Value.DigestHour && await books.RecallSettingAsync(school.Id, DigestDay, cancellationToken) != Text(today))
+        {
+            await TellOfDayAsync(school.Id, cancellationToken);
+            await books.NoteSettingAsync(school.Id, DigestDay, Text(today), cancellationToken);
+        }
+    }
+
+    private async Task TellOfDayAsync(SchoolId school, CancellationToken cancellationToken)
+    {
+        var held = (await photos.HeldIdsAsync(school, cancellationToken)).Count;
+        var asked = (await requests.WaitingAsync(school, cancellationToken)).Count;
+        var age = await register.AgeAsync(school, cancellationToken);
+        var endings = await register.EndingAsync(school, null, cancellationToken);
+        var reminded = DateOnly.TryParseExact(await books.RecallSettingAsync(school, RemindedTo, cancellationToken), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : DateOnly.MinValue;
+        var ending = endings.Count(e => e.LastDay > reminded);
+        List<string> lines = [];
+        Add(lines, held, "photo waits for a decision", "photos wait for a decision", "Review");
+        Add(lines, asked, "yes of a parent waits to be confirmed", "yeses of parents wait to be confirmed", "Requests");
+        Add(lines, ending, "more consent ends soon", "more consents end soon", "Register");
+        if (age.IsStale)
+        {
+            lines.Add(Stale(age) + " Register");
+        }
+
+        if (lines.Count == 0)
+        {
+            return;
+        }
+
+        var sent = await SendAsync(school, [SchoolRole.Office], "MediaGuard: what waits today", $"Good morning,\n\n{string.Join('\n', lines.Select(l => "- " + l))}\n\nSign in to MediaGuard to see more. This comes once a day at most, and only when something waits.", cancellationToken);
+        if (sent && ending > 0)
+        {
+            await books.NoteSettingAsync(school, RemindedTo, Text(endings.Max(e => e.LastDay)), cancellationToken);
+        }
+    }
+
+    private async Task TellOfRegisterAsync(SchoolId school, CancellationToken cancellationToken)
+    {
+        var age = await register.AgeAsync(school, cancellationToken);
+        var since = age.ConfirmedOn is { } day ? Text(day) : "never";
+        if (!age.IsStale || await books.RecallSettingAsync(school, StaleSaid, cancellationToken) == since)
+        {
+            return;
+        }
+
+        var sent = await SendAsync(
+            school,
+            [SchoolRole.Office, SchoolRole.Lead],
+            "MediaGuard: the register is too old",
+            $"{Stale(age)}\nUntil then nothing new goes to public channels. Seesaw and other closed channels go on.\nWhat to do: import a new export of your MIS, or confirm on the Register page that everything there is right.",
+            cancellationToken);
+        if (sent)
+        {
+            await books.NoteSettingAsync(school, StaleSaid, since, cancellationToken);
+        }
+    }
+
+    private async Task TellOfProtectedAsync(SchoolId school, DateOnly today, CancellationToken cancellationToken)
+    {
+        var waiting = await register.ProtectedWaitingAsync(school, Reader.Lead, cancellationToken);
+        if (waiting.Count == 0)
+        {
+            return;
+        }
+
+        var said = (await books.RecallSettingAsync(school, ProtectedSaid, cancellationToken))?.Split(' ');
+        var newest = waiting.Max(w => w.NoticedAt.Microseconds);
+        if (said is [var on, var upTo] && (on == Text(today) || newest <= long.Parse(upTo, CultureInfo.InvariantCulture)))
+        {
+            return;
+        }
+
+        var sent = await SendAsync(
+            school,
+            [SchoolRole.Lead],
+            "MediaGuard: a photo needs your eye",
+            $"{(waiting.Count == 1 ? "A photo waits" : $"{waiting.Count} photos wait")} for a decision in which somebody you protect may be seen.\nYour overview in MediaGuard lists {(waiting.Count == 1 ? "it" : "them")}. To everybody else it looks like any family's refusal; please do not forward this.",
+            cancellationToken);
+        if (!sent)
+        {
+            return;
+        }
+
+        await books.NoteSettingAsync(school, ProtectedSaid, $"{Text(today)} {newest.ToString(CultureInfo.InvariantCulture)}", cancellationToken);
+    }
+
+    /// <summary>False: nobody has one of these roles yet, so it stays due.</summary>
+    private async Task<bool> SendAsync(SchoolId school, string[] roles, string subject, string text, CancellationToken cancellationToken)
+    {
+        var to = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var role in roles)
+        {
+            to.UnionWith(await addresses.AddressesAsync(school, role, cancellationToken));
+        }
+
+        if (to.Count > 0)
+        {
+            await mailer.SendAsync(new MailLetter(to, subject, text), cancellationToken);
+        }
+
+        return to.Count > 0;
+    }
+
+    private static void Add(List<string> lines, int count, string one, string many, string where)
+    {
+        if (count > 0)
+        {
+            lines.Add($"{count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}: {where}");
+        }
+    }
+
+    private static string Stale(RegisterAge age) => age.Days is { } days
+        ? $"The register was last imported or confirmed {days} days ago; {age.Limit} is the most it may be."
+        : "Nobody has imported or confirmed the register yet.";
+
+    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using MediaGuard.Consent.Incidents;
+using MediaGuard.Media;
+
+namespace MediaGuard.Records.Incidents;
+
+/// <summary>An incident as a school puts it into CPOMS or another log: as text to paste, or as JSON. Holds names, never a picture.</summary>
+public static class IncidentExport
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string AsText(IncidentDetail incident, TimeZoneInfo zone)
+    {
+        ArgumentNullException.ThrowIfNull(incident);
+        var text = new StringBuilder();
+        text.AppendLine(CultureInfo.InvariantCulture, $"Incident: {IncidentSentences.Of(incident.Line.Kind)}{(incident.Line.About.Length > 0 ? $" ({incident.Line.About})" : "")}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"Reference: {incident.Line.Id:N}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"Day: {Day(incident.Line.Day)}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"Opened: {Say(incident.Line.OpenedAt, zone)} by {incident.OpenedBy ?? "MediaGuard"}");
+        if (incident.ConcernsHead)
+        {
+            text.AppendLine("Concerns the headteacher: yes");
+        }
+
+        if (incident.Media is { } media)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"Picture: {media}{(incident.IsUnderSeal ? ", under seal" : "")}");
+        }
+
+        if (incident.What.Length > 0)
+        {
+            text.AppendLine().AppendLine("What happened").AppendLine(incident.What);
+        }
+
+        text.AppendLine().AppendLine("Who must be told");
+        foreach (var duty in incident.Duties)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"- {IncidentSentences.Of(duty.Party)}: {(duty.ToldAt is { } at ? $"told {Say(at, zone)}{(duty.Standing == DutyStanding.ToldLate ? ", late" : "")}" : $"not told; due by {Say(duty.Due, zone)}")}");
+        }
+
+        Section(text, "What was done", incident.Entries.Select(e => $"{Say(e.At, zone)}, {e.By}: {(e.Told is { } party ? $"told {IncidentSentences.Of(party)}. " : "")}{e.Text}".TrimEnd()));
+        Section(text, "Families affected", incident.Families.Where(f => f.IsAffected).Select(f => $"{f.Name}{(f.Class is null ? "" : $", {f.Class}")}: {(f.ToldAt is { } at ? $"told {Say(at, zone)}" : "not told yet")}"));
+        if (incident.Line.ClosedAt is { } closed)
+        {
+            text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"Closed: {Say(closed, zone)} by {incident.ClosedBy}").AppendLine(incident.Outcome);
+        }
+
+        return text.ToString();
+    }
+
+    public static string AsJson(IncidentDetail incident)
+    {
+        ArgumentNullException.ThrowIfNull(incident);
+        return JsonSerializer.Serialize(
+            new
+            {
+                id = incident.Line.Id.ToString("N"),
+                kind = incident.Line.Kind.ToString(),
+                about = incident.Line.About,
+                day = Day(incident.Line.Day),
+                concernsHead = incident.ConcernsHead,
+                what = incident.What,
+                openedAt = incident.Line.OpenedAt.ToString(),
+                openedBy = incident.OpenedBy,
+                picture = incident.Media?.ToString(),
+                isUnderSeal = incident.IsUnderSeal,
+                duties = incident.Duties.Select(d => new { party = d.Party.ToString(), speed = d.Speed.ToString(), due = d.Due.ToString(), toldAt = d.ToldAt?.ToString(), standing = d.Standing.ToString() }),
+                entries = incident.Entries.Select(e => new { at = e.At.ToString(), by = e.By, told = e.Told?.ToString(), text = e.Text }),
+                families = incident.Families.Where(f => f.IsAffected).Select(f => new { person = f.Person.ToString(), name = f.Name, @class = f.Class, toldAt = f.ToldAt?.ToString() }),
+                closedAt = incident.Line.ClosedAt?.ToString(),
+                closedBy = incident.ClosedBy,
+                outcome = incident.Outcome,
+            },
+            Json);
+    }
+
+    private static void Section(StringBuilder text, string title, IEnumerable<string> lines)
+    {
+        var all = lines.ToList();
+        if (all.Count > 0)
+        {
+            text.AppendLine().AppendLine(title);
+            all.ForEach(line => text.Append("- ").AppendLine(line));
+        }
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Say(Instant moment, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(moment.ToDateTimeOffset(), zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,12 @@
+using MediaGuard.Media;
+
+namespace MediaGuard.Records.Seals;
+
+/// <summary>What is under seal.</summary>
+public interface ISealBook
+{
+    /// <summary>Everything under seal, the oldest first.</summary>
+    Task<IReadOnlyList<SealLine>> ListAsync(SchoolId school, CancellationToken cancellationToken);
+
+    Task<bool> IsSealedAsync(SchoolId school, MediaId media, CancellationToken cancellationToken);
+}

@@ -1,0 +1,16 @@
+namespace MediaGuard.Records.Seals;
+
+/// <summary>What became of putting a picture under seal.</summary>
+public enum SealOutcome
+{
+    Sealed,
+
+    /// <summary>It was under seal already.</summary>
+    Standing,
+
+    /// <summary>There is no such picture, or nothing of it is left.</summary>
+    NotThere,
+
+    /// <summary>A step that removes or destroys something of it is at work this moment; ask again.</summary>
+    AtWork,
+}

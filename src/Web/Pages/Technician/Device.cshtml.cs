@@ -1,0 +1,88 @@
+using System.Globalization;
+using MediaGuard.Media;
+using MediaGuard.Records.Devices;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace MediaGuard.Web.Pages.Technician;
+
+/// <summary>One device: lost and found, lent and returned, and what of its photos is open.</summary>
+internal sealed class DeviceModel(IDeviceBook book, SchoolCalendar calendar) : SchoolPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public DeviceDetail Detail { get; private set; } = null!;
+    public IReadOnlyList<HolderView> Holders { get; private set; } = [];
+    public DateOnly Today { get; private set; }
+    public string? Wrong { get; private set; }
+
+    private DeviceId Device => new(Id);
+
+    public static string Say(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"));
+
+    public static string Counts(DeviceView device)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        return device.Until is { } until ? $"{Say(device.From)} to {Say(until)}" : $"from {Say(device.From)}";
+    }
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (!await LoadAsync(HttpContext.RequestAborted))
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        await base.OnPageHandlerExecutionAsync(context, next);
+    }
+
+    public void OnGet() => TakeNote();
+
+    public async Task<IActionResult> OnPostLoseAsync(CancellationToken cancellationToken) =>
+        await EndAsync(await book.LoseAsync(Me.School, Device, Me.User, cancellationToken), "Marked as lost. An incident is open with the safeguarding lead.", cancellationToken);
+
+    public async Task<IActionResult> OnPostFoundAsync(CancellationToken cancellationToken) =>
+        await EndAsync(await book.FindAgainAsync(Me.School, Device, Me.User, cancellationToken), "It counts again.", cancellationToken);
+
+    public async Task<IActionResult> OnPostReturnAsync(CancellationToken cancellationToken) =>
+        await EndAsync(await book.ReturnAsync(Me.School, Device, Me.User, cancellationToken), "It is back.", cancellationToken);
+
+    public async Task<IActionResult> OnPostLendAsync(Guid? holder, DateOnly? from, DateOnly? due, string? version, DateOnly? signed, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid || holder is not { } who || from is not { } since || signed is not { } on)
+        {
+            return await EndAsync(new DeviceOutcome(Device, "Choose who gets it, and give the day it goes and the day the agreement was signed."), "", cancellationToken);
+        }
+
+        var loan = new NewLoan(new PersonId(who), since, due, version?.Trim() ?? "", on);
+        return await EndAsync(await book.LendAsync(Me.School, Device, loan, Me.User, cancellationToken), "The loan is written down.", cancellationToken);
+    }
+
+    private async Task<IActionResult> EndAsync(DeviceOutcome outcome, string note, CancellationToken cancellationToken)
+    {
+        if (outcome.Wrong is { } wrong)
+        {
+            Wrong = wrong;
+            await LoadAsync(cancellationToken);
+            return Page();
+        }
+
+        Leave(note);
+        return Redirect($"/technician/devices/{Device}");
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        if (await book.FindAsync(Me.School, Device, cancellationToken) is not { } detail)
+        {
+            return false;
+        }
+
+        Detail = detail;
+        Holders = [.. (await book.HoldersAsync(Me.School, cancellationToken)).Where(h => !h.HasLeft)];
+        Today = await calendar.TodayAsync(Me.School, cancellationToken);
+        return true;
+    }
+}

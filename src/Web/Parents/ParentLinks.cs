@@ -1,0 +1,62 @@
+using System.Globalization;
+using MediaGuard.Journey.Mail;
+using MediaGuard.Media;
+using MediaGuard.Records.Parents;
+using Microsoft.Extensions.Options;
+
+namespace MediaGuard.Web.Parents;
+
+/// <summary>Makes a guardian's link, for a letter or by mail. The link's token is known here only, for one request.</summary>
+internal sealed class ParentLinks(IParentBook book, IMailer mailer, IOptions<ParentOptions> options)
+{
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
+    /// <summary>The link and its whole address; null when the person has no such guardian with parental responsibility.</summary>
+    public async Task<(NewLink Link, string Address)?> MakeAsync(SchoolId school, PersonId person, Guid guardian, UserId by, HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (await book.MakeAsync(school, person, guardian, TimeSpan.FromDays(options.Value.LinkDays), by, cancellationToken) is not { } link)
+        {
+            return null;
+        }
+
+        var root = options.Value.Address.Length > 0 ? options.Value.Address : $"{request.Scheme}://{request.Host}";
+        return (link, $"{root}/parent/{link.Token}");
+    }
+
+    /// <summary>Makes the link and sends it. Neither child nor guardian is named in the mail.</summary>
+    /// <exception cref="MailException">It was not handed over; the link made for it ended again.</exception>
+    public async Task<bool> MailAsync(SchoolId school, PersonId person, Guid guardian, UserId by, HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (await MakeAsync(school, person, guardian, by, request, cancellationToken) is not (var link, var address))
+        {
+            return false;
+        }
+
+        try
+        {
+            await mailer.SendAsync(new MailLetter([link.Email], $"Photos of your child at {link.School}", Text(link, address)), cancellationToken);
+            return true;
+        }
+        catch (MailException)
+        {
+            await book.EndAsync(school, person, guardian, by, CancellationToken.None);
+            throw;
+        }
+    }
+
+    private static string Text(NewLink link, string address) =>
+        $"""
+        Dear parent or guardian,
+
+        {link.School} asks you what photos of your child may be used for. Please open this link:
+
+        {address}
+
+        There you see what you have said so far, and can say otherwise at any time. A no holds at once; a yes once the school office has confirmed it.
+        You need no account and no password, so please do not pass the link on. It works until {link.LastDay.ToString("d MMMM yyyy", English)}.
+
+        If you do not want to use the link, telephone the school office.
+
+        {link.School}
+        """;
+}

@@ -1,0 +1,30 @@
+// Passkeys (Web Authentication level 3): a form with data-passkey asks the device before it is sent.
+const says = (form, text) => { form.querySelector("[data-passkey-says]").textContent = text; };
+
+document.addEventListener("DOMContentLoaded", () => {
+  if (window.PublicKeyCredential?.parseCreationOptionsFromJSON) return;
+  document.querySelectorAll("form[data-passkey]").forEach((form) => {
+    form.querySelector("button").disabled = true;
+    says(form, "This browser knows no passkeys.");
+  });
+});
+
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  const way = form.dataset.passkey;
+  if (!way || form.elements.credential.value) return;
+  event.preventDefault();
+  says(form, "Follow what the device asks.");
+  try {
+    const answer = await fetch(form.dataset.options, { method: "POST", body: new FormData(form) });
+    if (!answer.ok) throw new Error();
+    const options = await answer.json();
+    const credential = way === "create"
+      ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
+      : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
+    form.elements.credential.value = JSON.stringify(credential);
+    form.submit();
+  } catch {
+    says(form, "The device gave no passkey. Try again, or use another way.");
+  }
+});

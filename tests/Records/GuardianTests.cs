@@ -1,0 +1,132 @@
+using MediaGuard.Consent.Register;
+using MediaGuard.Media;
+using MediaGuard.Records.Parents;
+using MediaGuard.Records.Register;
+using Microsoft.EntityFrameworkCore;
+using static MediaGuard.Records.Tests.SchoolWorld;
+
+namespace MediaGuard.Records.Tests;
+
+/// <summary>Who said it counts: any no of somebody with parental responsibility stands until the lead records otherwise, and only they themselves may turn it.</summary>
+public sealed class GuardianTests(string provider) : RecordsFixture(provider)
+{
+    private PersonId Child => World.Children[0];
+
+    [Test]
+    [Property("Requirement", "C5")]
+    public async Task Give_WhereTheOtherParentRefused_IsTheLeadsAlone()
+    {
+        var (one, two) = (await ParentAsync("One"), await ParentAsync("Two"));
+        await RefuseAsync(one);
+        Assert.That(await GiveAsync(two), Is.EqualTo(GiveResult.RefusalStands));
+        Assert.That(await GiveAsync(null), Is.EqualTo(GiveResult.RefusalStands), "nobody in particular is not the one who refused");
+        Assert.That(await StandingAsync(), Is.EqualTo("no"));
+        Assert.That(await GiveAsync(two, isLead: true), Is.EqualTo(GiveResult.Recorded));
+        Assert.That(await StandingAsync(), Is.EqualTo("yes"));
+    }
+
+    [Test]
+    [Property("Requirement", "C5")]
+    public async Task Give_ByTheOneWhoRefused_IsRecorded()
+    {
+        var one = await ParentAsync("One");
+        await RefuseAsync(one);
+        Assert.That(await GiveAsync(one), Is.EqualTo(GiveResult.Recorded));
+    }
+
+    [Test]
+    [Property("Requirement", "C5")]
+    public async Task Give_WhereBothRefused_NeedsBothOrTheLead()
+    {
+        var (one, two) = (await ParentAsync("One"), await ParentAsync("Two"));
+        await RefuseAsync(one);
+        await RefuseAsync(two);
+        Assert.That(await GiveAsync(one), Is.EqualTo(GiveResult.RefusalStands), "the other's stands");
+        Assert.That(await GiveAsync(two), Is.EqualTo(GiveResult.RefusalStands));
+        Assert.That(await GiveAsync(one, isLead: true), Is.EqualTo(GiveResult.Recorded));
+        await RefuseAsync(two);
+        Assert.That(await GiveAsync(two), Is.EqualTo(GiveResult.Recorded), "the lead recorded otherwise of what was said before");
+    }
+
+    [Test]
+    [Property("Requirement", "C5")]
+    public async Task Give_WhereSomebodyNotOnRecordRefused_IsTheLeadsAlone()
+    {
+        var one = await ParentAsync("One");
+        await RefuseAsync(null);
+        Assert.That(await GiveAsync(one), Is.EqualTo(GiveResult.RefusalStands));
+    }
+
+    [Test]
+    [Property("Requirement", "C5")]
+    public async Task Responsibility_WithoutIt_NoYesCountsAndNoNoOutweighsThoseWhoHaveIt()
+    {
+        var parent = await ParentAsync("Parent");
+        var aunt = await ParentAsync("Aunt", hasResponsibility: false);
+        Assert.That(await GiveAsync(aunt, isLead: true), Is.EqualTo(GiveResult.NoResponsibility));
+        await RefuseAsync(aunt);
+        Assert.That(await StandingAsync(), Is.EqualTo("no"), "a no is a no until somebody with responsibility says otherwise");
+        Assert.That(await GiveAsync(parent), Is.EqualTo(GiveResult.Recorded));
+    }
+
+    [Test]
+    [Property("Requirement", "C5")]
+    public async Task End_OfTheGuardianWhoRefused_LeavesTheNoStanding()
+    {
+        var (one, two) = (await ParentAsync("One"), await ParentAsync("Two"));
+        await RefuseAsync(one);
+        await Rig.Guardians.EndAsync(World.School, Child, one, Office, None);
+        Assert.That(await GiveAsync(two), Is.EqualTo(GiveResult.RefusalStands));
+        Assert.That(await GiveAsync(one), Is.EqualTo(GiveResult.NoResponsibility), "they may say yes no longer");
+    }
+
+    [Test]
+    [Property("Requirement", "C8")]
+    public async Task Give_OfAProtectedChild_AnswersLikeAnotherParentsNo()
+    {
+        var one = await ParentAsync("One");
+        await Rig.Register.ProtectAsync(World.School, Child, "court order", Office, None);
+        Assert.That(await GiveAsync(one), Is.EqualTo(GiveResult.RefusalStands));
+    }
+
+    [Test]
+    public async Task Refuse_ByAGuardian_IsWrittenDownWithThem()
+    {
+        var one = await ParentAsync("One");
+        await RefuseAsync(one);
+        await using var db = World.Open();
+        Assert.That((await db.Consents.OrderByDescending(c => c.Sequence).FirstAsync(None)).GuardianId, Is.EqualTo(one));
+        var stranger = await Rig.Guardians.AddAsync(World.School, World.Children[1], new GuardianEdit("Stranger", "", true), Office, None);
+        Assert.That(await Rig.Register.RefuseAsync(World.School, Child, [Website], "telephone", "", stranger, Office, None), Is.Null, "another child's parent");
+        Assert.That(await GiveAsync(stranger), Is.EqualTo(GiveResult.NoResponsibility));
+    }
+
+    [Test]
+    public async Task Edit_OfAddressOrResponsibility_EndsTheLinkThatWentOut()
+    {
+        var one = await ParentAsync("One");
+        foreach (var edit in new[] { new GuardianEdit("One", "new@example.org", true), new GuardianEdit("One", "new@example.org", false) })
+        {
+            var link = await Rig.Parents.MakeAsync(World.School, Child, one, TimeSpan.FromDays(9), Office, None);
+            Assert.That(await Rig.Guardians.EditAsync(World.School, Child, one, edit with { Name = "Renamed", Email = (await ListAsync()).Email, HasResponsibility = true }, Office, None), Is.True);
+            Assert.That((await Rig.Parents.OpenAsync(link!.Token, None)).Standing, Is.EqualTo(LinkStanding.Open), "another name changes nothing");
+            await Rig.Guardians.EditAsync(World.School, Child, one, edit, Office, None);
+            Assert.That((await Rig.Parents.OpenAsync(link.Token, None)).Standing, Is.EqualTo(LinkStanding.Ended), $"{edit.Email} {edit.HasResponsibility}");
+        }
+
+        Assert.That(await Rig.Parents.MakeAsync(World.School, Child, one, TimeSpan.FromDays(9), Office, None), Is.Null, "without responsibility there is no link");
+    }
+
+    private async Task<GuardianLine> ListAsync() => (await Rig.Guardians.ListAsync(World.School, Child, None)).Single();
+
+    private async Task<Guid> ParentAsync(string name, bool hasResponsibility = true) =>
+        (await Rig.Guardians.AddAsync(World.School, Child, new GuardianEdit(name, $"{name}@example.org", hasResponsibility), Office, None))!.Value;
+
+    private Task<int?> RefuseAsync(Guid? guardian) => Rig.Register.RefuseAsync(World.School, Child, [Website], "telephone", "", guardian, Office, None);
+
+    private Task<GiveResult> GiveAsync(Guid? guardian, bool isLead = false) =>
+        Rig.Register.GiveAsync(World.School, Child, Website, null, "form", "drawer", guardian, isLead, Office, None);
+
+    private async Task<string> StandingAsync() =>
+        (await Rig.RegisterViews.PersonAsync(World.School, Child, Views.Reader.Office, None))!.Person.Standings.Single(s => s.Purpose == Website).Word;
+}

@@ -1,0 +1,125 @@
+using MediaGuard.Consent.Incidents;
+using MediaGuard.Consent.Register;
+using MediaGuard.Ingest.Vault;
+using MediaGuard.Media;
+using MediaGuard.Publisher.Clearances;
+using MediaGuard.Records.Items;
+using MediaGuard.Records.Seals;
+using MediaGuard.Records.Views;
+using static MediaGuard.Records.Tests.SchoolWorld;
+
+namespace MediaGuard.Records.Tests;
+
+/// <summary>Under seal nothing is done to a picture, whoever asks, until the lead releases it.</summary>
+public sealed class SealTests(string provider) : RecordsFixture(provider)
+{
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(2);
+
+    [Test]
+    [Property("Requirement", "G3")]
+    public async Task Seal_OfWhatIsOut_PullsRecallsAndOpensAnIncident()
+    {
+        var photo = await World.ClearedAsync();
+        await World.PassAsync(photo);
+        await SealAsync(photo, isIllegal: true);
+
+        Assert.That(await World.QueueAsync(photo), Is.Empty);
+        Assert.That((await World.ReleasesAsync(photo)).Single().State, Is.EqualTo(ReleaseState.Recalling));
+        Assert.That((await World.VerdictsAsync(photo)).Where(v => v.IsCurrent), Is.Empty);
+        var incident = (await Rig.Incidents.ListAsync(World.School, false, None)).Single();
+        Assert.That(incident.Kind, Is.EqualTo(IncidentKind.IllegalMaterial));
+        Assert.That((await Rig.Incidents.FindAsync(World.School, incident.Id, None))!.IsUnderSeal, Is.True);
+        var line = (await Rig.Seals.ListAsync(World.School, None)).Single();
+        Assert.That((line.Media, line.Why, line.IsIllegal, line.Incident), Is.EqualTo((photo, "look at this", true, incident.Id)));
+        Assert.That((await Rig.Audit.VerifyAsync(World.School, None)).BrokenAt, Is.Null);
+    }
+
+    [Test]
+    [Property("Requirement", "G3")]
+    public async Task Sealed_EveryVerb_IsRefused()
+    {
+        var photo = await World.ClearedAsync();
+        var scene = await World.SceneAsync(photo);
+        await SealAsync(photo);
+        var row = await World.RowAsync(photo);
+
+        // said, taken back, decided
+        await World.SayAsync(Say(AttestationKind.NobodyElse, photo), Say(AttestationKind.RefusedFor, photo), Say(AttestationKind.AskedFor, photo) with { Channel = ChannelId.Website });
+        await World.InHeadAsync(head => head.RetractAsync(Office, photo, AttestationKind.NobodyFromOutside, null, null, null, None));
+        await using (var db = World.Open())
+        {
+            Assert.That(db.Attestations.Count(a => a.MediaId == photo && a.RetractedAt == null && a.Kind != AttestationKind.NobodyFromOutside), Is.Zero);
+        }
+
+        Assert.That((await World.SceneAsync(photo)).Version, Is.EqualTo(scene.Version));
+        await World.DecideAsync(photo);
+        Assert.That(await World.QueueAsync(photo), Is.Empty);
+        Assert.That((await World.VerdictsAsync(photo)).Where(v => v.IsCurrent), Is.Empty);
+
+        // left, copied, shown
+        Assert.That((await World.PassAsync(photo)).Answer, Is.EqualTo(GateAnswer.NotThere));
+        Assert.That((await Rig.Views.PhotosAsync(World.School, [photo], Reader.Lead, None)).Single().HasPicture, Is.False);
+        Assert.That(await Rig.Views.HeldIdsAsync(World.School, None), Has.None.EqualTo(photo));
+
+        // worked on, looked at again, deleted
+        Rig.Clock.Advance(TimeSpan.FromDays(400));
+        Assert.That(await Rig.Items.TakeDueAsync(World.School, 10, default, None), Has.None.EqualTo(photo));
+        Assert.That(await Rig.Items.LookAgainAsync(World.School, None), Is.Zero);
+        VaultObject[] kept = [VaultObject.Original(World.School, photo), VaultObject.Rendition(World.School, row.RenditionId!.Value)];
+        Assert.That(await Rig.Items.FindOrphansAsync(World.School, kept, None), Is.Empty);
+        Assert.That(await World.InHeadReturnsAsync(head => head.DeleteAsync(Office, photo, [9], None)), Is.Null);
+        Assert.That((await World.RowAsync(photo)).Status, Is.EqualTo(MediaStatus.Sealed));
+        Assert.That(await World.TrySealAsync(photo), Is.EqualTo(SealOutcome.Standing));
+    }
+
+    [Test]
+    [Property("Requirement", "G3")]
+    public async Task Seal_WhileAStepIsAtWork_TheStepCannotSave()
+    {
+        var photo = await World.SeenAsync();
+        var lease = await World.LeaseAsync(photo);
+        await SealAsync(photo);
+        Assert.That(async () => await World.InHeadAsync(head => head.SaveDecidedAsync(lease, None)), Throws.InstanceOf<LeaseLostException>());
+        Assert.That(async () => await Rig.Items.QuarantineAsync(lease, ReasonCode.Truncated, None), Throws.InstanceOf<LeaseLostException>());
+        Assert.That(await Rig.Items.RenewAsync(lease, Long, None), Is.False);
+        Assert.That((await World.RowAsync(photo)).Status, Is.EqualTo(MediaStatus.Sealed));
+    }
+
+    [Test]
+    [Property("Requirement", "G3")]
+    public async Task Seal_WhileTheDevicesCopyOrTheOriginalIsBeingRemoved_Waits()
+    {
+        var photo = await World.ClearedAsync();
+        var departing = await World.LeaseAsync(photo);
+        Assert.That(await World.TrySealAsync(photo), Is.EqualTo(SealOutcome.AtWork));
+        await Rig.Items.SaveDepartedAsync(departing, SourceState.Removed, None);
+        var shredding = await World.LeaseAsync(photo);
+        Assert.That(await World.TrySealAsync(photo), Is.EqualTo(SealOutcome.AtWork));
+        Rig.Clock.Advance(Long);
+        Assert.That(await World.TrySealAsync(photo), Is.EqualTo(SealOutcome.Sealed), "the step died; its lease is over");
+        Assert.That(async () => await Rig.Items.SaveShreddedAsync(shredding, None), Throws.InstanceOf<LeaseLostException>());
+        Assert.That((await World.RowAsync(photo)).ShreddedAt, Is.Null);
+    }
+
+    [Test]
+    [Property("Requirement", "G3")]
+    public async Task Unseal_ReturnsToWhereItStoodDecidedAnew()
+    {
+        var photo = await World.ClearedAsync();
+        await World.PassAsync(photo);
+        await SealAsync(photo);
+        await World.RecordAsync(World.Children[0], Seesaw, ConsentAnswer.Withdrawn);
+        Assert.That(await World.InHeadReturnsAsync(head => head.UnsealAsync(photo, "nothing in it", Office, None)), Is.True);
+        await World.DecideAsync(photo);
+        Assert.That((await World.RowAsync(photo)).Status, Is.EqualTo(MediaStatus.Decided));
+        Assert.That(await World.VerdictAsync(photo), Is.Not.EqualTo(Verdict.Cleared), "the register changed meanwhile");
+        Assert.That(await Rig.Seals.ListAsync(World.School, None), Is.Empty);
+        Assert.That(await World.InHeadReturnsAsync(head => head.UnsealAsync(photo, "again", Office, None)), Is.False);
+        Assert.That((await Rig.Incidents.ListAsync(World.School, false, None)), Has.Count.EqualTo(1), "the incident is closed by itself, not with the seal");
+    }
+
+    [Test]
+    public async Task Seal_OfWhatIsNotThere_SaysSo() => Assert.That(await World.TrySealAsync(MediaId.New()), Is.EqualTo(SealOutcome.NotThere));
+
+    private async Task SealAsync(MediaId photo, bool isIllegal = false) => Assert.That(await World.TrySealAsync(photo, isIllegal), Is.EqualTo(SealOutcome.Sealed));
+}
