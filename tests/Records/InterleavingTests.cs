@@ -16,7 +16,7 @@ namespace MediaGuard.Records.Tests;
 [NonParallelizable]
 public sealed class InterleavingTests(string provider) : RecordsFixture(provider)
 {
-    private const int Steps = 10_000;
+    private const int Steps = 14_000;
     private const int StepsToBreak = 500;
 
     private string? memory;

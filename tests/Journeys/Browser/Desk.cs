@@ -54,6 +54,14 @@ internal sealed class Desk : IAsyncDisposable
         return desk;
     }
 
+    /// <summary>As <see cref="OpenAsync(Chromium, ServedDemo)"/>, by the machine's name: a passkey belongs to a name, and an address of digits has none.</summary>
+    public static async Task<Desk> OpenByNameAsync(Chromium chromium, ServedDemo school)
+    {
+        var context = await chromium.OpenAsync(school.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
+        context.SetDefaultTimeout(30_000);
+        return new Desk(context, await context.NewPageAsync());
+    }
+
     public async Task SignInAsync(SignIn who)
     {
         await Page.GotoAsync("/");

@@ -27,7 +27,8 @@ public sealed class PasskeyTests
     [Test]
     public async Task Office_WithoutASecondProof_AddsAPasskeyAndSignsInWithIt()
     {
-        await using var desk = await Desk.OpenAsync(chromium, school, "office");
+        await using var desk = await Desk.OpenByNameAsync(chromium, school);
+        await desk.SignInAsync(school.SignIns["office"]);
         var page = desk.Page;
         await using var authenticator = await VirtualAuthenticator.AddAsync(page);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "A second proof that it is you" })).ToBeVisibleAsync();

@@ -1,11 +1,15 @@
 // Passkeys (Web Authentication level 3): a form with data-passkey asks the device before it is sent.
 const says = (form, text) => { form.querySelector("[data-passkey-says]").textContent = text; };
 
+// A passkey belongs to a name; an address of digits has none.
+const why = /^[\d.]+$|^\[/.test(location.hostname) ? "Passkeys need this program's name in the address, such as localhost, not its number."
+  : window.PublicKeyCredential?.parseCreationOptionsFromJSON ? "" : "This browser knows no passkeys.";
+
 document.addEventListener("DOMContentLoaded", () => {
-  if (window.PublicKeyCredential?.parseCreationOptionsFromJSON) return;
+  if (!why) return;
   document.querySelectorAll("form[data-passkey]").forEach((form) => {
     form.querySelector("button").disabled = true;
-    says(form, "This browser knows no passkeys.");
+    says(form, why);
   });
 });
 
