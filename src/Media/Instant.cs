@@ -20,6 +20,19 @@ public readonly record struct Instant(long Microseconds) : IComparable<Instant>
     /// <summary>The day this moment falls on in the school's zone.</summary>
     public DateOnly DayIn(TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(ToDateTimeOffset(), zone).DateTime);
 
+    /// <summary>The moment a day begins in the school's zone: midnight, or where clocks go forward at midnight, when they show a time again.</summary>
+    public static Instant StartOf(DateOnly day, TimeZoneInfo zone)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        var local = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified);
+        while (zone.IsInvalidTime(local))
+        {
+            local = local.AddMinutes(15);
+        }
+
+        return From(new DateTimeOffset(local, zone.GetUtcOffset(local)));
+    }
+
     public static Instant operator +(Instant moment, TimeSpan span) => new(moment.Microseconds + (span.Ticks / TimeSpan.TicksPerMicrosecond));
     public static Instant operator -(Instant moment, TimeSpan span) => moment + span.Negate();
     public static TimeSpan operator -(Instant later, Instant earlier) => TimeSpan.FromTicks((later.Microseconds - earlier.Microseconds) * TimeSpan.TicksPerMicrosecond);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 
@@ -27,6 +28,17 @@ public sealed class InstantTests
     {
         var moment = DateTimeOffset.UnixEpoch.AddTicks(TimeSpan.TicksPerSecond + 19);
         Assert.That(Instant.From(moment).Microseconds, Is.EqualTo(1_000_001));
+    }
+
+    [TestCase("Europe/London", "2026-01-15", "2026-01-15T00:00:00Z")]
+    [TestCase("Europe/London", "2026-07-15", "2026-07-14T23:00:00Z")]
+    [TestCase("America/Santiago", "2026-09-06", "2026-09-06T04:00:00Z", Description = "midnight is skipped there that day")]
+    public void StartOf_Day_IsItsFirstMomentThere(string zone, string day, string moment)
+    {
+        var there = TimeZoneInfo.FindSystemTimeZoneById(zone);
+        var start = Instant.StartOf(DateOnly.Parse(day, CultureInfo.InvariantCulture), there);
+        Assert.That(start, Is.EqualTo(Instant.From(DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture))));
+        Assert.That((start - TimeSpan.FromMicroseconds(1)).DayIn(there), Is.Not.EqualTo(start.DayIn(there)));
     }
 
     [Test]

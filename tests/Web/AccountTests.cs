@@ -166,7 +166,7 @@ public sealed partial class AccountTests
     }
 
     [Test]
-    public async Task FirstPasswords_AThousand_MeetTheRules()
+    public async Task FirstPasswords_Made_MeetTheRulesAndDiffer()
     {
         await using var scope = rig.Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<SchoolUser>>();

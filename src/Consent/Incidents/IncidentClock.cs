@@ -12,7 +12,7 @@ public static class IncidentClock
     public static Instant Due(Instant opened, IncidentSpeed speed, TimeZoneInfo zone) => speed switch
     {
         IncidentSpeed.Immediately => opened + AtOnce,
-        IncidentSpeed.ThatDay => StartOf(opened.DayIn(zone).AddDays(1), zone),
+        IncidentSpeed.ThatDay => Instant.StartOf(opened.DayIn(zone).AddDays(1), zone),
     };
 
     /// <param name="told">When they were told; null while they were not.</param>
@@ -21,16 +21,4 @@ public static class IncidentClock
         { } at => at < due ? DutyStanding.Told : DutyStanding.ToldLate,
         null => now < due ? DutyStanding.Waiting : DutyStanding.Overdue,
     };
-
-    /// <remarks>Where clocks go forward at midnight the day begins an hour later.</remarks>
-    private static Instant StartOf(DateOnly day, TimeZoneInfo zone)
-    {
-        var local = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified);
-        while (zone.IsInvalidTime(local))
-        {
-            local = local.AddMinutes(15);
-        }
-
-        return Instant.From(new DateTimeOffset(local, zone.GetUtcOffset(local)));
-    }
 }

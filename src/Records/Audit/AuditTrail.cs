@@ -73,7 +73,7 @@ internal sealed class AuditTrail(IRecordsFactory factory, TimeProvider clock) : 
         if (question.Day is { } day)
         {
             var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.Schools.Select(s => s.TimeZone).SingleAsync(cancellationToken));
-            var (from, to) = (StartOf(day, zone), StartOf(day.AddDays(1), zone));
+            var (from, to) = (Instant.StartOf(day, zone), Instant.StartOf(day.AddDays(1), zone));
             entries = entries.Where(a => a.At >= from && a.At < to);
         }
 
@@ -111,12 +111,6 @@ internal sealed class AuditTrail(IRecordsFactory factory, TimeProvider clock) : 
     }
 
     private static AuditLine Line(AuditRow entry) => new(entry.Sequence, entry.At, entry.Actor, entry.Act, entry.Subject, entry.Detail, Convert.ToHexStringLower(entry.Hash));
-
-    private static Instant StartOf(DateOnly day, TimeZoneInfo zone)
-    {
-        var local = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified);
-        return Instant.From(new DateTimeOffset(local, zone.GetUtcOffset(local)));
-    }
 
     public async Task<Instant?> NewestAsync(SchoolId school, CancellationToken cancellationToken)
     {

@@ -24,7 +24,7 @@ internal static class UserCommand
             Place.Data(parsed.GetValue(data)),
             async (users, school) =>
             {
-                Media.Instant? end = parsed.GetValue(until) is { } day ? EndOf(day, school.Zone) : null;
+                Instant? end = parsed.GetValue(until) is { } day ? Instant.StartOf(day.AddDays(1), school.Zone) : null;
                 await users.CreateAsync(school.Id, new(parsed.GetValue(mail)!, parsed.GetValue(name)!, parsed.GetValue(role)!, end), ReadPassword(), null);
                 Console.WriteLine("made");
             },
@@ -76,12 +76,6 @@ internal static class UserCommand
         {
             throw new CommandException(ExitCodes.SomeFailed, e.Message);
         }
-    }
-
-    private static Media.Instant EndOf(DateOnly day, TimeZoneInfo zone)
-    {
-        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        return Media.Instant.From(new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)));
     }
 
     private static string ReadPassword()

@@ -37,7 +37,7 @@ internal sealed class UsersModel(UserBooks books, IAccessBook access, IPhotoView
     public async Task<IActionResult> OnPostAddAsync(string? name, string? mail, string? role, DateOnly? until, CancellationToken cancellationToken)
     {
         zone = await calendar.ZoneAsync(Me.School, cancellationToken);
-        Typed = new(mail?.Trim() ?? "", name?.Trim() ?? "", role ?? "", until is { } day ? EndOf(day) : null);
+        Typed = new(mail?.Trim() ?? "", name?.Trim() ?? "", role ?? "", until is { } day ? Instant.StartOf(day.AddDays(1), zone) : null);
         if (Typed.Name.Length == 0 || !Typed.Mail.Contains('@', StringComparison.Ordinal) || !SchoolRole.All.Contains(Typed.Role))
         {
             return await RefusedAsync("An account needs a name, an e-mail address and a role.", cancellationToken);
@@ -115,12 +115,6 @@ internal sealed class UsersModel(UserBooks books, IAccessBook access, IPhotoView
         Problem = problem;
         await LoadAsync(cancellationToken);
         return Page();
-    }
-
-    private Instant EndOf(DateOnly day)
-    {
-        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        return Instant.From(new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)));
     }
 
     private async Task LoadAsync(CancellationToken cancellationToken)
