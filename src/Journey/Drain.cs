@@ -125,7 +125,7 @@ internal sealed class Drain : IDrain
             if (next - Soon < now && waits++ < MostWaits)
             {
                 again.Clear();
-                await Task.Delay(next > now ? TimeSpan.FromMicroseconds(next.Microseconds - now.Microseconds + 1000) : TimeSpan.FromMilliseconds(20), clock, cancellationToken);
+                await WaitUntilAsync(next, cancellationToken);
                 continue;
             }
 
@@ -171,8 +171,19 @@ internal sealed class Drain : IDrain
                 return;
             }
 
-            var wait = soon.Max(i => i - Instant.Now(clock));
-            await Task.Delay(wait > TimeSpan.Zero ? wait + TimeSpan.FromMilliseconds(1) : TimeSpan.FromMilliseconds(20), clock, cancellationToken);
+            await WaitUntilAsync(soon.MaxBy(i => i.Microseconds), cancellationToken);
         }
+    }
+
+    /// <summary>A timer may ring some milliseconds early: what is not due yet by then would be left lying, as nobody looks again.</summary>
+    private async Task WaitUntilAsync(Instant due, CancellationToken cancellationToken)
+    {
+        var wait = TimeSpan.FromMilliseconds(20);
+        do
+        {
+            await Task.Delay(wait, clock, cancellationToken);
+            wait = due - Instant.Now(clock) + TimeSpan.FromMilliseconds(1);
+        }
+        while (due > Instant.Now(clock));
     }
 }

@@ -33,8 +33,15 @@ internal sealed class MailerTests
         await services.GetRequiredService<IMailer>().SendAsync(Letter, default);
         var files = Directory.GetFiles(folder.At("out"), "*.eml");
         Assert.That(files, Has.Length.EqualTo(2));
-        using var message = await MimeKit.MimeMessage.LoadAsync(files[0]);
-        Assert.That((message.Subject, message.To.Mailboxes.Single().Address), Is.EqualTo((Letter.Subject, "one@school.example")));
+        var to = new List<string>();
+        foreach (var file in files)
+        {
+            using var message = await MimeKit.MimeMessage.LoadAsync(file);
+            Assert.That(message.Subject, Is.EqualTo(Letter.Subject));
+            to.Add(message.To.Mailboxes.Single().Address);
+        }
+
+        Assert.That(to, Is.EquivalentTo(Letter.To));
     }
 
     [Test]
