@@ -14,6 +14,7 @@ var collection = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>
     o.Provider = orders.Provider;
     o.ConnectionString = orders.ConnectionString;
     o.DataFolder = orders.DataFolder;
+    o.BusySeconds = 90; // eight writers who never rest: what is looked for is order, not patience
 }).Configure<VaultOptions>(o =>
 {
     o.StoreFolder = Path.Combine(orders.DataFolder, "store");

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace MediaGuard.Records.Storage;
 
-/// <summary>Sets what SQLite keeps per connection: durable commits, and deleted rows overwritten.</summary>
+/// <summary>Sets what SQLite keeps per connection: durable commits, deleted rows overwritten, and room for the pages of a withdrawal that reaches ten thousand photos.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public static readonly SqlitePragmas Instance = new();
@@ -23,5 +23,5 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     }
 
     // the driver looks again only every 150 ms; SQLite itself waits in small steps first
-    private const string Text = "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=1000;";
+    private const string Text = "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=1000; PRAGMA cache_size=-65536;";
 }
