@@ -10,11 +10,11 @@ internal sealed class Eyes(IPixelDecoder decoder, IFaceFinder finder, ILogger<Ey
 {
     /// <returns>The faces and the picture looked at, or why nobody looked.</returns>
 #pragma warning disable CA1031 // a detector is foreign code: whatever it throws, the photo is held and the rest go on
-    public (FaceSighting? Sighting, ReasonCode Failure, PixelImage? Picture) Look(MediaId media, ReadOnlyMemory<byte> jpeg, CancellationToken cancellationToken)
+    public (FaceSighting? Sighting, ReasonCode Failure, LayeredPicture? Picture) Look(MediaId media, ReadOnlyMemory<byte> jpeg, CancellationToken cancellationToken)
     {
         try
         {
-            var picture = decoder.Decode(jpeg);
+            var picture = decoder.Open(jpeg);
             return (finder.Find(picture, cancellationToken), ReasonCode.None, picture);
         }
         catch (MediaException e)

@@ -133,6 +133,9 @@ public sealed partial class MatchingTests(string provider) : RecordsFixture(prov
         Assert.That(await GapsAsync(), Is.EqualTo(new[] { EnrolmentGap.ConsentNotByParent }));
         await ConsentAsync("form", "drawer 2", guardians[World.Children[1]]);
         Assert.That(await GapsAsync(), Is.EqualTo(new[] { EnrolmentGap.ConsentNotByParent }), "another child's");
+        var aunt = await InHeadAsync(head => Task.FromResult(head.AddGuardian(World.Children[0], "An aunt", head.Today, SchoolWorld.Office, hasResponsibility: false)));
+        await ConsentAsync("form", "drawer 2", aunt);
+        Assert.That(await GapsAsync(), Is.EqualTo(new[] { EnrolmentGap.ConsentNotByParent }), "somebody without parental responsibility");
         await ConsentAsync("form", "drawer 2", guardians[World.Children[0]]);
         Assert.That(await GapsAsync(), Is.Empty);
         await ConsentAsync("form", "drawer 2", guardians[World.Children[0]], LawfulBasis.PublicTask);

@@ -8,6 +8,9 @@ public interface IPixelDecoder
     /// <summary>Full-size upright 8-bit sRGB pixels of a rendition.</summary>
     PixelImage Decode(ReadOnlyMemory<byte> rendition);
 
+    /// <summary>The same pixels, a large rendition's at half the size at first.</summary>
+    LayeredPicture Open(ReadOnlyMemory<byte> rendition) => new(Decode(rendition));
+
     /// <summary>A JPEG no larger than <paramref name="longSide"/> on its longer side, never upscaled, with nothing but pixels in it.</summary>
     ReadOnlyMemory<byte> Thumbnail(ReadOnlyMemory<byte> rendition, int longSide);
 }

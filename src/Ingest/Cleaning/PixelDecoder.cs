@@ -10,6 +10,9 @@ internal sealed class PixelDecoder : IPixelDecoder
 {
     private const int ThumbnailQuality = 85;
 
+    /// <summary>Half of that is more than any look at the whole picture needs.</summary>
+    private const int LeastLongSideToHalve = 2600;
+
     public PixelDecoder() => Libraries.Prepare();
 
     public PixelImage Decode(ReadOnlyMemory<byte> rendition)
@@ -17,8 +20,29 @@ internal sealed class PixelDecoder : IPixelDecoder
         try
         {
             using var image = Image.JpegloadBuffer(rendition.ToArray(), access: Enums.Access.Sequential, failOn: Enums.FailOn.Warning);
-            using var rgb = SrgbConversion.Convert(image);
-            return new(rgb.Width, rgb.Height, rgb.WriteToMemory<byte>());
+            return Pixels(image);
+        }
+        catch (VipsException)
+        {
+            throw new MediaException(ReasonCode.Undecodable);
+        }
+    }
+
+    public LayeredPicture Open(ReadOnlyMemory<byte> rendition)
+    {
+        try
+        {
+            var jpeg = rendition.ToArray();
+            using var header = Image.JpegloadBuffer(jpeg, access: Enums.Access.Sequential, failOn: Enums.FailOn.Warning);
+            if (Math.Max(header.Width, header.Height) < LeastLongSideToHalve)
+            {
+                return new(Pixels(header));
+            }
+
+            using var half = Image.JpegloadBuffer(jpeg, shrink: 2, access: Enums.Access.Sequential, failOn: Enums.FailOn.Warning);
+            return (half.Width, half.Height) == ((header.Width + 1) / 2, (header.Height + 1) / 2)
+                ? new(header.Width, header.Height, Pixels(half), () => Decode(jpeg))
+                : new(Pixels(header)); // an odd side, of which the library drops the last pixel
         }
         catch (VipsException)
         {
@@ -40,5 +64,11 @@ internal sealed class PixelDecoder : IPixelDecoder
         {
             throw new MediaException(ReasonCode.Undecodable);
         }
+    }
+
+    private static PixelImage Pixels(Image image)
+    {
+        using var rgb = SrgbConversion.Convert(image);
+        return new(rgb.Width, rgb.Height, rgb.WriteToMemory<byte>());
     }
 }

@@ -9,7 +9,7 @@ namespace MediaGuard.Journey.Matching;
 /// <summary>Compares a photo's faces where that is allowed. Where it is and goes wrong, the photo misses a check it should have had, so the failure is told.</summary>
 internal sealed class Comparer(IMatchingBook book, IFaceMatcher matcher, ILogger<Comparer> logger)
 {
-    public async Task<Comparison> CompareAsync(SchoolId school, MediaId media, PixelImage picture, ImmutableArray<FaceRegion> faces, CancellationToken cancellationToken)
+    public async Task<Comparison> CompareAsync(SchoolId school, MediaId media, LayeredPicture picture, ImmutableArray<FaceRegion> faces, CancellationToken cancellationToken)
     {
         if (faces.IsEmpty || await book.GroundAsync(school, media, cancellationToken) is not { Count: > 0 } enrolled)
         {
@@ -19,7 +19,7 @@ internal sealed class Comparer(IMatchingBook book, IFaceMatcher matcher, ILogger
 #pragma warning disable CA1031 // the model is foreign code: whatever it throws, the photo is held and the rest go on
         try
         {
-            return new Comparison(matcher.Match(picture, faces, enrolled, cancellationToken), ReasonCode.None);
+            return new Comparison(matcher.Match(picture.Whole, faces, enrolled, cancellationToken), ReasonCode.None);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

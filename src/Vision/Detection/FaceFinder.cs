@@ -16,7 +16,9 @@ internal sealed class FaceFinder(
 {
     private const int TurnedLongSide = 960;
 
-    public FaceSighting Find(PixelImage picture, CancellationToken cancellationToken)
+    public FaceSighting Find(PixelImage picture, CancellationToken cancellationToken) => Find(new LayeredPicture(picture), cancellationToken);
+
+    public FaceSighting Find(LayeredPicture picture, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(picture);
         try
@@ -34,7 +36,7 @@ internal sealed class FaceFinder(
         [.. from p in proposers let model = sessions.Open(p.Model) where model is not null select (p, model)],
         [.. from c in confirmers let model = sessions.Open(c.Model) where model is not null select (c, model)]);
 
-    private FaceSighting Look(PixelImage picture, FaceSearch search, CancellationToken cancellationToken)
+    private FaceSighting Look(LayeredPicture picture, FaceSearch search, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         using var pyramid = new PicturePyramid(picture);
@@ -66,7 +68,7 @@ internal sealed class FaceFinder(
     private static IEnumerable<FaceRegion> Judge(List<Candidate> candidates, FaceSearch search, int width, int height) =>
         CutOffFaces.Without(candidates.Select(c => FaceJudge.Judge(c, search.Evidence, width, height)).OfType<FaceRegion>());
 
-    private static ImmutableArray<FaceRegion> Unlikely(List<Candidate> candidates, FaceSearch search, PixelImage picture, ImmutableArray<FaceRegion> shown) =>
+    private static ImmutableArray<FaceRegion> Unlikely(List<Candidate> candidates, FaceSearch search, LayeredPicture picture, ImmutableArray<FaceRegion> shown) =>
     [
         .. CutOffFaces.Without(candidates.Select(c => FaceJudge.Unlikely(c, search.Evidence, picture.Width, picture.Height)).OfType<FaceRegion>())
             .Where(f => !shown.Any(s => CandidateMerger.AreSame(f.Box, s.Box))),

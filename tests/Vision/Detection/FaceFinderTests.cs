@@ -112,6 +112,20 @@ public sealed class FaceFinderTests
         Assert.That(Find(small).Faces, Has.Length.AtLeast(17));
     }
 
+    [TestCase("sample6.jpg", 0)]
+    [TestCase("childFaces.jpg", 180)]
+    public void Find_HalfOfAPicture_SeesWhatIsInTheWhole(string name, int shrunkTo)
+    {
+        var half = shrunkTo == 0 ? TestPictures.Sample(name) : TestPictures.Framed(TestPictures.Shrunk(name, shrunkTo), 1400, 1000);
+        var whole = Doubled(half);
+        var expected = Find(whole).Faces.Where(f => f.Confidence > 0.9).Select(f => f.Box).ToList();
+
+        var found = _finder.Find(new LayeredPicture(whole.Width, whole.Height, half, () => whole), CancellationToken.None).Faces;
+
+        Assert.That(expected, Has.Count.AtLeast(4));
+        Assert.That(expected, Is.All.Matches<PixelBox>(box => found.Any(f => f.Box.IntersectionOverUnion(box) > 0.6)));
+    }
+
     [TestCase(1)]
     [TestCase(2)]
     [TestCase(3)]
@@ -179,6 +193,20 @@ public sealed class FaceFinderTests
         Assert.That(seen.Models, Has.Length.EqualTo(3));
         Assert.That(seen.Faces.Count(f => f.SeenBy.Contains("yunet-2023mar")), Is.EqualTo(4));
         weights.Delete(recursive: true);
+    }
+
+    private static PixelImage Doubled(PixelImage half)
+    {
+        var rgb = new byte[half.Rgb.Length * 4];
+        for (var y = 0; y < half.Height * 2; y++)
+        {
+            for (var x = 0; x < half.Width * 2; x++)
+            {
+                half.Rgb.AsSpan(((y / 2 * half.Width) + (x / 2)) * 3, 3).CopyTo(rgb.AsSpan(((y * half.Width * 2) + x) * 3));
+            }
+        }
+
+        return new PixelImage(half.Width * 2, half.Height * 2, rgb);
     }
 
     private FaceSighting Find(PixelImage picture) => _finder.Find(picture, CancellationToken.None);

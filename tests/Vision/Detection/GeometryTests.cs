@@ -100,5 +100,28 @@ public sealed class GeometryTests
             Assert.That(target.Average(), Is.EqualTo(ramp.Average(v => (double)v)).Within(3));
         });
 
+    /// <summary>The half serves until a region has fewer than a quarter of the pixels asked for; then the whole is decoded, once, and its pixels are shown.</summary>
+    [TestCase(32, 16, 50, 0)]
+    [TestCase(4, 16, 50, 0)]
+    [TestCase(3, 16, 200, 1)]
+    public void Sample_OfAHalf_DecodesTheWholeForSmallRegionsOnly(int side, int target, int shade, int decodings)
+    {
+        var decoded = 0;
+        var half = new PixelImage(32, 32, [.. Enumerable.Repeat((byte)50, 32 * 32 * 3)]);
+        using var pyramid = new PicturePyramid(new LayeredPicture(64, 64, half, () =>
+        {
+            decoded++;
+            return new PixelImage(64, 64, [.. Enumerable.Repeat((byte)200, 64 * 64 * 3)]);
+        }));
+        var pixels = new float[target * target * 3];
+
+        PictureSampler.Sample(pyramid, new PixelBox(8, 8, side, side), pixels, target, target, Plain);
+        PictureSampler.Sample(pyramid, new PixelBox(8, 8, side, side), pixels, target, target, Plain);
+
+        Assert.That(pixels, Is.All.EqualTo(shade));
+        Assert.That(decoded, Is.EqualTo(decodings));
+        Assert.That((pyramid.Width, pyramid.LongSide), Is.EqualTo((64, 64)));
+    }
+
     private static byte[] Numbered(int width, int height) => [.. Enumerable.Range(0, width * height * 3).Select(i => (byte)i)];
 }

@@ -7,33 +7,58 @@ namespace MediaGuard.Vision.Detection.Pictures;
 /// One picture at full, half, quarter… size, each made when first asked for and pooled. Coordinates given and taken are always
 /// those of the full size. One thread at a time; dispose returns the pooled memory.
 /// </summary>
-internal sealed class PicturePyramid(int width, int height, byte[] rgb) : IDisposable
+internal sealed class PicturePyramid : IDisposable
 {
-    private readonly List<Level> _levels = [new Level(width, height, 1, rgb)];
+    private readonly Func<byte[]> _whole;
+    private readonly byte[]? _half;
+    private readonly List<Level?> _levels = [];
+
+    public PicturePyramid(int width, int height, byte[] rgb)
+        : this(width, height, () => rgb, null)
+    {
+    }
 
     public PicturePyramid(PixelImage picture)
         : this(picture.Width, picture.Height, picture.Rgb)
     {
     }
 
-    public int Width => width;
-    public int Height => height;
-    public int LongSide => Math.Max(width, height);
+    public PicturePyramid(LayeredPicture picture)
+        : this(picture.Width, picture.Height, () => picture.Whole.Rgb, picture.Half?.Rgb)
+    {
+    }
+
+    private PicturePyramid(int width, int height, Func<byte[]> whole, byte[]? half)
+    {
+        (Width, Height, _whole, _half) = (width, height, whole, half);
+        _levels.Add(half is null ? new Level(width, height, 1, whole()) : null);
+        if (half is not null)
+        {
+            _levels.Add(new Level((width + 1) / 2, (height + 1) / 2, 0.5, half));
+        }
+    }
+
+    public int Width { get; }
+    public int Height { get; }
+    public int LongSide => Math.Max(Width, Height);
+
+    /// <summary>The full size costs a decoding, which nobody asked for yet.</summary>
+    public bool IsWholeDear => _levels[0] is null;
 
     /// <summary>The level halved <paramref name="halvings"/> times, or the smallest made of at least four pixels each way.</summary>
     public Level At(int halvings)
     {
-        while (_levels.Count <= halvings && _levels[^1] is { Width: >= 4, Height: >= 4 })
+        while (_levels.Count <= halvings && _levels[^1] is { Width: >= 4, Height: >= 4 } last)
         {
-            _levels.Add(Halve(_levels[^1]));
+            _levels.Add(Halve(last));
         }
 
-        return _levels[Math.Min(halvings, _levels.Count - 1)];
+        return _levels[Math.Min(halvings, _levels.Count - 1)] ??= new Level(Width, Height, 1, _whole());
     }
 
     public void Dispose()
     {
-        foreach (var level in _levels.Skip(1))
+        foreach (var level in _levels.Skip(1).OfType<Level>().Where(l => l.Rgb != _half))
         {
             ArrayPool<byte>.Shared.Return(level.Rgb);
         }
