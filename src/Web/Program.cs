@@ -15,6 +15,7 @@ var root = new RootCommand("MediaGuard: cleans, checks and releases a school's p
     UserCommand.Make(),
     DeviceCommand.Make(),
     IncidentsCommand.Make(),
+    PolicyCommand.Make(),
     AuditCommand.Make(),
     DecodeCommand.Make(),
 };

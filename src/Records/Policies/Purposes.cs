@@ -11,7 +11,7 @@ internal static class Purposes
         .. policy.Channels.SelectMany(c => c.Purposes).Concat(policy.Purposes.Select(p => p.Purpose)).Distinct().Select(id =>
         {
             var set = policy.Purposes.FirstOrDefault(p => p.Purpose == id) ?? new PurposeSetting { Purpose = id };
-            return set.Name.Length > 0 ? set : set with { Name = char.ToUpperInvariant(id[0]) + id[1..] };
+            return set.Name.Length > 0 ? set : set with { Name = StandardChannel.Find(id)?.Name ?? char.ToUpperInvariant(id[0]) + id[1..] };
         }),
     ];
 

@@ -80,12 +80,19 @@ public sealed partial class HeadTransaction
     public async Task<int> NewDayAsync(CancellationToken cancellationToken)
     {
         await MarkAsync(db.Media.Where(m => db.Queue.Any(q => q.MediaId == m.Id) || db.Verdicts.Any(v => v.MediaId == m.Id && v.IsCurrent && v.RestsOn == null)), cancellationToken);
+        return await EndPeriodsAsync(cancellationToken);
+    }
+
+    /// <summary>Orders back copies whose channel's period is over.</summary>
+    /// <returns>How many copies were ordered back.</returns>
+    public async Task<int> EndPeriodsAsync(CancellationToken cancellationToken)
+    {
+        await FlushAsync(cancellationToken);
         var document = await PolicyStore.DocumentAsync(db, head.PolicyVersion, cancellationToken);
         var ended = 0;
         foreach (var channel in document.Channels.Where(c => c.PublishedForDays > 0))
         {
-            var before = Now - TimeSpan.FromDays(channel.PublishedForDays);
-            var old = await db.Releases.Where(r => r.Channel == channel.Channel && r.State == ReleaseState.Released && r.ReleasedAt <= before).ToListAsync(cancellationToken);
+            var old = await PeriodOver(db, channel, Now).ToListAsync(cancellationToken);
             ended += old.Count;
             Recall(old);
             foreach (var release in old)
@@ -97,11 +104,21 @@ public sealed partial class HeadTransaction
         return ended;
     }
 
+    /// <summary>Copies outside whose channel's period is over.</summary>
+    internal static IQueryable<ReleaseRow> PeriodOver(RecordsContext db, ChannelSetting channel, Instant now)
+    {
+        var before = now - TimeSpan.FromDays(channel.PublishedForDays);
+        return db.Releases.Where(r => r.Channel == channel.Channel && r.State == ReleaseState.Released && r.ReleasedAt <= before);
+    }
+
+    /// <summary>What a change of policy is about: everything with a verdict.</summary>
+    internal static IQueryable<MediaRow> WithVerdict(RecordsContext db) => db.Media.Where(m => db.Verdicts.Any(v => v.MediaId == m.Id && v.IsCurrent));
+
     private async Task MarkAsync(CancellationToken cancellationToken)
     {
         if (everythingChanged)
         {
-            var everything = db.Media.Where(m => db.Verdicts.Any(v => v.MediaId == m.Id && v.IsCurrent));
+            var everything = WithVerdict(db);
             concerned += await everything.CountAsync(cancellationToken);
             await MarkAsync(everything, cancellationToken);
             return;

@@ -117,12 +117,13 @@ public sealed partial class HeadTransaction
     }
 
     /// <summary>Writes the next version of the school's policy.</summary>
-    public void SetPolicy(PolicyDocument document, UserId? by)
+    /// <param name="changes">What is other, in codes, for the audit log.</param>
+    public void SetPolicy(PolicyDocument document, UserId? by, string changes = "")
     {
         head.PolicyVersion++;
         db.Policies.Add(new PolicyRow { SchoolId = School, PolicyVersion = head.PolicyVersion, Json = PolicyStore.Write(document), MadeAt = Now, MadeBy = by });
         everythingChanged = true;
-        Audit("policy-changed", head.PolicyVersion.ToString(System.Globalization.CultureInfo.InvariantCulture), "", by);
+        Audit("policy-changed", head.PolicyVersion.ToString(System.Globalization.CultureInfo.InvariantCulture), changes, by);
     }
 
     public void Remember(string setting, string value) => db.Settings.Add(new SettingRow { SchoolId = School, Name = setting, Value = value });

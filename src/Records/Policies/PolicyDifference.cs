@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace MediaGuard.Records.Policies;
+
+/// <summary>What a policy says that another does not.</summary>
+public static class PolicyDifference
+{
+    /// <summary>Every difference, channel by channel; none when both say the same.</summary>
+    public static IReadOnlyList<PolicyChange> Between(PolicyDocument before, PolicyDocument after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        var names = Purposes.Of(before).Concat(Purposes.Of(after)).DistinctBy(p => p.Purpose).ToDictionary(p => p.Purpose, p => p.Name);
+        var old = before.Channels.ToDictionary(c => c.Channel);
+        return
+        [
+            .. after.Channels.SelectMany(now => old.TryGetValue(now.Channel, out var was)
+                ? Channel(was, now, names)
+                : [new PolicyChange(now.Channel, "added", $"{now.Name} is a channel now. It asks for {Said(now.Purposes, names)}.")]),
+            .. before.Channels.Where(was => after.Channels.All(now => now.Channel != was.Channel))
+                .Select(was => new PolicyChange(was.Channel, "removed", $"{was.Name} is no channel any more.")),
+            .. PolicyStore.Write(before with { Channels = [] }) == PolicyStore.Write(after with { Channels = [] })
+                ? Array.Empty<PolicyChange>()
+                : [new PolicyChange(null, "other", "Something that concerns no single channel is other: limits, purposes’ lengths or periods of keeping.")],
+        ];
+    }
+
+    private static IEnumerable<PolicyChange> Channel(ChannelSetting was, ChannelSetting now, Dictionary<string, string> names)
+    {
+        if (!was.Purposes.ToHashSet().SetEquals(now.Purposes))
+        {
+            yield return new(now.Channel, "purposes", $"{now.Name} asks for {Said(now.Purposes, names)}, no longer for {Said(was.Purposes, names)}.");
+        }
+
+        if (was.NoFaceSuffices != now.NoFaceSuffices)
+        {
+            yield return new(now.Channel, "no-face", now.NoFaceSuffices
+                ? $"{now.Name}: a picture in which no face is found clears without anybody’s word."
+                : $"{now.Name}: somebody must say who may be in a picture even when no face is found.");
+        }
+
+        if (was.NeedsSecondApprover != now.NeedsSecondApprover)
+        {
+            yield return new(now.Channel, "second-approver", now.NeedsSecondApprover
+                ? $"{now.Name}: somebody else than who said who is in a picture must approve it."
+                : $"{now.Name}: nobody else needs to approve a picture.");
+        }
+
+        if (was.PublishedForDays != now.PublishedForDays)
+        {
+            yield return new(now.Channel, "period", now.PublishedForDays == 0
+                ? $"{now.Name}: a copy stays out as long as the consents hold, no longer {Days(was.PublishedForDays)} at most."
+                : $"{now.Name}: a copy is taken back after {Days(now.PublishedForDays)}{(was.PublishedForDays == 0 ? ", no longer only when a consent ends" : $", no longer after {Days(was.PublishedForDays)}")}.");
+        }
+
+        if (was with { Purposes = [], NoFaceSuffices = false, NeedsSecondApprover = false, PublishedForDays = 0 }
+            != now with { Purposes = [], NoFaceSuffices = false, NeedsSecondApprover = false, PublishedForDays = 0 })
+        {
+            yield return new(now.Channel, "delivery", $"{now.Name}: its name, its audience or where copies go is other.");
+        }
+    }
+
+    private static string Said(IEnumerable<string> purposes, Dictionary<string, string> names) => string.Join(" and ", purposes.Select(p => names.GetValueOrDefault(p, p)));
+
+    private static string Days(int days) => days == 1 ? "1 day" : string.Create(CultureInfo.InvariantCulture, $"{days} days");
+}

@@ -1,0 +1,28 @@
+using MediaGuard.Records.Policies;
+
+namespace MediaGuard.Web.Pages.Lead;
+
+/// <summary>One channel as the form has it.</summary>
+internal sealed class ChannelForm
+{
+    public string Channel { get; set; } = "";
+    public string[] Purposes { get; set; } = [];
+    public bool NoFace { get; set; }
+    public bool Second { get; set; }
+    public int? Days { get; set; }
+    public bool Used { get; set; }
+
+    public static ChannelForm Of(ChannelSetting setting) => new()
+    {
+        Channel = setting.Channel,
+        Purposes = [.. setting.Purposes],
+        NoFace = setting.NoFaceSuffices,
+        Second = setting.NeedsSecondApprover,
+        Days = setting.PublishedForDays == 0 ? null : setting.PublishedForDays,
+        Used = true,
+    };
+
+    public static ChannelForm Of(StandardChannel channel) => new() { Channel = channel.Id, Purposes = [channel.Id] };
+
+    public ChannelEdit Edit() => new(Channel, [.. Purposes.Where(p => !string.IsNullOrWhiteSpace(p))], NoFace, Second, Days ?? 0) { IsUsed = Used };
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using MediaGuard.Records;
+using MediaGuard.Records.Policies;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MediaGuard.Web.Pages.Lead;
+
+/// <summary>What each channel needs; a change is shown before it is made, and every version stays to be read.</summary>
+internal sealed class PolicyModel(IPolicyBook book, SchoolCalendar calendar) : SchoolPage
+{
+    private const int MostChannels = 100;
+
+    public PolicyState State { get; private set; } = null!;
+
+    /// <summary>What the form shows: what holds, or what was just sent.</summary>
+    public IReadOnlyList<ChannelForm> Forms { get; private set; } = [];
+
+    /// <summary>Purposes a channel may ask for: short name and how people call it.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Purposes { get; private set; } = [];
+
+    /// <summary>What was sent would change this; null before anything was sent.</summary>
+    public PolicyPreview? Preview { get; private set; }
+    public IReadOnlyList<string> Problems { get; private set; } = [];
+    public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
+    public DateOnly Today { get; private set; }
+
+    public Task OnGetAsync(CancellationToken cancellationToken) => ShowAsync(null, cancellationToken);
+
+    public async Task<IActionResult> OnPostAsync(List<ChannelForm> edits, CancellationToken cancellationToken)
+    {
+        if (!MayBe(edits))
+        {
+            await ShowAsync(null, cancellationToken);
+            Problems = ["Some of what was sent is no number or no channel. Days are whole numbers from 1 to 3650."];
+            return Page();
+        }
+
+        Preview = await book.PreviewAsync(Me.School, [.. edits.Select(e => e.Edit())], cancellationToken);
+        Problems = Preview.Problems;
+        await ShowAsync(edits, cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostApplyAsync(List<ChannelForm> edits, long from, CancellationToken cancellationToken)
+    {
+        if (!MayBe(edits))
+        {
+            return BadRequest();
+        }
+
+        var outcome = await book.ApplyAsync(Me.School, from, [.. edits.Select(e => e.Edit())], Me.User, cancellationToken);
+        if (outcome.Problems.Count > 0)
+        {
+            Problems = outcome.Problems;
+            await ShowAsync(null, cancellationToken);
+            return Page();
+        }
+
+        Leave($"Version {outcome.Version.ToString(CultureInfo.InvariantCulture)} of the policy holds now. {Photos(outcome.DecidedAgain)} decided again; that takes moments.");
+        return Redirect("/lead/policy");
+    }
+
+    /// <summary>“1 photo is”, “12 photos are”.</summary>
+    public static string Photos(int count) => count == 1 ? "1 photo is" : $"{count.ToString("#,0", CultureInfo.GetCultureInfo("en-GB"))} photos are";
+
+    public string NameOf(string channel) => State.Document.Channels.FirstOrDefault(c => c.Channel == channel)?.Name ?? StandardChannel.Find(channel)?.Name ?? channel;
+
+    public bool IsPublic(string channel) => State.Document.Channels.FirstOrDefault(c => c.Channel == channel)?.IsPublic ?? StandardChannel.Find(channel)?.IsPublic ?? true;
+
+    public bool IsSetUp(string channel) => State.Document.Channels.Any(c => c.Channel == channel);
+
+    private bool MayBe(List<ChannelForm> edits) => ModelState.IsValid && edits.Count is > 0 and <= MostChannels && edits.All(e => e.Purposes.Length <= MostChannels);
+
+    private async Task ShowAsync(IReadOnlyList<ChannelForm>? sent, CancellationToken cancellationToken)
+    {
+        State = await book.ReadAsync(Me.School, cancellationToken);
+        var channels = State.Document.Channels;
+        Forms =
+        [
+            .. channels.Select(c => sent?.FirstOrDefault(s => s.Channel == c.Channel) ?? ChannelForm.Of(c)),
+            .. StandardChannel.All.Where(s => channels.All(c => c.Channel != s.Id)).Select(s => sent?.FirstOrDefault(f => f.Channel == s.Id) ?? ChannelForm.Of(s)),
+        ];
+        Purposes =
+        [
+            .. StandardChannel.All.Select(s => KeyValuePair.Create(s.Id, s.Name))
+                .Concat(channels.SelectMany(c => c.Purposes).Select(p => KeyValuePair.Create(p, p))).DistinctBy(p => p.Key),
+        ];
+        Zone = await calendar.ZoneAsync(Me.School, cancellationToken);
+        Today = await calendar.TodayAsync(Me.School, cancellationToken);
+        TakeNote();
+    }
+}
