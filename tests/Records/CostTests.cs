@@ -1,9 +1,7 @@
-using System.Diagnostics;
 using MediaGuard.Consent.Decisions;
 using MediaGuard.Media;
 using MediaGuard.Records.Rows;
 using MediaGuard.Records.Views;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace MediaGuard.Records.Tests;
 
@@ -46,41 +44,5 @@ public sealed class CostTests(string provider) : RecordsFixture(provider)
 
         await db.SaveChangesAsync(None);
         return media;
-    }
-
-    private sealed class CommandCounter : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
-    {
-        private readonly List<IDisposable> subscriptions = [];
-        private int count;
-
-        public CommandCounter() => subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
-
-        public int Count => count;
-
-        public void OnNext(DiagnosticListener value)
-        {
-            if (value.Name == "Microsoft.EntityFrameworkCore")
-            {
-                subscriptions.Add(value.Subscribe(this));
-            }
-        }
-
-        public void OnNext(KeyValuePair<string, object?> value)
-        {
-            if (value.Key == RelationalEventId.CommandExecuted.Name)
-            {
-                Interlocked.Increment(ref count);
-            }
-        }
-
-        public void OnCompleted()
-        {
-        }
-
-        public void OnError(Exception error)
-        {
-        }
-
-        public void Dispose() => subscriptions.ForEach(s => s.Dispose());
     }
 }

@@ -140,8 +140,11 @@ internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock, IO
         return [.. document.Channels.Select(c => KeyValuePair.Create(new ChannelId(c.Channel), c.Name))];
     }
 
-    private IQueryable<MediaRow> Held(RecordsContext db) => db.Media.Where(m => m.Status == MediaStatus.Quarantined
-        || ItemLedger.StandingStill(db, StillSince).Select(s => s.Id).Contains(m.Id)
+    private IQueryable<MediaRow> Held(RecordsContext db) => Held(db, StillSince);
+
+    /// <param name="stillSince">What has not moved since then stands still.</param>
+    internal static IQueryable<MediaRow> Held(RecordsContext db, Instant stillSince) => db.Media.Where(m => m.Status == MediaStatus.Quarantined
+        || ItemLedger.StandingStill(db, stillSince).Select(s => s.Id).Contains(m.Id)
         || (m.Status >= MediaStatus.Decided && m.Status <= MediaStatus.Shredded && db.Verdicts.Any(v => v.MediaId == m.Id && v.IsCurrent && v.Verdict == Verdict.Held && v.Reasons != AwaitsLook)));
 
     /// <summary>Channels that need a purpose this person ever said no to; every one for somebody who may be shown nowhere.</summary>

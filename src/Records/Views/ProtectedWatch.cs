@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MediaGuard.Consent.Decisions;
 using MediaGuard.Media;
+using MediaGuard.Records.Rows;
 using MediaGuard.Records.Scenes;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +18,7 @@ internal static class ProtectedWatch
             return [];
         }
 
-        var held = await db.Media.AsNoTracking()
+        var held = await Near(db, [.. names.Keys])
             .Where(m => m.Status >= MediaStatus.Decided && m.Status <= MediaStatus.Shredded && db.Verdicts.Any(v => v.MediaId == m.Id && v.IsCurrent && v.Verdict == Verdict.Held))
             .OrderBy(m => m.Id).Select(m => new { m.Id, m.GroupId, m.NoticedAt }).ToListAsync(cancellationToken);
         var head = await db.Heads.AsNoTracking().SingleAsync(cancellationToken);
@@ -31,6 +32,19 @@ internal static class ProtectedWatch
                 m.NoticedAt,
                 [.. Possible(scenes[m.Id].Scene).Where(names.ContainsKey).Select(p => names[p]).Order(StringComparer.CurrentCulture)])).Where(w => w.People.Count > 0),
         ];
+    }
+
+    /// <summary>Photos that anything ties to one of these people: their class on the day, what somebody said, a hint or a likeness. Whether they may be in it is for the scene to say.</summary>
+    private static IQueryable<MediaRow> Near(RecordsContext db, List<PersonId> people)
+    {
+        var memberships = db.Memberships.Where(m => people.Contains(m.PersonId));
+        var said = db.Attestations.Where(a => a.RetractedAt == null && ((a.PersonId != null && people.Contains(a.PersonId.Value))
+            || (a.Kind == AttestationKind.PoolAddsGroup && memberships.Any(x => x.GroupId == a.GroupId))));
+        return db.Media.AsNoTracking().Where(m =>
+            memberships.Any(x => x.GroupId == m.GroupId && ((x.From <= m.ArrivedOn && (x.Until == null || x.Until >= m.ArrivedOn)) || (m.TakenOn != null && x.From <= m.TakenOn && (x.Until == null || x.Until >= m.TakenOn))))
+            || said.Any(a => a.MediaId == m.Id || (a.MediaId == null && a.ContentSha256 == m.Sha256))
+            || db.NameHints.Any(h => h.MediaId == m.Id && people.Contains(h.PersonId))
+            || db.Faces.Any(f => f.MediaId == m.Id && f.SuggestedPersonId != null && people.Contains(f.SuggestedPersonId.Value)));
     }
 
     /// <summary>Those who may be in it, and those a name or a likeness hints at.</summary>
