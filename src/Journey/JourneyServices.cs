@@ -107,6 +107,7 @@ public static class JourneyServices
             ? ActivatorUtilities.CreateInstance<SmtpMailer>(p)
             : ActivatorUtilities.CreateInstance<MailFolder>(p));
         services.TryAddSingleton<SchoolNews>();
+        services.TryAddSingleton<IncidentNews>();
         foreach (var step in JourneyPlan.Steps)
         {
             services.TryAddSingleton(step.Step);
@@ -126,6 +127,8 @@ public static class JourneyServices
         services.TryAddSingleton<Enroller>();
         services.TryAddSingleton<IMatchingActs, MatchingActs>();
         services.TryAddSingleton<IPictures, Pictures>();
+        services.TryAddSingleton<Subjects.SubjectPictures>();
+        services.TryAddSingleton<Subjects.ISubjectAccess, Subjects.SubjectAccess>();
         services.TryAddSingleton<IDrain, Drain>();
         services.TryAddSingleton<WriteFindings>();
         services.TryAddSingleton<IDoctor, Doctor>();

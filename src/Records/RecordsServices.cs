@@ -34,6 +34,7 @@ public static class RecordsServices
         services.TryAddSingleton<IReleaseLedger, ReleaseLedger>();
         services.TryAddSingleton<IReleaseBook, ReleaseBook>();
         services.TryAddSingleton<ISchoolBooks, SchoolBooks>();
+        services.TryAddSingleton<Policies.IPolicyBook, Policies.PolicyBook>();
         services.TryAddSingleton<Ingest.Names.INameIndexSource, Register.NameIndexSource>();
         services.TryAddSingleton<Register.IRegisterBook, Register.RegisterBook>();
         services.TryAddSingleton<Register.IGroupBook, Register.GroupBook>();
@@ -45,6 +46,7 @@ public static class RecordsServices
         services.TryAddSingleton<Views.IRegisterViews, Views.RegisterViews>();
         services.TryAddSingleton<Views.IPhotoViews, Views.PhotoViews>();
         services.TryAddSingleton<Views.ILookViews, Views.LookViews>();
+        services.TryAddSingleton<Views.ILeadViews, Views.LeadViews>();
         services.TryAddSingleton<IMailBook, MailBook>();
         services.TryAddSingleton<IAuditTrail, AuditTrail>();
         services.TryAddSingleton<Access.IAccessBook, Access.AccessBook>();
@@ -52,6 +54,7 @@ public static class RecordsServices
         services.TryAddSingleton<Incidents.IIncidentBook, Incidents.IncidentBook>();
         services.TryAddSingleton<Seals.ISealBook, Seals.SealBook>();
         services.TryAddSingleton<Looking.ISideLog, Looking.SideLog>();
+        services.TryAddSingleton<Subjects.ISubjectBook, Subjects.SubjectBook>();
         services.TryAddScoped(provider => provider.GetRequiredService<IRecordsFactory>().Open(default));
         return services;
     }

@@ -202,6 +202,32 @@ public sealed class CommandTests : IDisposable
     }
 
     [Test]
+    [Property("Requirement", "C3")]
+    public async Task Policy_Set_SaysWhatWouldChangeAndDoesItOnlyWhenTold()
+    {
+        using var school = await School.MakeAsync();
+        var (asked, preview, complained) = await RunInAsync(school, "policy", "set", "press", "--published-days", "30");
+        Assert.That((asked, preview[0], preview[^1]), Is.EqualTo((Done, "Press is a channel now. It asks for Press.", "nothing was changed; say --apply to do it")), complained);
+        var (done, said, _) = await RunInAsync(school, "policy", "set", "press", "--published-days", "30", "--apply", "--json");
+        var change = JsonDocument.Parse(said.Single()).RootElement;
+        Assert.That((done, change.GetProperty("applied").GetBoolean()), Is.EqualTo((Done, true)));
+        Assert.That(Names(change), Is.EqualTo(new[] { "applied", "version", "changes", "decidedAgain", "waiting", "outside", "takenBack" }));
+        var (_, shown, _) = await RunInAsync(school, "policy", "show", "--json");
+        var press = shown.Select(l => JsonDocument.Parse(l).RootElement).Single(l => l.GetProperty("channel").GetString() == "press");
+        Assert.That(Names(press), Is.EqualTo(new[] { "version", "channel", "name", "isPublic", "purposes", "noFaceSuffices", "secondApprover", "publishedForDays" }));
+        Assert.That((press.GetProperty("publishedForDays").GetInt32(), press.GetProperty("isPublic").GetBoolean()), Is.EqualTo((30, true)));
+
+        var (face, _, whyNot) = await RunInAsync(school, "policy", "set", "website", "--no-face", "yes", "--apply");
+        Assert.That(face, Is.EqualTo(WrongUsage));
+        Assert.That(whyNot, Does.Contain("never suffices there"));
+        var (another, _, whyElse) = await RunInAsync(school, "policy", "set", "social", "--purposes", "website", "--apply");
+        Assert.That(another, Is.EqualTo(WrongUsage));
+        Assert.That(whyElse, Does.Contain("must ask for the consent of its own name"));
+        var (_, versions, _) = await RunInAsync(school, "policy", "show", "--versions");
+        Assert.That(versions[1], Is.EqualTo("    Press is a channel now. It asks for Press."));
+    }
+
+    [Test]
     public async Task Process_WithoutASchool_EndsWithThree()
     {
         var (code, _, complained) = await RunAsync("process", "--data", folder.FullName);

@@ -54,6 +54,7 @@ internal sealed class Rig : IAsyncDisposable
     public DatabaseStart Start => services.GetRequiredService<DatabaseStart>();
     public IRecordsFactory Factory => services.GetRequiredService<IRecordsFactory>();
     public ISchoolBooks Schools => services.GetRequiredService<ISchoolBooks>();
+    public Policies.IPolicyBook Policies => services.GetRequiredService<Policies.IPolicyBook>();
     public IHeads Heads => services.GetRequiredService<IHeads>();
     public IItemLedger Items => services.GetRequiredService<IItemLedger>();
     public Ingest.Names.INameIndexSource Names => services.GetRequiredService<Ingest.Names.INameIndexSource>();
@@ -76,6 +77,7 @@ internal sealed class Rig : IAsyncDisposable
     public Seals.ISealBook Seals => services.GetRequiredService<Seals.ISealBook>();
     public Looking.ISideLog Looks => services.GetRequiredService<Looking.ISideLog>();
     public ILookViews LookViews => services.GetRequiredService<ILookViews>();
+    public ILeadViews LeadViews => services.GetRequiredService<ILeadViews>();
     public IPhotoViews Views => services.GetRequiredService<IPhotoViews>();
 
     /// <summary>A fresh database nothing was made in yet.</summary>

@@ -6,6 +6,7 @@ using MediaGuard.Publisher.Clearances;
 using MediaGuard.Records.Items;
 using MediaGuard.Records.Seals;
 using MediaGuard.Records.Views;
+using Microsoft.EntityFrameworkCore;
 using static MediaGuard.Records.Tests.SchoolWorld;
 
 namespace MediaGuard.Records.Tests;
@@ -119,7 +120,37 @@ public sealed class SealTests(string provider) : RecordsFixture(provider)
     }
 
     [Test]
+    [Property("Requirement", "G3")]
+    public async Task Unsealed_WhileTheIncidentIsOpen_NothingOfItIsDestroyed()
+    {
+        var photo = await World.ClearedAsync();
+        await SealAsync(photo);
+        await World.InHeadAsync(head => head.UnsealAsync(photo, "nothing in it", Office, None));
+        await World.DecideAsync(photo);
+        await Rig.Items.SaveDepartedAsync(await World.LeaseAsync(photo), SourceState.Removed, None);
+        Assert.That(await World.VerdictsAsync(photo), Has.None.Matches<Rows.VerdictRow>(v => v.IsCurrent && v.Verdict == Verdict.Held), "no channel holds it");
+        var incident = (await Rig.Incidents.ListAsync(World.School, false, None)).Single().Id;
+        Assert.That(await Rig.Items.ShredDueAsync(World.School, photo, None), Is.GreaterThan(World.Now));
+        Assert.That(await World.InHeadReturnsAsync(head => head.DeleteAsync(Office, photo, [7], None)), Is.Null);
+        Assert.That(await Rig.Incidents.NeedsAsync(World.School, photo, None), Is.True);
+        await PutOffAsync(photo, World.Now + TimeSpan.FromDays(1));
+        Assert.That(await Rig.Items.TakeDueAsync(World.School, 10, default, None), Has.None.EqualTo(photo));
+
+        await Rig.Incidents.TellAsync(World.School, incident, IncidentParty.Coordinator, "", Office, None);
+        Assert.That(await Rig.Incidents.CloseAsync(World.School, incident, "nothing in it", Office, None), Is.EqualTo(Incidents.IncidentResult.Done));
+        Assert.That(await Rig.Items.ShredDueAsync(World.School, photo, None), Is.LessThanOrEqualTo(World.Now));
+        Assert.That(await Rig.Items.TakeDueAsync(World.School, 10, default, None), Does.Contain(photo), "due at once");
+        Assert.That(await World.InHeadReturnsAsync(head => head.DeleteAsync(Office, photo, [7], None)), Is.Not.Null);
+    }
+
+    [Test]
     public async Task Seal_OfWhatIsNotThere_SaysSo() => Assert.That(await World.TrySealAsync(MediaId.New()), Is.EqualTo(SealOutcome.NotThere));
+
+    private async Task PutOffAsync(MediaId photo, Instant until)
+    {
+        await using var db = World.Open();
+        await db.Media.Where(m => m.Id == photo).ExecuteUpdateAsync(set => set.SetProperty(m => m.NotBefore, until), None);
+    }
 
     private async Task SealAsync(MediaId photo, bool isIllegal = false) => Assert.That(await World.TrySealAsync(photo, isIllegal), Is.EqualTo(SealOutcome.Sealed));
 }

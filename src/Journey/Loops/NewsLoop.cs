@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace MediaGuard.Journey.Loops;
 
 /// <summary>Looks every minute whether somebody is to be told something by mail.</summary>
-internal sealed class NewsLoop(IRecordsFactory records, SchoolNews news, TimeProvider clock, ILogger<NewsLoop> logger) : BackgroundService
+internal sealed class NewsLoop(IRecordsFactory records, IncidentNews incidents, SchoolNews news, TimeProvider clock, ILogger<NewsLoop> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
@@ -23,7 +23,14 @@ internal sealed class NewsLoop(IRecordsFactory records, SchoolNews news, TimePro
     {
         foreach (var school in await records.SchoolsAsync(cancellationToken))
         {
-            await news.SendAsync(school, cancellationToken);
+            try
+            {
+                await incidents.SendAsync(school, cancellationToken);
+            }
+            finally
+            {
+                await news.SendAsync(school, cancellationToken);
+            }
         }
     }
 }

@@ -36,6 +36,12 @@ public sealed class MailOptions : IValidatableObject
     [Range(0, 23, ErrorMessage = "Mail:DigestHour must be between 0 and 23.")]
     public int DigestHour { get; set; } = 7;
 
+    /// <summary>
+    /// Who besides the safeguarding leads is told by mail that an incident was opened: <c>Coordinator</c> (in place of the leads), <c>DataProtectionOfficer</c>, <c>Headteacher</c>,
+    /// <c>ChairOfGovernors</c>, <c>Lado</c>; a mail address each. The others are rung up.
+    /// </summary>
+    public Dictionary<string, string> Tell { get; } = [];
+
     /// <summary>How long a server may take. Default 30 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00", ErrorMessage = "Mail:Patience must be between a second and ten minutes.")]
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(30);
@@ -45,6 +51,18 @@ public sealed class MailOptions : IValidatableObject
         if (!MailboxAddress.TryParse(From, out var from) || !from.Address.Contains('@', StringComparison.Ordinal))
         {
             yield return new ValidationResult("Mail:From must be a mail address, for example mediaguard@school.example.");
+        }
+
+        foreach (var (party, address) in Tell)
+        {
+            if (!IncidentNews.Mailed.Any(p => p.ToString() == party))
+            {
+                yield return new ValidationResult($"Mail:Tell knows {string.Join(", ", IncidentNews.Mailed)}, and nobody else.");
+            }
+            else if (!MailboxAddress.TryParse(address, out var to) || !to.Address.Contains('@', StringComparison.Ordinal))
+            {
+                yield return new ValidationResult($"Mail:Tell:{party} must be a mail address, for example dpo@school.example.");
+            }
         }
 
         if (Kind != "smtp")

@@ -8,6 +8,12 @@ public interface IIncidentBook
 {
     Task<IReadOnlyList<IncidentLine>> ListAsync(SchoolId school, bool withClosed, CancellationToken cancellationToken);
 
+    /// <summary>Open incidents that were opened after a moment, oldest first.</summary>
+    Task<IReadOnlyList<NewlyOpened>> OpenedSinceAsync(SchoolId school, Instant since, CancellationToken cancellationToken);
+
+    /// <summary>Whether an incident that is not closed is about this picture: nothing of it is destroyed meanwhile.</summary>
+    Task<bool> NeedsAsync(SchoolId school, MediaId media, CancellationToken cancellationToken);
+
     Task<IncidentDetail?> FindAsync(SchoolId school, Guid incident, CancellationToken cancellationToken);
 
     Task<Guid> OpenAsync(SchoolId school, NewIncident incident, UserId? by, CancellationToken cancellationToken);

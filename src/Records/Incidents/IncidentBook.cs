@@ -14,6 +14,20 @@ internal sealed class IncidentBook(IRecordsFactory factory, IHeads heads, TimePr
         return await new IncidentReader(db, clock).ListAsync(withClosed, cancellationToken);
     }
 
+    public async Task<IReadOnlyList<NewlyOpened>> OpenedSinceAsync(SchoolId school, Instant since, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        var rows = await db.Incidents.AsNoTracking().Where(i => i.ClosedAt == null && i.OpenedAt > since).OrderBy(i => i.OpenedAt).ThenBy(i => i.Id)
+            .Select(i => new { i.Id, i.Kind, i.ConcernsHead, i.OpenedAt }).ToListAsync(cancellationToken);
+        return [.. rows.Select(r => new NewlyOpened(r.Id, r.OpenedAt, r.ConcernsHead, IncidentRouting.Duties(r.Kind, r.ConcernsHead)))];
+    }
+
+    public async Task<bool> NeedsAsync(SchoolId school, MediaId media, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        return await db.Incidents.AnyAsync(i => i.MediaId == media && i.ClosedAt == null, cancellationToken);
+    }
+
     public async Task<IncidentDetail?> FindAsync(SchoolId school, Guid incident, CancellationToken cancellationToken)
     {
         await using var db = factory.Open(school);
@@ -102,6 +116,8 @@ internal sealed class IncidentBook(IRecordsFactory factory, IHeads heads, TimePr
             row.ClosedAt = head.Now;
             row.ClosedBy = by;
             row.Outcome = outcome;
+            await head.Context.Media.Where(m => m.Id == row.MediaId && m.Status == MediaStatus.Departed)
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.NotBefore, head.Now).SetProperty(m => m.EnqueuedAt, default(Instant)), cancellationToken);
             head.Audit("incident-closed", incident.ToString("N"), "", by);
             return IncidentResult.Done;
         },

@@ -44,7 +44,7 @@ public interface IItemLedger
     /// <summary>Notes what became of the device's copy and frees the path. The status moves only for an item that was Decided.</summary>
     Task SaveDepartedAsync(Lease lease, SourceState outcome, CancellationToken cancellationToken);
 
-    /// <summary>From when on the original may be shredded: at once when no channel holds the photo, otherwise when its days are over.</summary>
+    /// <summary>From when on the original may be shredded: at once when no channel holds the photo, otherwise when its days are over; not while an open incident is about it.</summary>
     Task<Instant> ShredDueAsync(SchoolId school, MediaId media, CancellationToken cancellationToken);
 
     Task SaveShreddedAsync(Lease lease, CancellationToken cancellationToken);

@@ -18,6 +18,9 @@ namespace MediaGuard.Records.Items;
 
 internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProvider clock) : IItemLedger
 {
+    /// <summary>How long an original that an open incident needs is left alone before it is looked at again.</summary>
+    private static readonly TimeSpan IncidentLook = TimeSpan.FromDays(1);
+
     public async Task<MediaId?> NoticeAsync(SchoolInfo school, ShareFile file, CancellationToken cancellationToken)
     {
         await using var db = factory.Open(school.Id);
@@ -263,6 +266,11 @@ internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProv
     public async Task<Instant> ShredDueAsync(SchoolId school, MediaId media, CancellationToken cancellationToken)
     {
         await using var db = factory.Open(school);
+        if (await db.Incidents.AnyAsync(i => i.MediaId == media && i.ClosedAt == null, cancellationToken))
+        {
+            return Instant.Now(clock) + IncidentLook; // closing the incident makes it due at once
+        }
+
         if (!await db.Verdicts.AnyAsync(v => v.MediaId == media && v.IsCurrent && v.Verdict == Verdict.Held, cancellationToken))
         {
             return default;

@@ -12,7 +12,7 @@ public sealed partial class HeadTransaction
     /// destroys the objects returned once this is committed; the sweep does so where that was cut short.
     /// </summary>
     /// <param name="mac">The keyed digest of the original's bytes.</param>
-    /// <returns>Null when nothing was deleted: the item is not taken in yet, sealed, gone already, or not there.</returns>
+    /// <returns>Null when nothing was deleted: the item is not taken in yet, sealed, needed by an open incident, gone already, or not there.</returns>
     public async Task<IReadOnlyList<VaultObject>?> DeleteAsync(UserId by, MediaId media, byte[] mac, CancellationToken cancellationToken)
     {
         var sha256 = await db.Media.Where(m => m.Id == media).Select(m => m.Sha256).FirstOrDefaultAsync(cancellationToken);
@@ -40,7 +40,8 @@ public sealed partial class HeadTransaction
 
     /// <remarks>In the database and with a new fencing number: a step at work on the item meanwhile can save nothing any more.</remarks>
     private Task<int> EndAsync(MediaId media, CancellationToken cancellationToken) =>
-        db.Media.Where(m => m.Id == media && m.Sha256 != null && m.Status != MediaStatus.Noticed && m.Status != MediaStatus.Sealed && m.Status != MediaStatus.Gone)
+        db.Media.Where(m => m.Id == media && m.Sha256 != null && m.Status != MediaStatus.Noticed && m.Status != MediaStatus.Sealed && m.Status != MediaStatus.Gone
+                && !db.Incidents.Any(i => i.MediaId == media && i.ClosedAt == null))
             .ExecuteUpdateAsync(
                 set => set.SetProperty(m => m.Status, MediaStatus.Gone).SetProperty(m => m.Reason, ReasonCode.Deleted).SetProperty(m => m.Fence, m => m.Fence + 1)
                     .SetProperty(m => m.RenditionId, (RenditionId?)null).SetProperty(m => m.CameraMake, (string?)null).SetProperty(m => m.CameraModel, (string?)null)

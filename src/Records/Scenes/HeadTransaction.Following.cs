@@ -92,13 +92,9 @@ public sealed partial class HeadTransaction
         var ended = 0;
         foreach (var channel in document.Channels.Where(c => c.PublishedForDays > 0))
         {
-            var old = await PeriodOver(db, channel, Now).ToListAsync(cancellationToken);
-            ended += old.Count;
-            Recall(old);
-            foreach (var release in old)
-            {
-                await db.Queue.Where(q => q.MediaId == release.MediaId && q.Channel == release.Channel).ExecuteDeleteAsync(cancellationToken);
-            }
+            var over = PeriodOver(db, channel, Now);
+            await db.Queue.Where(q => q.Channel == channel.Channel && over.Any(r => r.MediaId == q.MediaId)).ExecuteDeleteAsync(cancellationToken);
+            ended += await OrderBackAsync(over, channel.Channel, cancellationToken);
         }
 
         return ended;
@@ -177,12 +173,13 @@ public sealed partial class HeadTransaction
     }
 
     /// <remarks>One entry in the log for all, with the digest of which: ten thousand entries would hold the lock for seconds.</remarks>
-    private async Task OrderBackAsync(IQueryable<ReleaseRow> releases, string subject, CancellationToken cancellationToken)
+    /// <returns>How many copies were ordered back.</returns>
+    private async Task<int> OrderBackAsync(IQueryable<ReleaseRow> releases, string subject, CancellationToken cancellationToken)
     {
         var ids = await releases.OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(cancellationToken);
         if (ids.Count == 0)
         {
-            return;
+            return 0;
         }
 
         await releases.ExecuteUpdateAsync(
@@ -191,6 +188,7 @@ public sealed partial class HeadTransaction
             cancellationToken);
         var digest = Convert.ToHexStringLower(SHA256.HashData([.. ids.SelectMany(id => id.Value.ToByteArray(bigEndian: true))]));
         Audit("recalling-all", subject, $"{ids.Count} sha256:{digest}", null);
+        return ids.Count;
     }
 
     private void Said(PersonId person, PurposeId purpose, ConsentAnswer answer)

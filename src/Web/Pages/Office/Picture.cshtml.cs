@@ -1,6 +1,7 @@
 using MediaGuard.Journey.Review;
 using MediaGuard.Media;
 using MediaGuard.Records;
+using MediaGuard.Records.Incidents;
 using MediaGuard.Records.Scenes;
 using MediaGuard.Records.Views;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace MediaGuard.Web.Pages.Office;
 
 /// <summary>One picture of the queue: why it is held, who may be in it, and the decision.</summary>
-internal sealed class PictureModel(IPhotoViews views, IHumanActs acts, SchoolCalendar calendar) : PicturePage(views, acts, calendar)
+internal sealed class PictureModel(IPhotoViews views, IHumanActs acts, IIncidentBook incidents, SchoolCalendar calendar) : PicturePage(views, acts, calendar)
 {
     public override bool Decides => true;
 
@@ -104,7 +105,9 @@ internal sealed class PictureModel(IPhotoViews views, IHumanActs acts, SchoolCal
     {
         if (!await Acts.DeleteAsync(Me.School, Me.User, Media, cancellationToken))
         {
-            Leave("Nothing was deleted: there is nothing of it here that may be.");
+            Leave(await incidents.NeedsAsync(Me.School, Media, cancellationToken)
+                ? "Nothing was deleted: the safeguarding lead needs the picture kept for now. Ask them when it may go."
+                : "Nothing was deleted: there is nothing of it here that may be.");
             return Again();
         }
 
