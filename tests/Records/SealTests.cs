@@ -128,7 +128,7 @@ public sealed class SealTests(string provider) : RecordsFixture(provider)
         await World.InHeadAsync(head => head.UnsealAsync(photo, "nothing in it", Office, None));
         await World.DecideAsync(photo);
         await Rig.Items.SaveDepartedAsync(await World.LeaseAsync(photo), SourceState.Removed, None);
-        Assert.That(await World.VerdictsAsync(photo), Has.None.Matches<Rows.VerdictRow>(v => v.IsCurrent && v.Verdict == Verdict.Held), "no channel holds it");
+        Assert.That(await World.VerdictsAsync(photo), Has.None.Matches<Rows.VerdictRow>(v => v!.IsCurrent && v.Verdict == Verdict.Held), "no channel holds it");
         var incident = (await Rig.Incidents.ListAsync(World.School, false, None)).Single().Id;
         Assert.That(await Rig.Items.ShredDueAsync(World.School, photo, None), Is.GreaterThan(World.Now));
         Assert.That(await World.InHeadReturnsAsync(head => head.DeleteAsync(Office, photo, [7], None)), Is.Null);

@@ -42,7 +42,11 @@ internal sealed class IncidentNewsTests
     [TearDown]
     public async Task CloseAsync()
     {
-        await (services?.DisposeAsync() ?? default);
+        if (services is not null)
+        {
+            await services.DisposeAsync();
+        }
+
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Dispose();
     }
