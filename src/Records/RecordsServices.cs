@@ -45,6 +45,7 @@ public static class RecordsServices
         services.TryAddSingleton<Views.IRegisterViews, Views.RegisterViews>();
         services.TryAddSingleton<Views.IPhotoViews, Views.PhotoViews>();
         services.TryAddSingleton<Views.ILookViews, Views.LookViews>();
+        services.TryAddSingleton<Reports.ITermReports, Reports.TermReports>();
         services.TryAddSingleton<IMailBook, MailBook>();
         services.TryAddSingleton<IAuditTrail, AuditTrail>();
         services.TryAddSingleton<Access.IAccessBook, Access.AccessBook>();
