@@ -52,6 +52,7 @@ public static class JourneyServices
         });
         services.AddOptions<JourneyOptions>().Bind(configuration.GetSection("Journey")).PostConfigure(o => o.DataFolder = Or(o.DataFolder, dataFolder))
             .ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<LookOptions>().Bind(configuration.GetSection("Looking")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<MailOptions>().Bind(configuration.GetSection("Mail")).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(p => new SampleBox(p.GetRequiredService<IPackageFetcher>(), Path.Combine(homeFolder, ".cache", "samples")));
         return services.AddJourney();
@@ -126,6 +127,7 @@ public static class JourneyServices
         services.TryAddSingleton<RedactionRunner>();
         services.TryAddSingleton<Enroller>();
         services.TryAddSingleton<IMatchingActs, MatchingActs>();
+        services.TryAddSingleton<LookCache>();
         services.TryAddSingleton<IPictures, Pictures>();
         services.TryAddSingleton<Subjects.SubjectPictures>();
         services.TryAddSingleton<Subjects.ISubjectAccess, Subjects.SubjectAccess>();

@@ -22,4 +22,7 @@ public enum IncidentKind
     /// <summary>Any other risk to a child online.</summary>
     OnlineRisk,
     Other,
+
+    /// <summary>Somebody complains of how their or their child's data is handled (Data (Use and Access) Act 2025, s103).</summary>
+    Complaint,
 }

@@ -14,4 +14,7 @@ public enum IncidentParty
     Police,
     InternetWatchFoundation,
     LocalAuthority,
+
+    /// <summary>Whoever complained.</summary>
+    Complainant,
 }

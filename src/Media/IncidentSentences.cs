@@ -17,6 +17,7 @@ public static class IncidentSentences
         IncidentKind.DataBreach => "Personal data went astray",
         IncidentKind.OnlineRisk => "A risk to a child online",
         IncidentKind.Other => "Something else",
+        IncidentKind.Complaint => "A complaint about personal data",
     };
 
     public static string Of(IncidentParty party) => party switch
@@ -29,6 +30,7 @@ public static class IncidentSentences
         IncidentParty.Police => "Police",
         IncidentParty.InternetWatchFoundation => "Internet Watch Foundation",
         IncidentParty.LocalAuthority => "Local authority’s children’s services",
+        IncidentParty.Complainant => "Whoever complained",
     };
 
     public static string Of(IncidentParty party, IncidentSpeed speed) => party switch
@@ -40,6 +42,7 @@ public static class IncidentSentences
         {
             IncidentSpeed.Immediately => "Tell them now.",
             IncidentSpeed.ThatDay => "Tell them before the day is over.",
+            IncidentSpeed.WithinThirtyDays => "Tell them within thirty days that the complaint has come. Then look into it without delay, and tell them what came of it.",
         },
     };
 }

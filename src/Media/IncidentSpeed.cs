@@ -7,4 +7,7 @@ public enum IncidentSpeed
 
     /// <summary>Before the school's day is over.</summary>
     ThatDay,
+
+    /// <summary>Within thirty days, the one it came on counted.</summary>
+    WithinThirtyDays,
 }

@@ -47,6 +47,7 @@ public static class RecordsServices
         services.TryAddSingleton<Views.IPhotoViews, Views.PhotoViews>();
         services.TryAddSingleton<Views.ILookViews, Views.LookViews>();
         services.TryAddSingleton<Views.ILeadViews, Views.LeadViews>();
+        services.TryAddSingleton<Reports.ITermReports, Reports.TermReports>();
         services.TryAddSingleton<IMailBook, MailBook>();
         services.TryAddSingleton<IAuditTrail, AuditTrail>();
         services.TryAddSingleton<Access.IAccessBook, Access.AccessBook>();

@@ -21,6 +21,7 @@ public static class IncidentRouting
             IncidentKind.UnknownCamera or IncidentKind.SealedPicture or IncidentKind.Other => [Coordinator],
             IncidentKind.LostDevice or IncidentKind.DataBreach or IncidentKind.OnlineRisk => [Officer, Coordinator],
             IncidentKind.StaffMisuse => [Head],
+            IncidentKind.Complaint => [new(IncidentParty.DataProtectionOfficer, IncidentSpeed.ThatDay), new(IncidentParty.Complainant, IncidentSpeed.WithinThirtyDays)],
             IncidentKind.IllegalMaterial =>
             [
                 new(IncidentParty.Police, IncidentSpeed.Immediately),

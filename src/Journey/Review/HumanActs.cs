@@ -17,6 +17,7 @@ internal sealed class HumanActs(
     IItemLedger ledger,
     IVault vault,
     IKeyedDigest digest,
+    LookCache looks,
     Wake wake,
     ILogger<HumanActs> logger) : IHumanActs
 {
@@ -58,6 +59,32 @@ internal sealed class HumanActs(
         {
             await redactions.RunAsync(school, media, cancellationToken);
         }
+    }
+
+    public async Task<MediaId?> UndoAsync(SchoolId school, UserId by, CancellationToken cancellationToken)
+    {
+        MediaId media;
+        IReadOnlyList<AttestationKind> kinds;
+        await using (var head = await heads.BeginAsync(school, cancellationToken))
+        {
+            if (await head.UndoAsync(by, cancellationToken) is not { } undone)
+            {
+                return null;
+            }
+
+            (media, kinds) = undone;
+            await head.FlushAsync(cancellationToken);
+            await decider.DecideAsync(head, [media], cancellationToken);
+            await head.CommitAsync(cancellationToken);
+        }
+
+        wake.Up();
+        if (kinds.Any(Redacts))
+        {
+            await redactions.RunAsync(school, media, cancellationToken);
+        }
+
+        return media;
     }
 
     public async Task MoveAsync(SchoolId school, UserId by, MediaId media, GroupId group, CancellationToken cancellationToken)
@@ -124,6 +151,7 @@ internal sealed class HumanActs(
             await head.CommitAsync(cancellationToken);
         }
 
+        looks.Forget(media);
         await DestroyAsync(media, objects);
         wake.Up();
         return true;
@@ -140,6 +168,7 @@ internal sealed class HumanActs(
                 if (outcome == SealOutcome.Sealed)
                 {
                     await head.CommitAsync(cancellationToken);
+                    looks.Forget(media);
                 }
             }
 

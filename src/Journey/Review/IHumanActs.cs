@@ -14,6 +14,10 @@ public interface IHumanActs
     /// <summary>Takes back what was said, and decides again; a copy outside that lost its ground is recalled.</summary>
     Task TakeBackAsync(SchoolId school, UserId by, MediaId media, AttestationKind kind, PersonId? person, FaceId? face, ChannelId? channel, CancellationToken cancellationToken);
 
+    /// <summary>Takes back what somebody said last, of whichever picture it was, and decides that picture again.</summary>
+    /// <returns>The picture; null when there is nothing to take back, or it was said of several pictures at once.</returns>
+    Task<MediaId?> UndoAsync(SchoolId school, UserId by, CancellationToken cancellationToken);
+
     /// <summary>Puts a picture into another class and decides it again; nobody has said yet who is in it from outside that class.</summary>
     Task MoveAsync(SchoolId school, UserId by, MediaId media, GroupId group, CancellationToken cancellationToken);
 

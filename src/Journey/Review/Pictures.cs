@@ -9,7 +9,8 @@ using MediaGuard.Records.Releases;
 
 namespace MediaGuard.Journey.Review;
 
-internal sealed class Pictures(IItemLedger ledger, IVault vault, IPixelDecoder decoder, Clearance.Gate gate, IReleaseBook book, ReleaseWatch watch, ISideLog log) : IPictures
+internal sealed class Pictures(
+    IItemLedger ledger, IVault vault, IPixelDecoder decoder, LookCache looks, Clearance.Gate gate, IReleaseBook book, ReleaseWatch watch, ISideLog log) : IPictures
 {
     private const int ThumbSide = 320;
 
@@ -18,6 +19,7 @@ internal sealed class Pictures(IItemLedger ledger, IVault vault, IPixelDecoder d
         var item = await ledger.LoadAsync(school, media, cancellationToken);
         if ((rendition ?? item?.Rendition) is not { } shown || item is null || item.Status is < MediaStatus.Cleaned or > MediaStatus.Shredded)
         {
+            looks.Forget(media);
             return null;
         }
 
@@ -27,8 +29,20 @@ internal sealed class Pictures(IItemLedger ledger, IVault vault, IPixelDecoder d
             return null; // the books are out of reach: nobody looks unnoted
         }
 
-        var jpeg = await vault.ReadAsync(VaultObject.Rendition(school, shown), cancellationToken);
-        return longSide == 0 ? jpeg : decoder.Thumbnail(jpeg, longSide);
+        if (longSide == 0)
+        {
+            return await vault.ReadAsync(VaultObject.Rendition(school, shown), cancellationToken);
+        }
+
+        var look = new Look(school, media, shown, longSide);
+        if (looks.Find(look) is { } known)
+        {
+            return known;
+        }
+
+        var made = decoder.Thumbnail(await vault.ReadAsync(VaultObject.Rendition(school, shown), cancellationToken), longSide);
+        looks.Keep(look, made);
+        return made;
     }
 
     public async Task<ReleasedCopy?> FetchAsync(SchoolId school, UserId by, MediaId media, ChannelId channel, CancellationToken cancellationToken)

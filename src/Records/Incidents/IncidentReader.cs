@@ -65,7 +65,7 @@ internal sealed class IncidentReader(RecordsContext db, TimeProvider clock)
     [
         .. IncidentRouting.Duties(row.Kind, row.ConcernsHead).Select(duty =>
         {
-            var due = IncidentClock.Due(row.OpenedAt, duty.Speed, zone);
+            var due = IncidentClock.Due(row.OpenedAt, row.Day, duty.Speed, zone);
             var told = entries.Where(e => e.Told == duty.Party).Select(e => (Instant?)e.At).MinBy(at => at!.Value.Microseconds);
             return new DutyView(duty.Party, duty.Speed, due, IncidentClock.Standing(due, told, now), told);
         }),

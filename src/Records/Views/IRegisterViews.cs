@@ -20,6 +20,9 @@ public interface IRegisterViews
     /// <summary>Purposes and the names people know, in order.</summary>
     Task<IReadOnlyList<KeyValuePair<PurposeId, string>>> PurposesAsync(SchoolId school, CancellationToken cancellationToken);
 
+    /// <summary>Every purpose as a family is asked about it, in order.</summary>
+    Task<IReadOnlyList<AskedPurpose>> AskedPurposesAsync(SchoolId school, CancellationToken cancellationToken);
+
     /// <summary>Imports, newest first.</summary>
     Task<IReadOnlyList<ImportRunView>> RunsAsync(SchoolId school, int atMost, CancellationToken cancellationToken);
 

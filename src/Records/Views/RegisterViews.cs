@@ -64,6 +64,18 @@ internal sealed class RegisterViews(IRecordsFactory factory, TimeProvider clock)
         return [.. (await PurposesOfAsync(db, cancellationToken)).Select(p => KeyValuePair.Create(new PurposeId(p.Purpose), p.Name))];
     }
 
+    public async Task<IReadOnlyList<AskedPurpose>> AskedPurposesAsync(SchoolId school, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        var head = await db.Heads.AsNoTracking().SingleAsync(cancellationToken);
+        var policy = await PolicyStore.DocumentAsync(db, head.PolicyVersion, cancellationToken);
+        return
+        [
+            .. (await PurposesOfAsync(db, cancellationToken)).Select(p => new AskedPurpose(
+                new PurposeId(p.Purpose), p.Name, policy.Channels.Any(c => c.IsPublic && c.Purposes.Contains(p.Purpose)), p.Basis == LawfulBasis.PublicTask)),
+        ];
+    }
+
     public async Task<IReadOnlyList<ImportRunView>> RunsAsync(SchoolId school, int atMost, CancellationToken cancellationToken)
     {
         await using var db = factory.Open(school);

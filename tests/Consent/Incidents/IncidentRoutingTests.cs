@@ -60,6 +60,18 @@ public sealed class IncidentRoutingTests
         }
     }
 
+    [Test]
+    [Property("Requirement", "L6")]
+    public void Duties_OfAComplaint_AreTheOfficerThatDayAndAnAnswerInThirtyDays()
+    {
+        Assert.That(
+            IncidentRouting.Duties(IncidentKind.Complaint, false),
+            Is.EqualTo(new[] { new IncidentDuty(IncidentParty.DataProtectionOfficer, IncidentSpeed.ThatDay), new IncidentDuty(IncidentParty.Complainant, IncidentSpeed.WithinThirtyDays) }));
+        var due = IncidentClock.Due(At("2026-06-20T09:00:00Z"), new DateOnly(2026, 6, 15), IncidentSpeed.WithinThirtyDays, London);
+        Assert.That(due, Is.EqualTo(At("2026-07-14T23:00:00Z")), "written down five days late; the thirtieth day is 14 July, and it ends at 23:00 UTC");
+        Assert.That(IncidentClock.Due(At("2026-06-15T09:00:00Z"), IncidentSpeed.WithinThirtyDays, London), Is.EqualTo(due));
+    }
+
     [TestCase("2026-06-15T09:00:00Z", "2026-06-15T23:00:00Z", Description = "summer time: midnight is 23:00 UTC")]
     [TestCase("2026-06-15T22:59:59Z", "2026-06-15T23:00:00Z", Description = "the last second of the day")]
     [TestCase("2026-06-15T23:00:00Z", "2026-06-16T23:00:00Z", Description = "already the next day here")]

@@ -9,7 +9,7 @@ namespace MediaGuard.Web.Pages.Lead;
 internal sealed class IncidentsModel(IIncidentBook book, SchoolCalendar calendar) : SchoolPage
 {
     /// <summary>Kinds somebody opens; the others open by themselves.</summary>
-    public static readonly IReadOnlyList<IncidentKind> ByHand = [IncidentKind.OnlineRisk, IncidentKind.DataBreach, IncidentKind.StaffMisuse, IncidentKind.IllegalMaterial, IncidentKind.Other];
+    public static readonly IReadOnlyList<IncidentKind> ByHand = [IncidentKind.OnlineRisk, IncidentKind.DataBreach, IncidentKind.StaffMisuse, IncidentKind.IllegalMaterial, IncidentKind.Complaint, IncidentKind.Other];
 
     [BindProperty]
     public IncidentKind Kind { get; set; } = IncidentKind.OnlineRisk;

@@ -11,12 +11,17 @@ namespace MediaGuard.Web.Pages.Office;
 /// <summary>One picture of the queue: why it is held, who may be in it, and the decision.</summary>
 internal sealed class PictureModel(IPhotoViews views, IHumanActs acts, IIncidentBook incidents, SchoolCalendar calendar) : PicturePage(views, acts, calendar)
 {
+    private const int PicturesAhead = 2;
+
     public override bool Decides => true;
 
     public override string Address => $"/office/picture/{Media}";
 
     public MediaId? Previous { get; private set; }
     public MediaId? Next { get; private set; }
+
+    /// <summary>What comes after this picture, for the page to fetch beforehand.</summary>
+    public IReadOnlyList<MediaId> Ahead { get; private set; } = [];
 
     /// <summary>Place in the queue from 1; 0 when it no longer waits.</summary>
     public int Place { get; private set; }
@@ -38,6 +43,7 @@ internal sealed class PictureModel(IPhotoViews views, IHumanActs acts, IIncident
         var after = at >= 0 ? at + 1 : queue.Count(id => id.Value.CompareTo(Id) < 0);
         var before = at >= 0 ? at - 1 : after - 1;
         Next = after < queue.Count ? queue[after] : null;
+        Ahead = [.. queue.Skip(after).Concat(queue.Take(PicturesAhead)).Where(id => id != Media).Distinct().Take(PicturesAhead)];
         Previous = before >= 0 && before < queue.Count ? queue[before] : null;
         return Page();
     }

@@ -1,3 +1,4 @@
+using MediaGuard.Media;
 using MediaGuard.Records.Parents;
 
 namespace MediaGuard.Web.Pages.Parent;
@@ -5,7 +6,10 @@ namespace MediaGuard.Web.Pages.Parent;
 /// <summary>What a yes to a purpose means, in plain words.</summary>
 internal static class PurposeWords
 {
-    public static string For(ParentPurpose purpose) => purpose.Purpose.Value switch
+    public static string For(ParentPurpose purpose) => For(purpose.Purpose, purpose.Name, purpose.IsPublic);
+
+    /// <param name="isPublic">Anybody in the world may look.</param>
+    public static string For(PurposeId purpose, string name, bool isPublic) => purpose.Value switch
     {
         "seesaw" => "Seesaw is the class's online journal. The families of the class can see what is posted there, and can save it.",
         "website" => "The school's website is open to everybody in the world. Pictures there can be copied, and search engines keep copies.",
@@ -14,8 +18,8 @@ internal static class PurposeWords
         "display" => "Pictures hang on walls and stand in folders inside the school. Pupils, staff and visitors see them.",
         "credits" => "The name may be shown at the end of a video of the school.",
         "biometric" => "A computer at the school measures faces to suggest to the office who is in a photo; a person always decides. It is never needed: everything works without it, and nobody is treated differently for a no. The measurements are kept encrypted and destroyed when you say no.",
-        _ when purpose.IsPublic => $"Photos may be shown on {purpose.Name}, which is open to everybody in the world. Pictures there can be copied.",
-        _ => $"Photos may be used for {purpose.Name}. Ask the school office who can see them there.",
+        _ when isPublic => $"Photos may be shown on {name}, which is open to everybody in the world. Pictures there can be copied.",
+        _ => $"Photos may be used for {name}. Ask the school office who can see them there.",
     };
 
     public static string Standing(ParentPurpose purpose, System.Globalization.CultureInfo english) => purpose switch

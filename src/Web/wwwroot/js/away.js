@@ -4,12 +4,11 @@
   if (!cover) return;
   const coverAfter = Number(cover.dataset.coverAfter) * 1000;
   const lockAfter = Number(cover.dataset.lockAfter) * 1000;
-  const page = [document.querySelector("header"), document.querySelector("main")];
   let touched = Date.now();
 
   const show = (covered) => {
     cover.hidden = !covered;
-    page.forEach((part) => { part.inert = covered; });
+    document.querySelectorAll("header, main").forEach((part) => { part.inert = covered; }); // main may be another one by now
     document.documentElement.classList.toggle("covered", covered);
     if (covered) cover.querySelector("button").focus();
   };

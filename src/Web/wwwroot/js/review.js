@@ -55,3 +55,65 @@
 
   document.addEventListener("page-changed", () => { if (face !== null) choose(face, false); });
 })();
+
+// The next pictures are fetched and decoded while this one is looked at. They are held in this page alone and go with it; whether one may be shown is the server's to say,
+// which sends the page it belongs to, or does not.
+(() => {
+  const ready = new Map(); // address: { url, image }
+  const shown = [];
+
+  const drop = (address) => {
+    const one = ready.get(address);
+    ready.delete(address);
+    if (one.url) URL.revokeObjectURL(one.url);
+  };
+
+  const load = async (address, one) => {
+    const answer = await fetch(address);
+    if (!answer.ok) {
+      await answer.body?.cancel();
+      throw new Error();
+    }
+    one.url = URL.createObjectURL(await answer.blob());
+    const image = new Image();
+    image.decoding = "sync";
+    image.src = one.url;
+    await image.decode();
+    if (ready.get(address) === one) one.image = image;
+    else URL.revokeObjectURL(one.url);
+  };
+
+  const fetchAhead = async () => {
+    await document.querySelector(".stage .frame img")?.decode().catch(() => {});
+    const wanted = (document.getElementById("bar")?.dataset.ahead ?? "").split(" ").filter(Boolean).map((id) => `/pictures/${id}/view`);
+    [...ready.keys()].filter((a) => !wanted.includes(a) && !shown.includes(a)).forEach(drop);
+    for (const address of wanted) {
+      if (ready.has(address)) continue;
+      const one = {};
+      ready.set(address, one);
+      await load(address, one).catch(() => { if (ready.get(address) === one) ready.delete(address); });
+    }
+  };
+
+  document.addEventListener("page-arrives", (event) => {
+    const image = event.detail.querySelector(".stage .frame img");
+    const address = image?.getAttribute("src");
+    if (!ready.get(address)?.image) return;
+    image.removeAttribute("src"); // or it would be fetched again before it is replaced
+    image.dataset.ready = address;
+    shown.unshift(address);
+    shown.splice(2);
+  });
+
+  document.addEventListener("page-changed", () => {
+    const place = document.querySelector("img[data-ready]");
+    if (place) {
+      const image = ready.get(place.dataset.ready).image;
+      for (const { name, value } of place.attributes) if (name !== "data-ready") image.setAttribute(name, value);
+      place.replaceWith(image);
+    }
+    fetchAhead();
+  });
+
+  document.addEventListener("DOMContentLoaded", fetchAhead);
+})();

@@ -4,6 +4,17 @@ document.documentElement.classList.add("js");
 // What went wrong is read out first.
 document.addEventListener("DOMContentLoaded", () => document.querySelector("[data-focus]")?.focus());
 
+// Another page takes this one's place. What belongs to the pictures may prepare it before it is shown.
+const arrive = (page, address) => {
+  document.dispatchEvent(new CustomEvent("page-arrives", { detail: page }));
+  if (address) history.pushState(null, "", address);
+  document.title = page.title;
+  document.querySelector("main").replaceWith(page.querySelector("main"));
+  document.body.className = page.body.className;
+  scrollTo(0, 0);
+  document.querySelector("main").focus();
+};
+
 // A form that names parts of its page sends itself and puts only those parts in, so the picture stays where it is.
 document.addEventListener("submit", async (event) => {
   const form = event.target;
@@ -20,12 +31,7 @@ document.addEventListener("submit", async (event) => {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const moved = new URL(answer.url).pathname !== location.pathname;
     if (!answer.ok || moved) {
-      if (moved) history.pushState(null, "", answer.url);
-      document.title = page.title;
-      document.querySelector("main").replaceWith(page.querySelector("main"));
-      document.body.className = page.body.className;
-      scrollTo(0, 0);
-      if (!moved) document.querySelector("main").focus();
+      arrive(page, moved ? answer.url : null);
     } else {
       for (const part of parts.split(",")) {
         const fresh = page.querySelector(part);
@@ -37,6 +43,26 @@ document.addEventListener("submit", async (event) => {
     document.dispatchEvent(new Event("page-changed"));
   } catch {
     form.submit();
+  }
+});
+
+// A link from one picture to the next puts only the page's own part in, so that a picture fetched beforehand is there at once.
+let turning = false;
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest?.("a[data-turn]");
+  if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  if (turning) return;
+  turning = true;
+  try {
+    const answer = await fetch(link.href);
+    if (!answer.ok || answer.url !== link.href) throw new Error();
+    arrive(new DOMParser().parseFromString(await answer.text(), "text/html"), answer.url);
+    document.dispatchEvent(new Event("page-changed"));
+  } catch {
+    location.href = link.href;
+  } finally {
+    turning = false;
   }
 });
 

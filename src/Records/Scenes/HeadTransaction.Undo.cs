@@ -1,0 +1,33 @@
+using MediaGuard.Media;
+using Microsoft.EntityFrameworkCore;
+
+namespace MediaGuard.Records.Scenes;
+
+public sealed partial class HeadTransaction
+{
+    /// <summary>How long somebody may take back their last word without looking for the picture.</summary>
+    private static readonly TimeSpan UndoFor = TimeSpan.FromHours(12);
+
+    /// <summary>Takes back what somebody said last of a picture, whichever it was: all of it that was said in one act. Asking for a channel is no such word.</summary>
+    /// <returns>The picture and what was taken back; null when there is nothing, or it was said of several pictures at once.</returns>
+    public async Task<(MediaId Media, IReadOnlyList<AttestationKind> Kinds)?> UndoAsync(UserId by, CancellationToken cancellationToken)
+    {
+        var since = Now - UndoFor;
+        var own = db.Attestations.AsNoTracking().Where(a => a.By == by && a.RetractedAt == null && a.MediaId != null && a.At > since
+            && a.Kind != AttestationKind.AskedFor && a.Kind != AttestationKind.NotAskedFor
+            && db.Media.Any(m => m.Id == a.MediaId && m.Status <= MediaStatus.Shredded));
+        var last = await own.OrderByDescending(a => a.At).Select(a => (Instant?)a.At).FirstOrDefaultAsync(cancellationToken);
+        var said = await own.Where(a => a.At == last).ToListAsync(cancellationToken);
+        if (said.Select(a => a.MediaId).Distinct().ToList() is not [{ } media])
+        {
+            return null;
+        }
+
+        foreach (var one in said)
+        {
+            await RetractAsync(by, media, one.Kind, one.PersonId, one.FaceId, one.Channel is { } channel ? new ChannelId(channel) : null, cancellationToken);
+        }
+
+        return (media, [.. said.Select(a => a.Kind)]);
+    }
+}
