@@ -126,6 +126,8 @@ public static class JourneyServices
         services.TryAddSingleton<Enroller>();
         services.TryAddSingleton<IMatchingActs, MatchingActs>();
         services.TryAddSingleton<IPictures, Pictures>();
+        services.TryAddSingleton<Website.ICaptions, Website.Captions>();
+        services.TryAddSingleton<Website.ITakeDowns, Website.TakeDowns>();
         services.TryAddSingleton<IDrain, Drain>();
         services.TryAddSingleton<WriteFindings>();
         services.TryAddSingleton<IDoctor, Doctor>();
