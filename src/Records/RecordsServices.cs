@@ -52,9 +52,9 @@ public static class RecordsServices
         services.TryAddSingleton<Incidents.IIncidentBook, Incidents.IncidentBook>();
         services.TryAddSingleton<Seals.ISealBook, Seals.SealBook>();
         services.TryAddSingleton<Looking.ISideLog, Looking.SideLog>();
-        services.TryAddSingleton<Website.IPublicationBook, Website.PublicationBook>();
-        services.TryAddSingleton<Website.ICaptionBook, Website.CaptionBook>();
-        services.TryAddSingleton<Website.ITokenBook, Website.TokenBook>();
+        services.TryAddSingleton<Publications.IPublicationBook, Publications.PublicationBook>();
+        services.TryAddSingleton<Publications.ICaptionBook, Publications.CaptionBook>();
+        services.TryAddSingleton<Publications.ITokenBook, Publications.TokenBook>();
         services.TryAddScoped(provider => provider.GetRequiredService<IRecordsFactory>().Open(default));
         return services;
     }

@@ -2,7 +2,7 @@ using MediaGuard.Consent.People;
 using MediaGuard.Consent.Register;
 using MediaGuard.Media;
 using MediaGuard.Records.Register;
-using MediaGuard.Records.Website;
+using MediaGuard.Records.Publications;
 
 namespace MediaGuard.Records.Tests;
 

@@ -96,13 +96,19 @@ public sealed class EditorStoryTests
         var open = await editor.ReadAsync("/editor");
         Assert.That(open, Does.Contain(rig.ElmPhoto.ToString()));
 
+        var news = WebUtility.HtmlDecode(open.Split("hx-get=\"")[1].Split('"')[0]);
+        using (var nothing = await editor.GetAsync(news))
+        {
+            Assert.That(nothing.StatusCode, Is.EqualTo(HttpStatusCode.NoContent), "an open page is sent nothing while nothing has changed");
+        }
+
         await rig.WithdrawAsync();
         await rig.DrainAsync();
         Assert.That(Directory.GetFiles(Path.Combine(rig.Data, "released", "website"), "*.jpg", SearchOption.AllDirectories), Is.Empty, "the program took its own copy back by itself");
         Assert.That(await rig.StatesAsync(rig.ElmPhoto), Is.EqualTo(new[] { ReleaseState.Recalling }), "nobody has said yet that the other is gone");
 
         // the gallery is still open
-        Assert.That(await editor.ReadAsync("/editor?handler=News"), Does.Not.Contain(rig.ElmPhoto.ToString()).And.Contain("1 picture must come off the website"));
+        Assert.That(await editor.ReadAsync(news), Does.Not.Contain(rig.ElmPhoto.ToString()).And.Contain("1 picture must come off the website"));
         using var again = await editor.PostAsync($"/editor?handler=One&id={rig.ElmPhoto}", [], "/editor");
         using var zip = await editor.PostAsync("/editor?handler=Zip", [new("chosen", rig.ElmPhoto.ToString())], "/editor");
         using var caption = await editor.PostAsync(path + "?handler=Caption", [new("text", "Too late")], "/editor");
@@ -149,7 +155,7 @@ public sealed class EditorStoryTests
         await rig.ClearAsync(rig.ElmPhoto);
         using var copy = await editor.PostAsync($"/editor?handler=One&id={rig.ElmPhoto}", [], "/editor");
         await rig.WithdrawAsync();
-        var due = (await rig.Services.GetRequiredService<Records.Website.IPublicationBook>().TakeDownsAsync(rig.School, ChannelId.Website, null, default)).Single();
+        var due = (await rig.Services.GetRequiredService<Records.Publications.IPublicationBook>().TakeDownsAsync(rig.School, ChannelId.Website, null, default)).Single();
         Assert.That((due.By - due.Since, due.IsOverdue(due.By), due.IsOverdue(due.By + TimeSpan.FromSeconds(1))), Is.EqualTo((TimeSpan.FromHours(24), false, true)));
         clock.Offset = TimeSpan.FromHours(26);
         using var later = rig.Anonymous();
@@ -201,7 +207,7 @@ public sealed class EditorStoryTests
         using var copy = await editor.PostAsync($"/editor?handler=One&id={rig.ElmPhoto}", [], "/editor");
         using var noted = await editor.PostAsync(path + "?handler=Use", [new("address", "https://www.school.example/a")], path);
         await rig.Services.GetRequiredService<IHumanActs>().DeleteAsync(rig.School, new UserId(Guid.CreateVersion7()), rig.ElmPhoto, default);
-        var captions = await rig.Services.GetRequiredService<Records.Website.ICaptionBook>().ReadAsync(rig.School, [rig.ElmPhoto], ChannelId.Website, default);
+        var captions = await rig.Services.GetRequiredService<Records.Publications.ICaptionBook>().ReadAsync(rig.School, [rig.ElmPhoto], ChannelId.Website, default);
         Assert.That(captions, Is.Empty);
         Assert.That(await editor.ReadAsync("/editor/take-downs"), Does.Contain("https://www.school.example/a"));
         using var gone = await editor.PostAsync($"/editor?handler=One&id={rig.ElmPhoto}&size=web", [], "/editor");

@@ -8,7 +8,7 @@ using MediaGuard.Journey;
 using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Audit;
-using MediaGuard.Records.Website;
+using MediaGuard.Records.Publications;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,7 +25,7 @@ public sealed class WebsiteApiTests
     public async Task Token_OfEachState_OpensOrSaysWhyNot()
     {
         var clock = new LaterClock();
-        await using var rig = await SchoolRig.StartAsync(services => services.AddSingleton<TimeProvider>(clock));
+        await using var rig = await SchoolRig.StartAsync(services => services.AddSingleton<TimeProvider>(clock), ("Website:WrongTokensPerMinute", "1000"));
         var book = rig.Services.GetRequiredService<ITokenBook>();
         var open = await MakeAsync(rig, TimeSpan.FromDays(10));
         var (short1, revoked) = (await MakeAsync(rig, TimeSpan.FromDays(1)), await MakeAsync(rig, TimeSpan.FromDays(10)));

@@ -3,7 +3,7 @@ using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Parents;
 using MediaGuard.Records.Views;
-using MediaGuard.Records.Website;
+using MediaGuard.Records.Publications;
 using Microsoft.Extensions.Options;
 
 namespace MediaGuard.Journey.Mail;

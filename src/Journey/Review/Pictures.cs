@@ -6,7 +6,7 @@ using MediaGuard.Publisher.Clearances;
 using MediaGuard.Records.Items;
 using MediaGuard.Records.Looking;
 using MediaGuard.Records.Releases;
-using MediaGuard.Records.Website;
+using MediaGuard.Records.Publications;
 
 namespace MediaGuard.Journey.Review;
 

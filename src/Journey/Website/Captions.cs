@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using MediaGuard.Ingest.Names;
 using MediaGuard.Media;
-using MediaGuard.Records.Website;
+using MediaGuard.Records.Publications;
 
 namespace MediaGuard.Journey.Website;
 

@@ -1,5 +1,5 @@
 using MediaGuard.Media;
-using MediaGuard.Records.Website;
+using MediaGuard.Records.Publications;
 
 namespace MediaGuard.Journey.Website;
 

@@ -2,7 +2,7 @@ using MediaGuard.Media;
 using MediaGuard.Records.Policies;
 using MediaGuard.Records.Rows;
 using MediaGuard.Records.Scenes;
-using MediaGuard.Records.Website;
+using MediaGuard.Records.Publications;
 using Microsoft.EntityFrameworkCore;
 
 namespace MediaGuard.Records.Releases;

@@ -1,5 +1,5 @@
 using MediaGuard.Records.Rows;
-using MediaGuard.Records.Website;
+using MediaGuard.Records.Publications;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

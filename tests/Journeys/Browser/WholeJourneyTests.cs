@@ -220,7 +220,7 @@ public sealed class WholeJourneyTests
         var page = teacher!.Page;
 
         // the editor's page hears of nothing by itself
-        await editor!.Page.RouteAsync(url => url.Contains("handler=News", StringComparison.Ordinal), route => route.FulfillAsync(new() { Status = (int)HttpStatusCode.NoContent }));
+        await editor!.Page.RouteAsync(url => url.Contains("/editor?handler=News", StringComparison.Ordinal), route => route.FulfillAsync(new() { Status = (int)HttpStatusCode.NoContent }));
         var watch = Stopwatch.StartNew();
         await Card(page, Assembly).GetByRole(AriaRole.Link, new() { Name = "Look closely" }).ClickAsync();
         await teacher.ShootAsync("5a-look-closely");

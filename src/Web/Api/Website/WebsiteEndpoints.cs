@@ -3,7 +3,7 @@ using System.Text.Json;
 using MediaGuard.Journey.Review;
 using MediaGuard.Journey.Website;
 using MediaGuard.Media;
-using MediaGuard.Records.Website;
+using MediaGuard.Records.Publications;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace MediaGuard.Web.Api.Website;

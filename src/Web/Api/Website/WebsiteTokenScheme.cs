@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using MediaGuard.Media;
-using MediaGuard.Records.Website;
+using MediaGuard.Records.Publications;
 using MediaGuard.Web.Identity;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;

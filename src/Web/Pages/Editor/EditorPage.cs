@@ -2,7 +2,7 @@ using MediaGuard.Journey.Review;
 using MediaGuard.Journey.Website;
 using MediaGuard.Media;
 using MediaGuard.Records.Views;
-using MediaGuard.Records.Website;
+using MediaGuard.Records.Publications;
 
 namespace MediaGuard.Web.Pages.Editor;
 

@@ -1,7 +1,7 @@
 using MediaGuard.Journey.Review;
 using MediaGuard.Journey.Website;
 using MediaGuard.Records.Views;
-using MediaGuard.Records.Website;
+using MediaGuard.Records.Publications;
 
 namespace MediaGuard.Web.Pages.Editor;
 

@@ -1,10 +1,11 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 using MediaGuard.Journey.Review;
 using MediaGuard.Journey.Website;
 using MediaGuard.Media;
 using MediaGuard.Records.Views;
-using MediaGuard.Records.Website;
+using MediaGuard.Records.Publications;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 
@@ -30,11 +31,26 @@ internal sealed class IndexModel(IPhotoViews views, IPictures pictures, IPublica
         await LoadAsync(cancellationToken);
     }
 
-    public async Task<IActionResult> OnGetNewsAsync(CancellationToken cancellationToken)
+    /// <summary>What an open page knows: it is sent the whole only when that has changed.</summary>
+    public string State
+    {
+        get
+        {
+            using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            foreach (var id in Cleared)
+            {
+                digest.AppendData(id.Value.ToByteArray());
+            }
+
+            return $"{Down.Open}-{Down.Overdue}-{Convert.ToHexStringLower(digest.GetHashAndReset().AsSpan(0, 8))}";
+        }
+    }
+
+    public async Task<IActionResult> OnGetNewsAsync(string? seen, CancellationToken cancellationToken)
     {
         Cleared = [.. (await Book.ClearedAsync(Me.School, ChannelId.Website, null, Most, cancellationToken)).Select(c => c.Media)];
         await CountDownAsync(Instant.Now(clock), cancellationToken);
-        return Partial("_News", this);
+        return seen == State ? StatusCode(StatusCodes.Status204NoContent) : Partial("_News", this);
     }
 
     public async Task<IActionResult> OnPostOneAsync(Guid id, string? size, CancellationToken cancellationToken) =>
@@ -129,8 +145,9 @@ internal sealed class IndexModel(IPhotoViews views, IPictures pictures, IPublica
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        Cards = await CardsAsync(await Book.ClearedAsync(Me.School, ChannelId.Website, null, Most, cancellationToken), cancellationToken);
-        Cleared = [.. Cards.Select(c => c.Photo.Id)];
+        var copies = await Book.ClearedAsync(Me.School, ChannelId.Website, null, Most, cancellationToken);
+        Cards = await CardsAsync(copies, cancellationToken);
+        Cleared = [.. copies.Select(c => c.Media)];
         await CountDownAsync(Instant.Now(clock), cancellationToken);
     }
 }

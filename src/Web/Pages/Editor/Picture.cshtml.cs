@@ -3,7 +3,7 @@ using MediaGuard.Journey.Review;
 using MediaGuard.Journey.Website;
 using MediaGuard.Media;
 using MediaGuard.Records.Views;
-using MediaGuard.Records.Website;
+using MediaGuard.Records.Publications;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MediaGuard.Web.Pages.Editor;

@@ -1,6 +1,6 @@
 using MediaGuard.Journey.Website;
 using MediaGuard.Media;
-using MediaGuard.Records.Website;
+using MediaGuard.Records.Publications;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MediaGuard.Web.Pages.Editor;

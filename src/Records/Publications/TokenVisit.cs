@@ -1,6 +1,6 @@
 using MediaGuard.Media;
 
-namespace MediaGuard.Records.Website;
+namespace MediaGuard.Records.Publications;
 
 /// <summary>A content system that showed an open token.</summary>
 /// <param name="Token">Stands for it wherever a user does.</param>

@@ -1,4 +1,4 @@
-namespace MediaGuard.Records.Website;
+namespace MediaGuard.Records.Publications;
 
 /// <summary>What a content system's token may be.</summary>
 public static class WebsiteTokenRules

@@ -1,6 +1,6 @@
 using MediaGuard.Media;
 
-namespace MediaGuard.Records.Website;
+namespace MediaGuard.Records.Publications;
 
 /// <summary>Captions as they are kept. What they may say is found out before and after, not here.</summary>
 public interface ICaptionBook

@@ -1,4 +1,4 @@
-namespace MediaGuard.Records.Website;
+namespace MediaGuard.Records.Publications;
 
 /// <summary>What became of an address somebody gave.</summary>
 public enum UsedAtOutcome

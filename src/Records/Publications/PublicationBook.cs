@@ -4,7 +4,7 @@ using MediaGuard.Records.Rows;
 using MediaGuard.Records.Scenes;
 using Microsoft.EntityFrameworkCore;
 
-namespace MediaGuard.Records.Website;
+namespace MediaGuard.Records.Publications;
 
 internal sealed class PublicationBook(IHeads heads, IRecordsFactory factory) : IPublicationBook
 {

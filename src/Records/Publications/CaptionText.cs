@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using MediaGuard.Media;
 
-namespace MediaGuard.Records.Website;
+namespace MediaGuard.Records.Publications;
 
 /// <summary>What stands beside a picture. Personal data while it may name somebody; prints nothing of it.</summary>
 /// <param name="AltText">For people who cannot see the picture.</param>

@@ -1,4 +1,4 @@
-namespace MediaGuard.Records.Website;
+namespace MediaGuard.Records.Publications;
 
 /// <summary>Whether a content system's token opens anything.</summary>
 public enum TokenStanding

@@ -5,7 +5,7 @@ using MediaGuard.Records.Scenes;
 using MediaGuard.Records.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace MediaGuard.Records.Website;
+namespace MediaGuard.Records.Publications;
 
 internal sealed class CaptionBook(IHeads heads, IRecordsFactory factory, TimeProvider clock) : ICaptionBook
 {

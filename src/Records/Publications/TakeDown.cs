@@ -1,6 +1,6 @@
 using MediaGuard.Media;
 
-namespace MediaGuard.Records.Website;
+namespace MediaGuard.Records.Publications;
 
 /// <summary>A copy that people put somewhere and must take down.</summary>
 /// <param name="FileName">The name the copy was downloaded under.</param>

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace MediaGuard.Records.Website;
+namespace MediaGuard.Records.Publications;
 
 /// <summary>What a content system shows: a mark by which a leaked one is recognised, and 256 random bits.</summary>
 internal static class WebsiteToken

@@ -1,4 +1,4 @@
-namespace MediaGuard.Records.Website;
+namespace MediaGuard.Records.Publications;
 
 /// <summary>The address of a page on the internet, as people paste it.</summary>
 public static class WebAddress

@@ -1,6 +1,6 @@
 using MediaGuard.Media;
 
-namespace MediaGuard.Records.Website;
+namespace MediaGuard.Records.Publications;
 
 /// <summary>A content system's token in the list.</summary>
 /// <param name="MadeBy">The name colleagues see; null for somebody who has left.</param>

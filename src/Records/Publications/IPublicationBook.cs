@@ -1,6 +1,6 @@
 using MediaGuard.Media;
 
-namespace MediaGuard.Records.Website;
+namespace MediaGuard.Records.Publications;
 
 /// <summary>What people and their programs were given for a channel, where they put it, and what they must take down again.</summary>
 public interface IPublicationBook

@@ -1,6 +1,6 @@
 using MediaGuard.Media;
 
-namespace MediaGuard.Records.Website;
+namespace MediaGuard.Records.Publications;
 
 /// <summary>Content systems' tokens: each opens what is cleared for one school's website, and nothing else.</summary>
 public interface ITokenBook

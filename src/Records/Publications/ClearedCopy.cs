@@ -1,6 +1,6 @@
 using MediaGuard.Media;
 
-namespace MediaGuard.Records.Website;
+namespace MediaGuard.Records.Publications;
 
 /// <summary>What would leave for a channel now, as the books stand.</summary>
 /// <param name="Width">Of the rendition that leaves, in pixels.</param>

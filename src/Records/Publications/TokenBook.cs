@@ -4,7 +4,7 @@ using MediaGuard.Records.Scenes;
 using MediaGuard.Records.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace MediaGuard.Records.Website;
+namespace MediaGuard.Records.Publications;
 
 internal sealed class TokenBook(IHeads heads, IRecordsFactory factory, TimeProvider clock) : ITokenBook
 {
