@@ -82,7 +82,7 @@ public sealed class EditorTests
         await editor.ShootAsync("editor-d-gone-from-the-open-gallery");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "See what to remove" }).ClickAsync();
-        await Expect(page.GetByText(copy.SuggestedFilename)).ToBeVisibleAsync();
+        await Expect(page.GetByText(copy.SuggestedFilename, new() { Exact = true })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = Address })).ToBeVisibleAsync();
         await Expect(page.Locator("main img")).ToHaveCountAsync(0);
         await editor.ShootAsync("editor-e-take-downs");

@@ -67,6 +67,7 @@ document.addEventListener("htmx:afterSettle", () => {
     card.classList.add("gone");
     card.replaceChildren(says);
     document.querySelector("#gallery [name=chosen]")?.dispatchEvent(new Event("change", { bubbles: true }));
+    document.querySelector("#cleared-now").textContent = document.querySelectorAll("#gallery [data-picture]:not(.gone)").length;
   }
 });
 
