@@ -107,7 +107,6 @@ public sealed class EditorTests
         using var http = new HttpClient { BaseAddress = new Uri(school!.Address), DefaultRequestHeaders = { Authorization = new("Bearer", token) } };
         using var list = JsonDocument.Parse(await http.GetStringAsync(new Uri("/api/website/pictures", UriKind.Relative)));
         Assert.That(list.RootElement.GetProperty("pictures").GetArrayLength(), Is.Zero, "the one there was has been withdrawn");
-        await page.ReloadAsync();
         await page.GotoAsync("/tokens");
         await Expect(page.GetByText(token)).ToHaveCountAsync(0);
         await page.GetByRole(AriaRole.Button, new() { Name = "End it" }).ClickAsync();
