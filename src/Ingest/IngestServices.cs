@@ -15,7 +15,9 @@ public static partial class IngestServices
         AddArrivals(services);
         AddScanning(services);
         AddCleaning(services);
-        services.TryAddSingleton<INameMatcher, NameMatcher>();
+        services.TryAddSingleton<NameMatcher>();
+        services.TryAddSingleton<INameMatcher>(provider => provider.GetRequiredService<NameMatcher>());
+        services.TryAddSingleton<INameFinder>(provider => provider.GetRequiredService<NameMatcher>());
         return services;
     }
 

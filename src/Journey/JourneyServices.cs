@@ -131,6 +131,8 @@ public static class JourneyServices
         services.TryAddSingleton<IPictures, Pictures>();
         services.TryAddSingleton<Subjects.SubjectPictures>();
         services.TryAddSingleton<Subjects.ISubjectAccess, Subjects.SubjectAccess>();
+        services.TryAddSingleton<Website.ICaptions, Website.Captions>();
+        services.TryAddSingleton<Website.ITakeDowns, Website.TakeDowns>();
         services.TryAddSingleton<IDrain, Drain>();
         services.TryAddSingleton<WriteFindings>();
         services.TryAddSingleton<IDoctor, Doctor>();

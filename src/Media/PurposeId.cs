@@ -2,9 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace MediaGuard.Media;
 
-/// <summary>What a parent says yes or no to, by its short name: seesaw, website, social, press, display, credits, biometric.</summary>
+/// <summary>What a parent says yes or no to, by its short name: seesaw, website, social, press, display, credits, names, biometric.</summary>
 public readonly partial record struct PurposeId
 {
+    /// <summary>To be named beside a photo.</summary>
+    public static readonly PurposeId Names = new("names");
+
     /// <exception cref="ArgumentException">The name has another character than a-z, 0-9 and hyphen, or is longer than 32.</exception>
     public PurposeId(string value)
     {

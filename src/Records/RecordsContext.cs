@@ -64,6 +64,10 @@ public abstract class RecordsContext(DbContextOptions options)
     internal DbSet<SealRow> Seals => Set<SealRow>();
     internal DbSet<LoanRow> Loans => Set<LoanRow>();
     internal DbSet<ViewRow> Views => Set<ViewRow>();
+    internal DbSet<HandOutRow> HandOuts => Set<HandOutRow>();
+    internal DbSet<UsedAtRow> UsedAt => Set<UsedAtRow>();
+    internal DbSet<CaptionRow> Captions => Set<CaptionRow>();
+    internal DbSet<WebsiteTokenRow> WebsiteTokens => Set<WebsiteTokenRow>();
 
     /// <summary>Identity's newest form of the model.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
@@ -156,5 +160,9 @@ public abstract class RecordsContext(DbContextOptions options)
         builder.Entity<SealRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<LoanRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<ViewRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<HandOutRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<UsedAtRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<CaptionRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<WebsiteTokenRow>().HasQueryFilter(r => r.SchoolId == School);
     }
 }

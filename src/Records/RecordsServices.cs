@@ -56,6 +56,9 @@ public static class RecordsServices
         services.TryAddSingleton<Seals.ISealBook, Seals.SealBook>();
         services.TryAddSingleton<Looking.ISideLog, Looking.SideLog>();
         services.TryAddSingleton<Subjects.ISubjectBook, Subjects.SubjectBook>();
+        services.TryAddSingleton<Publications.IPublicationBook, Publications.PublicationBook>();
+        services.TryAddSingleton<Publications.ICaptionBook, Publications.CaptionBook>();
+        services.TryAddSingleton<Publications.ITokenBook, Publications.TokenBook>();
         services.TryAddScoped(provider => provider.GetRequiredService<IRecordsFactory>().Open(default));
         return services;
     }

@@ -1,5 +1,6 @@
 using MediaGuard.Records;
 using MediaGuard.Web.Api;
+using MediaGuard.Web.Api.Website;
 using MediaGuard.Web.Identity;
 using MediaGuard.Web.Pages;
 using MediaGuard.Web.Parents;
@@ -23,6 +24,7 @@ public static class WebServices
         services.AddSingleton<ParentLinks>();
         services.AddSingleton<IHttpContextFactory, LinkHiding>();
         services.AddOptions<ParentOptions>().BindConfiguration("Parents").ValidateDataAnnotations().ValidateOnStart();
+        services.AddWebsiteApi();
         services.AddRazorPages(options =>
         {
             options.Conventions.AuthorizeFolder("/Teacher", SchoolRole.Teacher);
@@ -30,6 +32,7 @@ public static class WebServices
             options.Conventions.AuthorizeFolder("/Editor", SchoolRole.Editor);
             options.Conventions.AuthorizeFolder("/Lead", SchoolRole.Lead);
             options.Conventions.AuthorizeFolder("/Technician", SchoolRole.Technician);
+            options.Conventions.AuthorizeFolder("/Tokens", SchoolRole.Lead + SchoolRole.Technician);
             options.Conventions.AuthorizeFolder("/Looks", SchoolRole.Teacher + SchoolRole.Office);
             options.Conventions.AllowAnonymousToPage("/SignIn");
             options.Conventions.AllowAnonymousToPage("/SignInCode");
@@ -63,6 +66,7 @@ public static class WebServices
         app.UseDutyGate();
         app.UseAuthorization();
         app.MapPictures();
+        app.MapWebsite();
         app.MapRazorPages();
         return app;
     }

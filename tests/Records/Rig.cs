@@ -58,6 +58,9 @@ internal sealed class Rig : IAsyncDisposable
     public IHeads Heads => services.GetRequiredService<IHeads>();
     public IItemLedger Items => services.GetRequiredService<IItemLedger>();
     public Ingest.Names.INameIndexSource Names => services.GetRequiredService<Ingest.Names.INameIndexSource>();
+    public Publications.IPublicationBook Publications => services.GetRequiredService<Publications.IPublicationBook>();
+    public Publications.ICaptionBook Captions => services.GetRequiredService<Publications.ICaptionBook>();
+    public Publications.ITokenBook Tokens => services.GetRequiredService<Publications.ITokenBook>();
     public IReleaseBook Releases => services.GetRequiredService<IReleaseBook>();
     public Publisher.Clearances.IReleaseLedger Ledger => services.GetRequiredService<Publisher.Clearances.IReleaseLedger>();
     public IAuditTrail Audit => services.GetRequiredService<IAuditTrail>();

@@ -179,9 +179,13 @@ public sealed class SchoolsApartTests(string provider) : RecordsFixture(provider
         await Rig.Incidents.AffectAsync(World.School, incident, [World.Children[0]], SchoolWorld.Office, None);
         await World.InHeadAsync(head =>
         {
+            head.Context.HandOuts.Add(new HandOutRow { SchoolId = World.School, Id = Guid.CreateVersion7(), ReleaseId = ReleaseId.New(), Channel = "website" });
+            head.Context.UsedAt.Add(new UsedAtRow { SchoolId = World.School, Id = Guid.CreateVersion7(), MediaId = photo, Channel = "website", Address = "https://school.example/" });
+            head.Context.Captions.Add(new CaptionRow { SchoolId = World.School, MediaId = photo, Channel = "website", Text = "A day out" });
             head.Context.Views.Add(new ViewRow { SchoolId = World.School, Id = Guid.CreateVersion7(), MediaId = photo, Size = "view", At = head.Now });
             return Task.CompletedTask;
         });
+        await Rig.Tokens.MakeAsync(World.School, "CMS", World.Now + TimeSpan.FromDays(9), SchoolWorld.Office, None);
         var parent = (await Rig.Guardians.AddAsync(World.School, World.Children[2], new GuardianEdit("Pat Parent", "", true), null, None))!.Value;
         await Rig.Register.RefuseAsync(World.School, World.Children[2], [SchoolWorld.Website], "form", "", parent, null, None);
         var link = await Rig.Parents.MakeAsync(World.School, World.Children[2], parent, TimeSpan.FromDays(9), SchoolWorld.Office, None);

@@ -57,6 +57,8 @@ public sealed partial class HeadersTests
             (SchoolRole.Office, "/office/register/year"),
             (SchoolRole.Lead, $"/lead/person/{rig.Ali}"),
             (SchoolRole.Editor, "/editor"),
+            (SchoolRole.Editor, "/editor/take-downs"),
+            (SchoolRole.Lead, "/tokens"),
             (SchoolRole.Lead, "/lead"),
             (SchoolRole.Lead, "/lead/incidents"),
             (SchoolRole.Lead, $"/lead/incidents/{rig.Incident:N}"),

@@ -86,6 +86,25 @@ public sealed class RoutesTests
         ("POST", "/second-look?handler=Unsure&batch=00000000-0000-0000-0000-000000000001&id={elmPhoto}", [302, 404, 404, 403, 403, 403]),
         ("POST", "/lead/person/{ali}?handler=Erase", [302, 403, 403, 403, 302, 403]),
         ("GET", "/editor", [302, 403, 403, 200, 403, 403]),
+        ("GET", "/editor?handler=News", [302, 403, 403, 200, 403, 403]),
+        ("GET", "/editor/picture/{oakPhoto}", [302, 403, 403, 404, 403, 403]),
+        ("GET", "/editor/picture/00000000-0000-0000-0000-000000000001", [302, 403, 403, 404, 403, 403]),
+        ("POST", "/editor/picture/{oakPhoto}?handler=Caption&text=x", [302, 403, 403, 302, 403, 403]),
+        ("POST", "/editor/picture/{oakPhoto}?handler=Use&address=https://school.example/", [302, 403, 403, 302, 403, 403]),
+        ("POST", "/editor/picture/{oakPhoto}?handler=Leave&address=00000000-0000-0000-0000-000000000001", [302, 403, 403, 404, 403, 403]),
+        ("GET", "/editor/take-downs", [302, 403, 403, 200, 403, 403]),
+        ("POST", "/editor/take-downs", [302, 403, 403, 200, 403, 403]),
+        ("POST", "/editor/take-downs?release=00000000-0000-0000-0000-000000000001&sure=true", [302, 403, 403, 404, 403, 403]),
+        ("GET", "/tokens", [302, 403, 403, 403, 200, 200]),
+        ("POST", "/tokens?handler=Make", [302, 403, 403, 403, 200, 200]),
+        ("POST", "/tokens?handler=Revoke&token=00000000-0000-0000-0000-000000000001", [302, 403, 403, 403, 404, 404]),
+        ("GET", "/api/website/pictures", [401, 401, 401, 401, 401, 401]),
+        ("GET", "/api/website/pictures/{oakPhoto}", [401, 401, 401, 401, 401, 401]),
+        ("GET", "/api/website/pictures/{oakPhoto}/web", [401, 401, 401, 401, 401, 401]),
+        ("POST", "/api/website/pictures/{oakPhoto}/addresses", [401, 401, 401, 401, 401, 401]),
+        ("GET", "/api/website/take-downs", [401, 401, 401, 401, 401, 401]),
+        ("POST", "/api/website/take-downs/00000000-0000-0000-0000-000000000001/removed", [401, 401, 401, 401, 401, 401]),
+        ("GET", "/api/website/nothing", [401, 401, 401, 401, 401, 401]),
         ("GET", "/lead", [302, 403, 403, 403, 200, 403]),
         ("GET", "/lead/access", [302, 403, 403, 403, 200, 403]),
         ("GET", "/lead/access/{ali}", [302, 403, 403, 403, 200, 403]),
@@ -196,7 +215,7 @@ public sealed class RoutesTests
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        rig = await SchoolRig.StartAsync();
+        rig = await SchoolRig.StartAsync(("Website:WrongTokensPerMinute", "100000"));
         var guardian = await rig.Services.GetRequiredService<IGuardianBook>().AddAsync(rig.School, rig.Ali, new GuardianEdit("Parent", "", true), null, default);
         parent = "/parent/" + (await rig.Services.GetRequiredService<IParentBook>().MakeAsync(rig.School, rig.Ali, guardian!.Value, TimeSpan.FromDays(1), new UserId(Guid.CreateVersion7()), default))!.Token;
     }

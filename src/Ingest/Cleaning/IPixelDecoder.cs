@@ -13,4 +13,9 @@ public interface IPixelDecoder
 
     /// <summary>A JPEG no larger than <paramref name="longSide"/> on its longer side, never upscaled, with nothing but pixels in it.</summary>
     ReadOnlyMemory<byte> Thumbnail(ReadOnlyMemory<byte> rendition, int longSide);
+
+    /// <summary>
+    /// The rendition made smaller, encoded and proven anew, where its longer side is longer than that; itself, byte for byte, where it is not.
+    /// </summary>
+    ReadOnlyMemory<byte> Fit(ReadOnlyMemory<byte> rendition, int longSide);
 }

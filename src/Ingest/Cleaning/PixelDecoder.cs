@@ -13,6 +13,9 @@ internal sealed class PixelDecoder : IPixelDecoder
     /// <summary>Half of that is more than any look at the whole picture needs.</summary>
     private const int LeastLongSideToHalve = 2600;
 
+    /// <summary>Of copies people publish: they are looked at for years.</summary>
+    private const int FittedQuality = 90;
+
     public PixelDecoder() => Libraries.Prepare();
 
     public PixelImage Decode(ReadOnlyMemory<byte> rendition)
@@ -50,13 +53,34 @@ internal sealed class PixelDecoder : IPixelDecoder
         }
     }
 
-    public ReadOnlyMemory<byte> Thumbnail(ReadOnlyMemory<byte> rendition, int longSide)
+    public ReadOnlyMemory<byte> Thumbnail(ReadOnlyMemory<byte> rendition, int longSide) => Smaller(rendition, longSide, ThumbnailQuality);
+
+    public ReadOnlyMemory<byte> Fit(ReadOnlyMemory<byte> rendition, int longSide)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(longSide);
+        try
+        {
+            using var head = Image.JpegloadBuffer(rendition.ToArray(), access: Enums.Access.Sequential, failOn: Enums.FailOn.Warning);
+            if (Math.Max(head.Width, head.Height) <= longSide)
+            {
+                return rendition;
+            }
+        }
+        catch (VipsException)
+        {
+            throw new MediaException(ReasonCode.Undecodable);
+        }
+
+        return Smaller(rendition, longSide, FittedQuality);
+    }
+
+    private static ReadOnlyMemory<byte> Smaller(ReadOnlyMemory<byte> rendition, int longSide, int quality)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(longSide);
         try
         {
             using var image = Image.ThumbnailBuffer(rendition.ToArray(), longSide, height: longSide, size: Enums.Size.Down, noRotate: true, failOn: Enums.FailOn.Warning);
-            var jpeg = JpegEncoding.Encode(image, ThumbnailQuality);
+            var jpeg = JpegEncoding.Encode(image, quality);
             RenditionProof.Require(jpeg, image.Width, image.Height);
             return jpeg;
         }

@@ -10,21 +10,27 @@ internal sealed class NameText
     public const int Longest = 1000;
 
     private readonly char[] _letters;
+    private readonly int[] _places;
 
-    private NameText(char[] letters, NameWord[] words) => (_letters, Words) = (letters, words);
+    private NameText(char[] letters, int[] places, NameWord[] words) => (_letters, _places, Words) = (letters, places, words);
 
     public NameWord[] Words { get; }
 
     public static NameText Of(string text)
     {
-        var plain = NameNoise.Blank(Usable(text).Normalize(NormalizationForm.FormKD));
+        var (decomposed, origins) = Decompose(text);
+        var plain = NameNoise.Blank(decomposed);
         var letters = new StringBuilder(plain.Length);
+        var places = new List<int>(plain.Length);
+        var read = 0;
         var marks = new List<(NameGap Gap, bool IsUpper)>(plain.Length);
         var gap = NameGap.Break;
         var parted = true;
         var apostrophe = false;
         foreach (var rune in new string(plain).EnumerateRunes())
         {
+            var place = origins[read];
+            read += rune.Utf16SequenceLength;
             var category = Rune.GetUnicodeCategory(rune);
             if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Format)
             {
@@ -44,14 +50,18 @@ internal sealed class NameText
             {
                 var first = at == 0;
                 marks.Add((first && parted ? gap : first && apostrophe ? NameGap.Soft : (NameGap)(-1), Rune.IsUpper(rune)));
+                places.Add(place);
             }
 
             letters.Append(spelling);
             (parted, apostrophe, gap) = (false, false, NameGap.Soft);
         }
 
-        return new(letters.ToString().ToCharArray(), [.. Split(marks, letters)]);
+        return new(letters.ToString().ToCharArray(), [.. places], [.. Split(marks, letters)]);
     }
+
+    /// <summary>Where in the text that was read the words from one to another begin, and the place of their last letter.</summary>
+    public (int First, int Last) Place(int from, int to) => (_places[Words[from].Start], _places[Words[to - 1].End - 1]);
 
     /// <summary>The letters from one word to another, the second left out.</summary>
     public ReadOnlySpan<char> Slice(int from, int to) => _letters.AsSpan(Words[from].Start, Words[to - 1].End - Words[from].Start);
@@ -100,6 +110,28 @@ internal sealed class NameText
         return gap >= NameGap.Soft || (upper && (!marks[at - 1].IsUpper || followed));
     }
 
+    /// <summary>The usable text, decomposed rune by rune, and for each of its characters the place it comes from. Whole texts differ from this in the order of marks alone, which are left out.</summary>
+    private static (string Text, List<int> Origins) Decompose(string text)
+    {
+        var usable = Usable(text);
+        var decomposed = new StringBuilder(usable.Length);
+        var origins = new List<int>(usable.Length);
+        var place = 0;
+        foreach (var rune in usable.EnumerateRunes())
+        {
+            var before = decomposed.Length;
+            _ = rune.IsAscii ? decomposed.Append((char)rune.Value) : decomposed.Append(rune.ToString().Normalize(NormalizationForm.FormKD));
+            for (; before < decomposed.Length; before++)
+            {
+                origins.Add(place);
+            }
+
+            place += rune.Utf16SequenceLength;
+        }
+
+        return (decomposed.ToString(), origins);
+    }
+
     /// <summary>At most <see cref="Longest"/> characters; half surrogate pairs, controls and code points that are none become spaces: normalising refuses some of them.</summary>
     public static string Usable(string text)
     {
@@ -107,7 +139,7 @@ internal sealed class NameText
         foreach (var rune in text.AsSpan(0, Math.Min(text.Length, Longest)).EnumerateRunes())
         {
             var usable = Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate);
-            plain.Append(usable ? rune.ToString() : " ");
+            plain.Append(usable ? rune.ToString() : new string(' ', rune.Utf16SequenceLength)); // a place in it is the same place in the text
         }
 
         return plain.ToString();

@@ -14,6 +14,7 @@ internal sealed class TextReading
     private readonly bool[] _read;
     private readonly bool[] _sure;
     private readonly List<NameHint> _hints = [];
+    private readonly List<NameFind> _finds = [];
 
     public TextReading(NameLookup lookup, NameText text, NameField field, GroupId? group)
     {
@@ -34,6 +35,13 @@ internal sealed class TextReading
         }
 
         return _hints;
+    }
+
+    /// <summary>The words that name somebody, in the text's order.</summary>
+    public IReadOnlyList<NameFind> Finds()
+    {
+        Hints();
+        return [.. _finds.OrderBy(find => find.Start)];
     }
 
     private void ReadFullNames()
@@ -140,6 +148,9 @@ internal sealed class TextReading
         _sure.AsSpan(from, to - from).Fill(sureness > Sureness.Weak);
         var near = _group is { } group ? Array.FindAll(people, person => _lookup.People[person].Person.Groups.Contains(group)) : [];
         var held = _field is NameField.Author ? Sureness.Weak : sureness;
-        _hints.AddRange((near.Length > 0 ? near : people).Select(person => new NameHint(_lookup.People[person].Person.Id, held, _field)));
+        var meant = Array.ConvertAll(near.Length > 0 ? near : people, person => _lookup.People[person].Person.Id);
+        _hints.AddRange(meant.Select(person => new NameHint(person, held, _field)));
+        var (first, last) = _text.Place(from, to);
+        _finds.Add(new(first, last + 1 - first, held, [.. meant]));
     }
 }

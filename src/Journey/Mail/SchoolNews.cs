@@ -3,21 +3,24 @@ using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Parents;
 using MediaGuard.Records.Views;
+using MediaGuard.Records.Publications;
 using Microsoft.Extensions.Options;
 
 namespace MediaGuard.Journey.Mail;
 
 /// <summary>
 /// What a school's people are told by mail without asking: the office once a day what waits, if anything does; office and lead once when the register has become too old; the lead once a day
-/// when a photo newly waits that may show somebody protected. Counts only: no name, no picture.
+/// when a photo newly waits that may show somebody protected; the editor when something must come off the website, and the lead too once it is overdue. Counts only: no name, no picture.
 /// </summary>
 internal sealed class SchoolNews(
-    IPhotoViews photos, IRequestBook requests, IRegisterViews register, IMailBook addresses, ISchoolBooks books, IMailer mailer, IOptions<MailOptions> options, TimeProvider clock)
+    IPhotoViews photos, IRequestBook requests, IRegisterViews register, IPublicationBook publications, IMailBook addresses, ISchoolBooks books, IMailer mailer, IOptions<MailOptions> options, TimeProvider clock)
 {
     private const string DigestDay = "mail-digest-day";
     private const string RemindedTo = "mail-reminded-to";
     private const string StaleSaid = "mail-register-stale";
     private const string ProtectedSaid = "mail-protected";
+    private const string TakeDownsSaid = "mail-take-downs";
+    private const string LateSaid = "mail-take-downs-late";
 
     /// <summary>Sends what is due. What can't be sent stays due.</summary>
     /// <exception cref="MailException">Something was not handed over.</exception>
@@ -27,6 +30,7 @@ internal sealed class SchoolNews(
         var today = DateOnly.FromDateTime(local.DateTime);
         await TellOfProtectedAsync(school.Id, today, cancellationToken);
         await TellOfRegisterAsync(school.Id, cancellationToken);
+        await TellOfTakeDownsAsync(school.Id, today, cancellationToken);
         if (local.Hour >= options.Value.DigestHour && await books.RecallSettingAsync(school.Id, DigestDay, cancellationToken) != Text(today))
         {
             await TellOfDayAsync(school.Id, cancellationToken);
@@ -111,6 +115,38 @@ internal sealed class SchoolNews(
         }
 
         await books.NoteSettingAsync(school, ProtectedSaid, $"{Text(today)} {newest.ToString(CultureInfo.InvariantCulture)}", cancellationToken);
+    }
+
+    /// <summary>The editor at once when something newly must come off the website; the lead besides, once a day, while any of it should be down already.</summary>
+    private async Task TellOfTakeDownsAsync(SchoolId school, DateOnly today, CancellationToken cancellationToken)
+    {
+        var downs = await publications.TakeDownsAsync(school, ChannelId.Website, null, cancellationToken);
+        if (downs.Count == 0)
+        {
+            return;
+        }
+
+        const string where = "The page Take-downs in MediaGuard lists what to remove, where, and by when.";
+        var newest = Math.Max(downs.Max(d => d.Since.Microseconds), downs.SelectMany(d => d.UsedAt).Select(u => u.SaidAt.Microseconds).DefaultIfEmpty().Max()).ToString(CultureInfo.InvariantCulture);
+        if (await books.RecallSettingAsync(school, TakeDownsSaid, cancellationToken) != newest)
+        {
+            var text = $"{(downs.Count == 1 ? "A picture" : $"{downs.Count} pictures")} must come off the website: somebody in {(downs.Count == 1 ? "it" : "them")} may no longer be shown.\n{where}";
+            if (await SendAsync(school, [SchoolRole.Editor], "MediaGuard: take it off the website", text, cancellationToken))
+            {
+                await books.NoteSettingAsync(school, TakeDownsSaid, newest, cancellationToken);
+            }
+        }
+
+        var now = Instant.Now(clock);
+        var late = downs.Count(d => d.IsOverdue(now));
+        if (late > 0 && await books.RecallSettingAsync(school, LateSaid, cancellationToken) != Text(today))
+        {
+            var text = $"{(late == 1 ? "A picture" : $"{late} pictures")} should be off the website already, and nobody has said that {(late == 1 ? "it is" : "they are")}.\n{where} The editor works on it.";
+            if (await SendAsync(school, [SchoolRole.Editor, SchoolRole.Lead], "MediaGuard: overdue on the website", text, cancellationToken))
+            {
+                await books.NoteSettingAsync(school, LateSaid, Text(today), cancellationToken);
+            }
+        }
     }
 
     /// <summary>False: nobody has one of these roles yet, so it stays due.</summary>

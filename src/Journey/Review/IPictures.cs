@@ -15,4 +15,7 @@ public interface IPictures
 
     /// <summary>Passes the gate for one copy, now, and notes it in the side log. Null when it may not leave.</summary>
     Task<ReleasedCopy?> FetchAsync(SchoolId school, UserId by, MediaId media, ChannelId channel, CancellationToken cancellationToken);
+
+    /// <summary>As above, for somebody who puts it somewhere by hand: noted before the first byte, so that a recall ends only once they say it is down.</summary>
+    Task<ReleasedCopy?> HandOutAsync(SchoolId school, UserId to, MediaId media, ChannelId channel, CopySize size, CancellationToken cancellationToken);
 }

@@ -6,11 +6,12 @@ using MediaGuard.Publisher.Clearances;
 using MediaGuard.Records.Items;
 using MediaGuard.Records.Looking;
 using MediaGuard.Records.Releases;
+using MediaGuard.Records.Publications;
 
 namespace MediaGuard.Journey.Review;
 
 internal sealed class Pictures(
-    IItemLedger ledger, IVault vault, IPixelDecoder decoder, LookCache looks, Clearance.Gate gate, IReleaseBook book, ReleaseWatch watch, ISideLog log) : IPictures
+    IItemLedger ledger, IVault vault, IPixelDecoder decoder, LookCache looks, Clearance.Gate gate, IReleaseBook book, IPublicationBook publications, ReleaseWatch watch, ISideLog log) : IPictures
 {
     private const int ThumbSide = 320;
 
@@ -45,7 +46,14 @@ internal sealed class Pictures(
         return made;
     }
 
-    public async Task<ReleasedCopy?> FetchAsync(SchoolId school, UserId by, MediaId media, ChannelId channel, CancellationToken cancellationToken)
+    public Task<ReleasedCopy?> FetchAsync(SchoolId school, UserId by, MediaId media, ChannelId channel, CancellationToken cancellationToken) =>
+        PassAsync(school, by, media, channel, (clearance, watched) => OpenAsync(school, media, channel, clearance, watched, cancellationToken), cancellationToken);
+
+    public Task<ReleasedCopy?> HandOutAsync(SchoolId school, UserId to, MediaId media, ChannelId channel, CopySize size, CancellationToken cancellationToken) =>
+        PassAsync(school, to, media, channel, (clearance, watched) => HandOutAsync(school, to, clearance, size, watched, cancellationToken), cancellationToken);
+
+    private async Task<ReleasedCopy?> PassAsync(
+        SchoolId school, UserId by, MediaId media, ChannelId channel, Func<Clearance, ReleaseWatch.Watched, Task<ReleasedCopy?>> open, CancellationToken cancellationToken)
     {
         var outcome = await gate.PassAsync(new ReleaseRequest(school, media, channel, by), cancellationToken);
         if (outcome.Clearance is not { } clearance || !log.TryNote(school, by, media, clearance.Rendition, LookSize.Copy))
@@ -58,18 +66,21 @@ internal sealed class Pictures(
             return null; // ordered back before the first byte
         }
 
+        ReleasedCopy? copy = null;
         try
         {
-            return await OpenAsync(school, media, channel, clearance, watched, cancellationToken);
+            return copy = await open(clearance, watched);
         }
-        catch
+        finally
         {
-            watched.Dispose();
-            throw;
+            if (copy is null)
+            {
+                watched.Dispose();
+            }
         }
     }
 
-    private async Task<ReleasedCopy> OpenAsync(
+    private async Task<ReleasedCopy?> OpenAsync(
         SchoolId school, MediaId media, ChannelId channel, Clearance clearance, ReleaseWatch.Watched watched, CancellationToken cancellationToken)
     {
         var stream = await vault.OpenAsync(VaultObject.Rendition(school, clearance.Rendition), cancellationToken);
@@ -79,5 +90,17 @@ internal sealed class Pictures(
         }
 
         return new ReleasedCopy(stream, clearance.ReleaseName + ".jpg", watched, watched.Revoked);
+    }
+
+    private async Task<ReleasedCopy?> HandOutAsync(SchoolId school, UserId to, Clearance clearance, CopySize size, ReleaseWatch.Watched watched, CancellationToken cancellationToken)
+    {
+        if (!await publications.HandOutAsync(school, clearance.Release, to, cancellationToken))
+        {
+            return null;
+        }
+
+        var jpeg = await vault.ReadAsync(VaultObject.Rendition(school, clearance.Rendition), cancellationToken);
+        var sized = decoder.Fit(jpeg, CopySizes.LongSideOf(size));
+        return new ReleasedCopy(PictureBytes.AsStream(sized), clearance.ReleaseName + ".jpg", watched, watched.Revoked);
     }
 }

@@ -107,6 +107,11 @@ internal sealed class AuditTrail(IRecordsFactory factory, TimeProvider clock) : 
             names[user.Id.ToString("N")] = user.DisplayName;
         }
 
+        foreach (var token in await db.WebsiteTokens.AsNoTracking().Where(t => guids.Contains(t.Id)).Select(t => new { t.Id, t.Name }).ToListAsync(cancellationToken))
+        {
+            names[token.Id.ToString("N")] = token.Name;
+        }
+
         return names;
     }
 

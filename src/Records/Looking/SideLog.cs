@@ -116,6 +116,11 @@ internal sealed class SideLog(IRecordsFactory factory, IHeads heads, TimeProvide
             .Select(v => new { v.UserId, v.MediaId, v.At, v.Size, IsNamed = named.Contains(v.MediaId) }).ToListAsync(cancellationToken);
         var users = looks.Select(l => l.UserId.Value).Distinct().ToList();
         var names = await db.Users.AsNoTracking().Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        foreach (var token in await db.WebsiteTokens.AsNoTracking().Where(t => users.Contains(t.Id)).Select(t => new { t.Id, t.Name }).ToListAsync(cancellationToken))
+        {
+            names[token.Id] = token.Name;
+        }
+
         return
         [
             .. looks.GroupBy(l => (l.UserId, Day: l.At.DayIn(zone))).Select(g => new LookLine(

@@ -20,6 +20,9 @@ public sealed record ChannelSetting
     /// <summary>Days after which a copy is taken back by itself; 0 for as long as the consent holds.</summary>
     public int PublishedForDays { get; init; }
 
+    /// <summary>Hours within which people take down what they put there, once it is ordered back. Default 24.</summary>
+    public int TakeDownWithinHours { get; init; } = 24;
+
     /// <summary>The kind of channel that delivers, for example <c>folder</c>; empty when people fetch.</summary>
     public string Kind { get; init; } = "";
 

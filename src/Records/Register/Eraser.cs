@@ -29,6 +29,8 @@ internal sealed class Eraser(HeadTransaction head, PersonRow person, UserId? by)
         await EraseGuardiansAsync(cancellationToken);
         await EraseWordsAsync(cancellationToken);
         await EraseFoundNamesAsync(cancellationToken);
+        var id = person.Id.ToString();
+        await db.Captions.Where(c => c.Names.Contains(id)).ExecuteDeleteAsync(cancellationToken);
         foreach (var membership in await db.Memberships.Where(m => m.PersonId == person.Id && (m.Until == null || m.Until > head.Today)).ToListAsync(cancellationToken))
         {
             membership.Until = head.Today;

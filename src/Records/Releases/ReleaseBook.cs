@@ -2,12 +2,15 @@ using MediaGuard.Media;
 using MediaGuard.Records.Policies;
 using MediaGuard.Records.Rows;
 using MediaGuard.Records.Scenes;
+using MediaGuard.Records.Publications;
 using Microsoft.EntityFrameworkCore;
 
 namespace MediaGuard.Records.Releases;
 
 internal sealed class ReleaseBook(IRecordsFactory factory, IHeads heads, TimeProvider clock) : IReleaseBook
 {
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromHours(6);
+
     public async Task<IReadOnlyList<DueRelease>> TakeDueAsync(
         SchoolId school, IReadOnlyCollection<ChannelId> channels, int atMost, TimeSpan notAgainFor, CancellationToken cancellationToken)
     {
@@ -97,7 +100,8 @@ internal sealed class ReleaseBook(IRecordsFactory factory, IHeads heads, TimePro
         }
 
         // a copy that passed the gate again after it was last seen outside may still be on its way
-        var settled = row.ReleasedAt >= row.LeavingAt || head.Now - row.LeavingAt > longestDelivery;
+        var arrived = row.ReleasedAt >= row.LeavingAt || head.Now - row.LeavingAt > longestDelivery;
+        var settled = arrived && !await PublicationBook.IsOutAsync(head.Context, release, cancellationToken);
         if (settled)
         {
             row.State = ReleaseState.Recalled;
@@ -107,7 +111,8 @@ internal sealed class ReleaseBook(IRecordsFactory factory, IHeads heads, TimePro
         }
         else
         {
-            row.NotBefore = row.LeavingAt + longestDelivery;
+            // people take down what they put somewhere; saying so makes it due at once
+            row.NotBefore = arrived ? head.Now + LookAgainAfter : row.LeavingAt + longestDelivery;
             row.EnqueuedAt = default;
         }
 

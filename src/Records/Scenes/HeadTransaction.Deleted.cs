@@ -55,6 +55,7 @@ public sealed partial class HeadTransaction
     {
         await db.Renditions.Where(r => r.MediaId == media).ExecuteDeleteAsync(cancellationToken);
         await db.Faces.Where(f => f.MediaId == media).ExecuteDeleteAsync(cancellationToken);
+        await db.Captions.Where(c => c.MediaId == media).ExecuteDeleteAsync(cancellationToken);
         await db.FoundNames.Where(n => n.MediaId == media).ExecuteDeleteAsync(cancellationToken);
         await db.FoundRegions.Where(r => r.MediaId == media).ExecuteDeleteAsync(cancellationToken);
         await db.NameHints.Where(h => h.MediaId == media).ExecuteDeleteAsync(cancellationToken);

@@ -31,7 +31,7 @@ internal static class IdentitySetup
         return services;
     }
 
-    /// <summary>One policy a role, by the role's name, and one for teachers and the office; without one, a page needs somebody signed in to a school.</summary>
+    /// <summary>One policy a role, by the role's name, one for teachers and the office, and one for lead and technician; without one, a page needs somebody signed in to a school.</summary>
     private static void Policies(AuthorizationOptions options)
     {
         foreach (var role in SchoolRole.All)
@@ -42,6 +42,9 @@ internal static class IdentitySetup
         options.AddPolicy(
             SchoolRole.Teacher + SchoolRole.Office,
             p => p.RequireAuthenticatedUser().RequireClaim(SchoolClaims.School).RequireRole(SchoolRole.Teacher, SchoolRole.Office));
+        options.AddPolicy(
+            SchoolRole.Lead + SchoolRole.Technician,
+            p => p.RequireAuthenticatedUser().RequireClaim(SchoolClaims.School).RequireRole(SchoolRole.Lead, SchoolRole.Technician));
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(SchoolClaims.School).Build();
     }
 

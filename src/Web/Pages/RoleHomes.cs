@@ -12,12 +12,14 @@ internal static class RoleHomes
         new(SchoolRole.Office, "/office/register", "Register"),
         new(SchoolRole.Office, "/office/requests", "Requests"),
         new(SchoolRole.Editor, "/editor", "Website gallery"),
+        new(SchoolRole.Editor, "/editor/take-downs", "Take-downs"),
         new(SchoolRole.Lead, "/lead", "Overview"),
         new(SchoolRole.Lead, "/lead/incidents", "Incidents"),
         new(SchoolRole.Lead, "/lead/protected", "Protected"),
         new(SchoolRole.Technician, "/technician", "State"),
         new(SchoolRole.Technician, "/technician/users", "Accounts"),
         new(SchoolRole.Technician, "/technician/devices", "Devices"),
+        new(SchoolRole.Technician, "/tokens", "Website tokens"),
     ];
 
     /// <summary>The pages a person works on, in the order of the roles.</summary>

@@ -149,5 +149,7 @@ internal sealed class FaceRedactorTests : CleaningFixture
         public PixelImage Decode(ReadOnlyMemory<byte> rendition) => new(picture.Width, picture.Height, [.. picture.Rgb]);
 
         public ReadOnlyMemory<byte> Thumbnail(ReadOnlyMemory<byte> rendition, int longSide) => throw new NotSupportedException();
+
+        public ReadOnlyMemory<byte> Fit(ReadOnlyMemory<byte> rendition, int longSide) => throw new NotSupportedException();
     }
 }

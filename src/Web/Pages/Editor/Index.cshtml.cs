@@ -1,31 +1,65 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
 using MediaGuard.Journey.Review;
+using MediaGuard.Journey.Website;
 using MediaGuard.Media;
 using MediaGuard.Records.Views;
+using MediaGuard.Records.Publications;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MediaGuard.Web.Pages.Editor;
 
 /// <summary>What may go on the website now. Each copy passes the gate when it is taken, whatever the page showed.</summary>
-internal sealed class IndexModel(IPhotoViews views, IPictures pictures, TimeProvider clock) : SchoolPage
+internal sealed class IndexModel(IPhotoViews views, IPictures pictures, IPublicationBook book, ICaptions captions, TimeProvider clock) : EditorPage(views, pictures, book, captions)
 {
-    public IReadOnlyList<PhotoView> Photos { get; private set; } = [];
+    public IReadOnlyList<GalleryCard> Cards { get; private set; } = [];
+
+    /// <summary>What is cleared at this moment, for a page that is open already.</summary>
+    public IReadOnlyList<MediaId> Cleared { get; private set; } = [];
 
     /// <summary>Chosen pictures could not be had any more.</summary>
     public bool IsGone { get; private set; }
 
     public bool IsNothingChosen { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken);
+    public async Task OnGetAsync(bool gone, CancellationToken cancellationToken)
+    {
+        IsGone = gone;
+        TakeNote();
+        await LoadAsync(cancellationToken);
+    }
 
-    public async Task<IActionResult> OnPostOneAsync(Guid id, CancellationToken cancellationToken) =>
-        await FetchAsync(new MediaId(id), cancellationToken) is { } copy
+    /// <summary>What an open page knows: it is sent the whole only when that has changed.</summary>
+    public string State
+    {
+        get
+        {
+            using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            foreach (var id in Cleared)
+            {
+                digest.AppendData(id.Value.ToByteArray());
+            }
+
+            return $"{Down.Open}-{Down.Overdue}-{Convert.ToHexStringLower(digest.GetHashAndReset().AsSpan(0, 8))}";
+        }
+    }
+
+    public async Task<IActionResult> OnGetNewsAsync(string? seen, CancellationToken cancellationToken)
+    {
+        Cleared = [.. (await Book.ClearedAsync(Me.School, ChannelId.Website, null, Most, cancellationToken)).Select(c => c.Media)];
+        await CountDownAsync(Instant.Now(clock), cancellationToken);
+        return seen == State ? StatusCode(StatusCodes.Status204NoContent) : Partial("_News", this);
+    }
+
+    public async Task<IActionResult> OnPostOneAsync(Guid id, string? size, CancellationToken cancellationToken) =>
+        await FetchAsync(new MediaId(id), SizeOf(size), cancellationToken) is { } copy
             ? File(copy.Jpeg, "image/jpeg", copy.FileName)
             : await GoneAsync(cancellationToken);
 
-    /// <summary>Streams the chosen ones that pass the gate, each asked as its turn comes; says inside how many did not.</summary>
-    public async Task<IActionResult> OnPostZipAsync(Guid[] chosen, CancellationToken cancellationToken)
+    /// <summary>Streams the chosen ones that pass the gate, each asked as its turn comes, and their captions; says inside how many did not.</summary>
+    public async Task<IActionResult> OnPostZipAsync(Guid[] chosen, string? size, CancellationToken cancellationToken)
     {
         var waiting = new Queue<MediaId>(chosen.Distinct().Select(id => new MediaId(id)));
         if (waiting.Count == 0)
@@ -35,9 +69,10 @@ internal sealed class IndexModel(IPhotoViews views, IPictures pictures, TimeProv
             return Page();
         }
 
+        var written = await Captions.ReadAsync(Me.School, [.. waiting], ChannelId.Website, cancellationToken);
         var refused = 0;
-        var first = await NextAsync();
-        if (first is null)
+        var sheet = new CaptionSheet();
+        if (await NextAsync() is not { } first)
         {
             return await GoneAsync(cancellationToken);
         }
@@ -54,14 +89,20 @@ internal sealed class IndexModel(IPhotoViews views, IPictures pictures, TimeProv
         {
             for (var copy = first; copy is not null; copy = await NextAsync())
             {
+                await using var jpeg = copy.Jpeg;
                 await using var to = await zip.CreateEntry(copy.FileName, CompressionLevel.NoCompression).OpenAsync(cancellationToken);
-                await copy.Jpeg.CopyToAsync(to, cancellationToken);
+                await jpeg.CopyToAsync(to, cancellationToken);
+            }
+
+            if (!sheet.IsEmpty)
+            {
+                await WriteAsync(zip, "captions.csv", sheet.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), cancellationToken);
             }
 
             if (refused > 0)
             {
-                await using var to = new StreamWriter(await zip.CreateEntry("left-out.txt").OpenAsync(cancellationToken));
-                await to.WriteLineAsync(refused == 1 ? "1 picture you chose may no longer go on the website and is not in here." : $"{refused} pictures you chose may no longer go on the website and are not in here.");
+                var says = refused == 1 ? "1 picture you chose may no longer go on the website and is not in here." : $"{refused} pictures you chose may no longer go on the website and are not in here.";
+                await WriteAsync(zip, "left-out.txt", says + Environment.NewLine, Encoding.UTF8, cancellationToken);
             }
         }
 
@@ -71,8 +112,13 @@ internal sealed class IndexModel(IPhotoViews views, IPictures pictures, TimeProv
         {
             while (waiting.TryDequeue(out var media))
             {
-                if (await FetchAsync(media, cancellationToken) is { } copy)
+                if (await FetchAsync(media, SizeOf(size), cancellationToken) is { } copy)
                 {
+                    if (written.GetValueOrDefault(media) is { MayLeave: true } caption)
+                    {
+                        sheet.Add(copy.FileName, caption.AltText, caption.Text);
+                    }
+
                     return copy;
                 }
 
@@ -83,17 +129,10 @@ internal sealed class IndexModel(IPhotoViews views, IPictures pictures, TimeProv
         }
     }
 
-    /// <summary>A copy that breaks this response off if it is ordered back before the response has ended.</summary>
-    private async Task<ReleasedCopy?> FetchAsync(MediaId media, CancellationToken cancellationToken)
+    private static async Task WriteAsync(ZipArchive zip, string name, string text, Encoding encoding, CancellationToken cancellationToken)
     {
-        var copy = await pictures.FetchAsync(Me.School, Me.User, media, ChannelId.Website, cancellationToken);
-        if (copy is not null)
-        {
-            Response.RegisterForDisposeAsync(copy);
-            Response.RegisterForDispose(copy.Revoked.Register(HttpContext.Abort));
-        }
-
-        return copy;
+        await using var to = new StreamWriter(await zip.CreateEntry(name).OpenAsync(cancellationToken), encoding);
+        await to.WriteAsync(text.AsMemory(), cancellationToken);
     }
 
     private async Task<IActionResult> GoneAsync(CancellationToken cancellationToken)
@@ -104,5 +143,11 @@ internal sealed class IndexModel(IPhotoViews views, IPictures pictures, TimeProv
         return Page();
     }
 
-    private async Task LoadAsync(CancellationToken cancellationToken) => Photos = await views.ClearedAsync(Me.School, ChannelId.Website, cancellationToken);
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var copies = await Book.ClearedAsync(Me.School, ChannelId.Website, null, Most, cancellationToken);
+        Cards = await CardsAsync(copies, cancellationToken);
+        Cleared = [.. copies.Select(c => c.Media)];
+        await CountDownAsync(Instant.Now(clock), cancellationToken);
+    }
 }

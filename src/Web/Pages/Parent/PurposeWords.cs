@@ -17,6 +17,7 @@ internal static class PurposeWords
         "press" => "A newspaper or a broadcaster may show the picture, in print and on the internet. It can't be taken back once it is out.",
         "display" => "Pictures hang on walls and stand in folders inside the school. Pupils, staff and visitors see them.",
         "credits" => "The name may be shown at the end of a video of the school.",
+        "names" => "The name may stand beside a photo, where that photo is shown. Without it no caption names your child.",
         "biometric" => "A computer at the school measures faces to suggest to the office who is in a photo; a person always decides. It is never needed: everything works without it, and nobody is treated differently for a no. The measurements are kept encrypted and destroyed when you say no.",
         _ when isPublic => $"Photos may be shown on {name}, which is open to everybody in the world. Pictures there can be copied.",
         _ => $"Photos may be used for {name}. Ask the school office who can see them there.",

@@ -79,5 +79,23 @@ document.addEventListener("change", (event) => {
   gallery.querySelector("#chosen").textContent = n === 0 ? "" : n === 1 ? "1 chosen" : `${n} chosen`;
 });
 
+// A gallery that is open shows a picture no longer than it may be used.
+document.addEventListener("htmx:afterSettle", () => {
+  const news = document.querySelector("#news[data-cleared]");
+  if (!news) return;
+  const cleared = new Set(news.dataset.cleared.split(" "));
+  for (const card of document.querySelectorAll("#gallery [data-picture]:not(.gone)")) {
+    if (cleared.has(card.dataset.picture)) continue;
+    const says = document.createElement("p");
+    says.className = "gone-says";
+    says.setAttribute("role", "status");
+    says.textContent = "No longer for the website. Do not use a copy of it.";
+    card.classList.add("gone");
+    card.replaceChildren(says);
+    document.querySelector("#gallery [name=chosen]")?.dispatchEvent(new Event("change", { bubbles: true }));
+    document.querySelector("#cleared-now").textContent = document.querySelectorAll("#gallery [data-picture]:not(.gone)").length;
+  }
+});
+
 // A letter is printed by a button.
 document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) print(); });

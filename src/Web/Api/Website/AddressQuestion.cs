@@ -1,0 +1,6 @@
+namespace MediaGuard.Web.Api.Website;
+
+internal sealed record AddressQuestion(string? Address)
+{
+    public override string ToString() => nameof(AddressQuestion);
+}

@@ -1,0 +1,3 @@
+namespace MediaGuard.Web.Api.Website;
+
+internal sealed record TakeDownsAnswer(IReadOnlyList<TakeDownAnswer> TakeDowns);
