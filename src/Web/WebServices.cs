@@ -26,6 +26,7 @@ public static class WebServices
         services.AddRazorPages(options =>
         {
             options.Conventions.AuthorizeFolder("/Teacher", SchoolRole.Teacher);
+            options.Conventions.AuthorizeFolder("/Upload", SchoolRole.Teacher + SchoolRole.Guest);
             options.Conventions.AuthorizeFolder("/Office", SchoolRole.Office);
             options.Conventions.AuthorizeFolder("/Editor", SchoolRole.Editor);
             options.Conventions.AuthorizeFolder("/Lead", SchoolRole.Lead);
@@ -63,6 +64,7 @@ public static class WebServices
         app.UseDutyGate();
         app.UseAuthorization();
         app.MapPictures();
+        app.MapUploads();
         app.MapRazorPages();
         return app;
     }

@@ -64,6 +64,6 @@ internal sealed class Pictures(IItemLedger ledger, IVault vault, IPixelDecoder d
             await book.SaveReleasedAsync(school, clearance.Release, "fetched by a signed-in person", cancellationToken);
         }
 
-        return new ReleasedCopy(stream, clearance.ReleaseName + ".jpg", watched, watched.Revoked);
+        return new ReleasedCopy(clearance.Release, stream, clearance.ReleaseName + ".jpg", watched, watched.Revoked);
     }
 }

@@ -8,6 +8,9 @@ namespace MediaGuard.Records.Releases;
 
 internal sealed class ReleaseBook(IRecordsFactory factory, IHeads heads, TimeProvider clock) : IReleaseBook
 {
+    /// <summary>A person's word makes a recall due at once; this is for the case that nothing else does.</summary>
+    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromHours(6);
+
     public async Task<IReadOnlyList<DueRelease>> TakeDueAsync(
         SchoolId school, IReadOnlyCollection<ChannelId> channels, int atMost, TimeSpan notAgainFor, CancellationToken cancellationToken)
     {
@@ -98,7 +101,10 @@ internal sealed class ReleaseBook(IRecordsFactory factory, IHeads heads, TimePro
 
         // a copy that passed the gate again after it was last seen outside may still be on its way
         var settled = row.ReleasedAt >= row.LeavingAt || head.Now - row.LeavingAt > longestDelivery;
-        if (settled)
+
+        // what somebody took by hand is out of every program's reach: it is back when a person says so
+        var inHands = await head.Context.Posts.AnyAsync(p => p.ReleaseId == release && p.End == PostEnd.None, cancellationToken);
+        if (settled && !inHands)
         {
             row.State = ReleaseState.Recalled;
             row.RecalledAt = head.Now;
@@ -107,12 +113,12 @@ internal sealed class ReleaseBook(IRecordsFactory factory, IHeads heads, TimePro
         }
         else
         {
-            row.NotBefore = row.LeavingAt + longestDelivery;
+            row.NotBefore = settled ? head.Now + AskAgainAfter : row.LeavingAt + longestDelivery;
             row.EnqueuedAt = default;
         }
 
         await head.CommitAsync(cancellationToken);
-        return settled;
+        return settled && !inHands;
     }
 
     public async Task PutOffRecallAsync(SchoolId school, ReleaseId release, Instant notBefore, CancellationToken cancellationToken)
