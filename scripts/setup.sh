@@ -86,7 +86,7 @@ restore() {
 pages() {
     local web="$root/src/Web" lib="$root/src/Web/wwwroot/lib" inputs
     inputs=$(digest "$web/package.json" "$web/package-lock.json" "$root/scripts/setup.sh")
-    if stamped pages "$inputs" && [[ -f $lib/htmx.min.js ]]; then
+    if stamped pages "$inputs" && [[ -f $lib/htmx.min.js && -f $lib/tus.min.js ]]; then
         return 0
     fi
     say "Fetching the pages' scripts…"
@@ -95,6 +95,8 @@ pages() {
     logged pages npm ci --prefix "$cache/pages" --ignore-scripts --loglevel=error || { say "npm could not fetch the pages' scripts; nothing was started."; return 1; }
     cp "$cache/pages/node_modules/htmx.org/dist/htmx.min.js" "$lib/htmx.min.js"
     cp "$cache/pages/node_modules/htmx.org/LICENSE" "$lib/htmx.LICENSE.txt"
+    cp "$cache/pages/node_modules/tus-js-client/dist/tus.min.js" "$lib/tus.min.js"
+    cp "$cache/pages/node_modules/tus-js-client/LICENSE" "$lib/tus-js-client.LICENSE.txt"
     stamp pages "$inputs"
 }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MediaGuard.Ingest;
 
-/// <summary>The room's one registration: vault, arrivals, scanning, cleaning and names. Options are bound by the caller.</summary>
+/// <summary>The room's one registration: vault, arrivals, uploads, scanning, cleaning and names. Options are bound by the caller.</summary>
 public static partial class IngestServices
 {
     public static IServiceCollection AddIngest(this IServiceCollection services)
@@ -13,6 +13,7 @@ public static partial class IngestServices
         ArgumentNullException.ThrowIfNull(services);
         services.AddVault();
         AddArrivals(services);
+        AddUploads(services);
         AddScanning(services);
         AddCleaning(services);
         services.TryAddSingleton<NameMatcher>();
@@ -22,6 +23,8 @@ public static partial class IngestServices
     }
 
     static partial void AddArrivals(IServiceCollection services);
+
+    static partial void AddUploads(IServiceCollection services);
 
     static partial void AddScanning(IServiceCollection services);
 

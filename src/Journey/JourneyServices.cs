@@ -11,8 +11,10 @@ using MediaGuard.Journey.Jobs;
 using MediaGuard.Journey.Loops;
 using MediaGuard.Journey.Mail;
 using MediaGuard.Journey.Matching;
+using MediaGuard.Journey.Packs;
 using MediaGuard.Journey.Release;
 using MediaGuard.Journey.Review;
+using MediaGuard.Journey.Uploads;
 using MediaGuard.Publisher;
 using MediaGuard.Records;
 using MediaGuard.Vision;
@@ -33,6 +35,8 @@ public static class JourneyServices
     {
         services.AddIngest().AddVision().AddConsent().AddPublisher().AddRecords();
         services.Configure<Ingest.Arrivals.ArrivalOptions>(configuration.GetSection("Arrivals"));
+        services.Configure<Ingest.Uploads.UploadOptions>(configuration.GetSection("Uploads"))
+            .PostConfigure<Ingest.Uploads.UploadOptions>(o => o.Folder = Or(o.Folder, Path.Combine(dataFolder, "uploads")));
         services.Configure<Ingest.Cleaning.CleaningOptions>(configuration.GetSection("Cleaning"));
         services.Configure<Ingest.Scanning.ScannerOptions>(configuration.GetSection("Scanner"));
         services.AddOptions<Ingest.Cleaning.Isolation.IsolationOptions>().Configure<IOptions<JourneyOptions>>((o, journey) => o.Children = journey.Value.Workers)
@@ -81,6 +85,7 @@ public static class JourneyServices
             server.ShutdownTimeout = TimeSpan.FromSeconds(20);
         });
         services.AddHostedService<ArrivalsLoop>();
+        services.AddHostedService<UploadLoop>();
         services.AddHostedService<SweepLoop>();
         services.AddHostedService<MendLoop>();
         services.AddHostedService<RedecideLoop>();
@@ -133,6 +138,10 @@ public static class JourneyServices
         services.TryAddSingleton<Subjects.ISubjectAccess, Subjects.SubjectAccess>();
         services.TryAddSingleton<Website.ICaptions, Website.Captions>();
         services.TryAddSingleton<Website.ITakeDowns, Website.TakeDowns>();
+        services.TryAddSingleton<IPacks, PackDesk>();
+        services.TryAddSingleton<UploadRoom>();
+        services.TryAddSingleton<UploadHandover>();
+        services.TryAddSingleton<IUploadDesk, UploadDesk>();
         services.TryAddSingleton<IDrain, Drain>();
         services.TryAddSingleton<WriteFindings>();
         services.TryAddSingleton<IDoctor, Doctor>();

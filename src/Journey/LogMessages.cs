@@ -85,6 +85,12 @@ internal static partial class LogMessages
     [LoggerMessage(25, LogLevel.Error, "{Media}: not redacted, {Reason}, {Exception} at {Site}; the channel is held and it is tried again")]
     public static partial void NotRedacted(ILogger logger, MediaId media, ReasonCode reason, string exception, string site);
 
+    [LoggerMessage(60, LogLevel.Information, "{Count} uploads that were broken off or are no longer needed were removed")]
+    public static partial void UploadsExpired(ILogger logger, int count);
+
+    [LoggerMessage(61, LogLevel.Warning, "School {School}: an upload is whole but can't be put into the share yet, {Exception}; it is tried again")]
+    public static partial void UploadWaits(ILogger logger, SchoolId school, string exception);
+
     [LoggerMessage(50, LogLevel.Error, "Model {Model}: {State}. It is not used, and photos are held meanwhile. Mend it with: mediaguard models install")]
     public static partial void ModelNotRight(ILogger logger, string model, ModelState state);
 }

@@ -61,3 +61,10 @@ public readonly record struct ReleaseId(Guid Value)
     public static ReleaseId New() => new(Guid.CreateVersion7());
     public override string ToString() => Value.ToString("N");
 }
+
+/// <summary>One file on its way from a browser.</summary>
+public readonly record struct UploadId(Guid Value)
+{
+    public static UploadId New() => new(Guid.CreateVersion7());
+    public override string ToString() => Value.ToString("N");
+}

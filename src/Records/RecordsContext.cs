@@ -43,6 +43,7 @@ public abstract class RecordsContext(DbContextOptions options)
     internal DbSet<BatchItemRow> BatchItems => Set<BatchItemRow>();
     internal DbSet<QueueRow> Queue => Set<QueueRow>();
     internal DbSet<ReleaseRow> Releases => Set<ReleaseRow>();
+    internal DbSet<PostRow> Posts => Set<PostRow>();
     internal DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
     internal DbSet<TombstoneRow> Tombstones => Set<TombstoneRow>();
     internal DbSet<AuditRow> Audit => Set<AuditRow>();
@@ -139,6 +140,7 @@ public abstract class RecordsContext(DbContextOptions options)
         builder.Entity<BatchItemRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<QueueRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<ReleaseRow>().HasQueryFilter(r => r.SchoolId == School);
+        builder.Entity<PostRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<ReceiptRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<TombstoneRow>().HasQueryFilter(r => r.SchoolId == School);
         builder.Entity<AuditRow>().HasQueryFilter(r => r.SchoolId == School);

@@ -54,6 +54,8 @@ public static class RecordsServices
         services.TryAddSingleton<Devices.IDeviceBook, Devices.DeviceBook>();
         services.TryAddSingleton<Incidents.IIncidentBook, Incidents.IncidentBook>();
         services.TryAddSingleton<Seals.ISealBook, Seals.SealBook>();
+        services.TryAddSingleton<Posts.IPostBook, Posts.PostBook>();
+        services.TryAddSingleton<Views.ICustodyViews, Views.CustodyViews>();
         services.TryAddSingleton<Looking.ISideLog, Looking.SideLog>();
         services.TryAddSingleton<Subjects.ISubjectBook, Subjects.SubjectBook>();
         services.TryAddSingleton<Publications.IPublicationBook, Publications.PublicationBook>();

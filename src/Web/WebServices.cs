@@ -28,6 +28,7 @@ public static class WebServices
         services.AddRazorPages(options =>
         {
             options.Conventions.AuthorizeFolder("/Teacher", SchoolRole.Teacher);
+            options.Conventions.AuthorizeFolder("/Upload", SchoolRole.Teacher + SchoolRole.Guest);
             options.Conventions.AuthorizeFolder("/Office", SchoolRole.Office);
             options.Conventions.AuthorizeFolder("/Editor", SchoolRole.Editor);
             options.Conventions.AuthorizeFolder("/Lead", SchoolRole.Lead);
@@ -67,6 +68,7 @@ public static class WebServices
         app.UseAuthorization();
         app.MapPictures();
         app.MapWebsite();
+        app.MapUploads();
         app.MapRazorPages();
         return app;
     }

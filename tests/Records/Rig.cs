@@ -77,6 +77,7 @@ internal sealed class Rig : IAsyncDisposable
     public IRegisterViews RegisterViews => services.GetRequiredService<IRegisterViews>();
     public Devices.IDeviceBook Devices => services.GetRequiredService<Devices.IDeviceBook>();
     public Incidents.IIncidentBook Incidents => services.GetRequiredService<Incidents.IIncidentBook>();
+    public Posts.IPostBook Posts => services.GetRequiredService<Posts.IPostBook>();
     public Seals.ISealBook Seals => services.GetRequiredService<Seals.ISealBook>();
     public Looking.ISideLog Looks => services.GetRequiredService<Looking.ISideLog>();
     public ILookViews LookViews => services.GetRequiredService<ILookViews>();

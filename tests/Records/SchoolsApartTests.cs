@@ -68,6 +68,9 @@ public sealed class SchoolsApartTests(string provider) : RecordsFixture(provider
         Assert.That(await Rig.Releases.TakeRecallsAsync(b, 10, default, None), Is.Empty);
         Assert.That(async () => await Rig.Releases.SaveReleasedAsync(b, release, "seen", None), Throws.InvalidOperationException);
         Assert.That((await Rig.Releases.DeliveryAsync(b, photo, ChannelId.Seesaw, None))!.Subfolder, Is.EqualTo("all"));
+        Assert.That(await Rig.Posts.TakenAsync(b, release, SchoolWorld.Teacher, None), Is.False);
+        Assert.That(await Rig.Posts.OfAsync(b, [photo], ChannelId.Seesaw, None), Is.Empty);
+        Assert.That(await Rig.Posts.PostedAsync(b, (await World.RowAsync(photo)).GroupId!.Value, [release], true, SchoolWorld.Teacher, None), Is.Zero);
         Assert.That(await Rig.Schools.RecallSettingAsync(b, "demo", None), Is.Null);
         Assert.That((await other.PassAsync(photo)).Answer, Is.EqualTo(GateAnswer.NotThere));
         Assert.That(await Rig.Views.DetailAsync(b, photo, Reader.Office, None), Is.Null);
@@ -134,7 +137,9 @@ public sealed class SchoolsApartTests(string provider) : RecordsFixture(provider
     {
         var photo = await World.DecidedAsync(1);
         await World.SayAsync(SchoolWorld.Say(AttestationKind.NobodyFromOutside, photo));
-        Assert.That((await World.PassAsync(photo)).Answer, Is.EqualTo(GateAnswer.Passed));
+        var passed = await World.PassAsync(photo);
+        Assert.That(passed.Answer, Is.EqualTo(GateAnswer.Passed));
+        await Rig.Posts.TakenAsync(World.School, passed.Clearance!.Release, SchoolWorld.Teacher, None);
         await World.RecordAsync(World.Children[0], SchoolWorld.Seesaw, ConsentAnswer.Withdrawn, affected: photo);
         var cleared = await World.DecidedAsync();
         await World.SayAsync(

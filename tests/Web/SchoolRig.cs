@@ -180,6 +180,7 @@ internal sealed class SchoolRig : IAsyncDisposable
         Device = head.AddDevice(new NewDevice("Oak iPad", "Apple", "iPad (9th generation)", "S1", Oak, Day), null);
         Incident = head.OpenIncident(new Records.Incidents.NewIncident(IncidentKind.Other, "Something small."), null);
         head.LetTeach(ids[SchoolRole.Teacher], Oak);
+        head.LetTeach(ids[SchoolRole.Guest], Oak);
         head.LetTeach(ids[ElmTeacher], Elm);
         await head.CommitAsync(default);
     }

@@ -31,6 +31,12 @@ internal interface IShareFolder : IDisposable
 
     void Unlink(string name);
 
+    /// <summary>Makes a file nobody else can read and opens it for writing. Never opens or replaces one that is there.</summary>
+    SafeFileHandle CreateFile(string name);
+
+    /// <summary>Makes a folder; nothing when it is there.</summary>
+    void MakeFolder(string name);
+
     /// <summary>Flushes the folder's entries to stable storage, where the system can.</summary>
     void Flush();
 }

@@ -48,6 +48,10 @@ internal sealed class ManagedFolder(string path) : IShareFolder
 
     public void Unlink(string name) => Quietly(() => File.Delete(Path.Join(path, name)));
 
+    public SafeFileHandle CreateFile(string name) => Quietly(() => File.OpenHandle(Path.Join(path, name), FileMode.CreateNew, FileAccess.Write));
+
+    public void MakeFolder(string name) => Quietly(() => Directory.CreateDirectory(Path.Join(path, name)));
+
     /// <summary>Nothing: Windows journals its folders and offers no such call.</summary>
     public void Flush()
     {

@@ -12,6 +12,9 @@ internal static class Posix
 
     private const int CloseOnExec = 0x80000;
     private const int CurrentFolder = -100;
+    private const int WriteOnly = 1, Make = 0x40, Exclusively = 0x80;
+    private const uint OwnFile = 0x180; // rw-------
+    private const uint SharedFolder = 0x1FF; // less the umask
     private const int NoFollowAt = 0x100;
     private const int EmptyPathAt = 0x1000;
     private const uint BasicFacts = 0x7ff;
@@ -28,6 +31,11 @@ internal static class Posix
 
     public static SafeFileHandle Open(SafeFileHandle folder, string name, int flags) =>
         With(folder, at => OpenAt(at, name, flags | CloseOnExec));
+
+    /// <summary>Makes a file only its owner can read and opens it for writing; an invalid handle on failure, also where the name is taken.</summary>
+    public static SafeFileHandle Create(SafeFileHandle folder, string name) => With(folder, at => CreateAt(at, name, WriteOnly | Make | Exclusively | NoFollow | CloseOnExec, OwnFile));
+
+    public static int MakeFolder(SafeFileHandle folder, string name) => With(folder, at => MkdirAt(at, name, SharedFolder));
 
     public static FileFacts Look(SafeFileHandle folder, string name) => Look(folder, name, NoFollowAt);
 
@@ -124,6 +132,12 @@ internal static class Posix
 
     [DllImport("libc", EntryPoint = "openat", SetLastError = true, BestFitMapping = false, ThrowOnUnmappableChar = true)]
     private static extern SafeFileHandle OpenAt(int folder, [MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+
+    [DllImport("libc", EntryPoint = "openat", SetLastError = true, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    private static extern SafeFileHandle CreateAt(int folder, [MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags, uint mode);
+
+    [DllImport("libc", EntryPoint = "mkdirat", SetLastError = true, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    private static extern int MkdirAt(int folder, [MarshalAs(UnmanagedType.LPUTF8Str)] string path, uint mode);
 
     [DllImport("libc", EntryPoint = "statx", SetLastError = true, BestFitMapping = false, ThrowOnUnmappableChar = true)]
     private static extern int StatxAt(int folder, [MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags, uint mask, out Statx result);

@@ -81,6 +81,18 @@ internal sealed class PosixFolder(SafeFileHandle folder, bool atomicMoves = true
 
     public void Unlink(string name) => Check(Done(Posix.Unlink(folder, name)));
 
+    public SafeFileHandle CreateFile(string name)
+    {
+        var file = Posix.Create(folder, name);
+        return file.IsInvalid ? throw Posix.Error(Posix.LastError) : file;
+    }
+
+    public void MakeFolder(string name)
+    {
+        var error = Done(Posix.MakeFolder(folder, name));
+        Check(error == Posix.EEXIST ? 0 : error);
+    }
+
     public void Flush()
     {
         var error = Done(Posix.Flush(folder));

@@ -89,7 +89,7 @@ internal sealed class Pictures(
             await book.SaveReleasedAsync(school, clearance.Release, "fetched by a signed-in person", cancellationToken);
         }
 
-        return new ReleasedCopy(stream, clearance.ReleaseName + ".jpg", watched, watched.Revoked);
+        return new ReleasedCopy(clearance.Release, stream, clearance.ReleaseName + ".jpg", watched, watched.Revoked);
     }
 
     private async Task<ReleasedCopy?> HandOutAsync(SchoolId school, UserId to, Clearance clearance, CopySize size, ReleaseWatch.Watched watched, CancellationToken cancellationToken)
@@ -101,6 +101,6 @@ internal sealed class Pictures(
 
         var jpeg = await vault.ReadAsync(VaultObject.Rendition(school, clearance.Rendition), cancellationToken);
         var sized = decoder.Fit(jpeg, CopySizes.LongSideOf(size));
-        return new ReleasedCopy(PictureBytes.AsStream(sized), clearance.ReleaseName + ".jpg", watched, watched.Revoked);
+        return new ReleasedCopy(clearance.Release, PictureBytes.AsStream(sized), clearance.ReleaseName + ".jpg", watched, watched.Revoked);
     }
 }

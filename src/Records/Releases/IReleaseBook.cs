@@ -20,8 +20,8 @@ public interface IReleaseBook
     Task PutOffAsync(SchoolId school, MediaId media, ChannelId channel, Instant notBefore, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The channel was seen without the copy. Closes the recall unless a delivery that began before it may still be under way, or people have not said yet
-    /// that they took down what they were given: then it is looked at again.
+    /// The channel was seen without the copy. Closes the recall unless a delivery that began before it may still be under way, or somebody took the copy by hand and has not said yet
+    /// that it is down: then it is looked at again.
     /// </summary>
     Task<bool> SaveRecalledAsync(SchoolId school, ReleaseId release, string proof, TimeSpan longestDelivery, CancellationToken cancellationToken);
 

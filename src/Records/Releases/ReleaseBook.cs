@@ -9,7 +9,8 @@ namespace MediaGuard.Records.Releases;
 
 internal sealed class ReleaseBook(IRecordsFactory factory, IHeads heads, TimeProvider clock) : IReleaseBook
 {
-    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromHours(6);
+    /// <summary>A person's word makes a recall due at once; this is for the case that nothing else does.</summary>
+    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromHours(6);
 
     public async Task<IReadOnlyList<DueRelease>> TakeDueAsync(
         SchoolId school, IReadOnlyCollection<ChannelId> channels, int atMost, TimeSpan notAgainFor, CancellationToken cancellationToken)
@@ -101,8 +102,11 @@ internal sealed class ReleaseBook(IRecordsFactory factory, IHeads heads, TimePro
 
         // a copy that passed the gate again after it was last seen outside may still be on its way
         var arrived = row.ReleasedAt >= row.LeavingAt || head.Now - row.LeavingAt > longestDelivery;
-        var settled = arrived && !await PublicationBook.IsOutAsync(head.Context, release, cancellationToken);
-        if (settled)
+
+        // what somebody took by hand is out of every program's reach: it is back when a person says so
+        var inHands = await head.Context.Posts.AnyAsync(p => p.ReleaseId == release && p.End == PostEnd.None, cancellationToken)
+            || await PublicationBook.IsOutAsync(head.Context, release, cancellationToken);
+        if (arrived && !inHands)
         {
             row.State = ReleaseState.Recalled;
             row.RecalledAt = head.Now;
@@ -111,13 +115,12 @@ internal sealed class ReleaseBook(IRecordsFactory factory, IHeads heads, TimePro
         }
         else
         {
-            // people take down what they put somewhere; saying so makes it due at once
-            row.NotBefore = arrived ? head.Now + LookAgainAfter : row.LeavingAt + longestDelivery;
+            row.NotBefore = arrived ? head.Now + AskAgainAfter : row.LeavingAt + longestDelivery;
             row.EnqueuedAt = default;
         }
 
         await head.CommitAsync(cancellationToken);
-        return settled;
+        return arrived && !inHands;
     }
 
     public async Task PutOffRecallAsync(SchoolId school, ReleaseId release, Instant notBefore, CancellationToken cancellationToken)

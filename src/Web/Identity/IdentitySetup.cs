@@ -31,7 +31,7 @@ internal static class IdentitySetup
         return services;
     }
 
-    /// <summary>One policy a role, by the role's name, one for teachers and the office, and one for lead and technician; without one, a page needs somebody signed in to a school.</summary>
+    /// <summary>One policy a role, by the role's name, and one each for teachers and the office, for teachers and guests, and for lead and technician; without one, a page needs somebody signed in to a school.</summary>
     private static void Policies(AuthorizationOptions options)
     {
         foreach (var role in SchoolRole.All)
@@ -45,6 +45,9 @@ internal static class IdentitySetup
         options.AddPolicy(
             SchoolRole.Lead + SchoolRole.Technician,
             p => p.RequireAuthenticatedUser().RequireClaim(SchoolClaims.School).RequireRole(SchoolRole.Lead, SchoolRole.Technician));
+        options.AddPolicy(
+            SchoolRole.Teacher + SchoolRole.Guest,
+            p => p.RequireAuthenticatedUser().RequireClaim(SchoolClaims.School).RequireRole(SchoolRole.Teacher, SchoolRole.Guest));
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(SchoolClaims.School).Build();
     }
 
@@ -79,6 +82,10 @@ internal static class IdentitySetup
             if (context.Request.Path.StartsWithSegments("/pictures", StringComparison.Ordinal))
             {
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
+            }
+            else if (context.Request.Path.StartsWithSegments("/uploads", StringComparison.Ordinal) && context.Request.Path != "/uploads/form")
+            {
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             }
             else if (context.Request.Headers.ContainsKey("HX-Request"))
             {

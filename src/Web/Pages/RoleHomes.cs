@@ -8,6 +8,8 @@ internal static class RoleHomes
     private static readonly RoleHome[] All =
     [
         new(SchoolRole.Teacher, "/teacher", "Today"),
+        new(SchoolRole.Teacher, "/upload", "Add photos"),
+        new(SchoolRole.Guest, "/upload", "Add photos"),
         new(SchoolRole.Office, "/office", "Review"),
         new(SchoolRole.Office, "/office/register", "Register"),
         new(SchoolRole.Office, "/office/requests", "Requests"),

@@ -6,7 +6,7 @@ namespace MediaGuard.Web.Pages;
 /// <summary>A page for somebody who is signed in.</summary>
 internal abstract class SchoolPage : PageModel
 {
-    private const string NoteKey = "note";
+    internal const string NoteKey = "note";
 
     /// <summary>Who is signed in. The page's policy has made sure somebody is.</summary>
     protected CurrentPerson Me => CurrentPerson.From(User) ?? throw new InvalidOperationException("Nobody is signed in.");

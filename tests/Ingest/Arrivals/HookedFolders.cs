@@ -39,6 +39,10 @@ internal sealed class HookedFolders(IShareFolders real) : IShareFolders
 
         public void Unlink(string name) => Do("unlink").Unlink(name);
 
+        public SafeFileHandle CreateFile(string name) => Do("create").CreateFile(name);
+
+        public void MakeFolder(string name) => Do("folder").MakeFolder(name);
+
         public void Flush() => Do("flush").Flush();
 
         public void Dispose() => real.Dispose();

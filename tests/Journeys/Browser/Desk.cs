@@ -54,6 +54,14 @@ internal sealed class Desk : IAsyncDisposable
         return desk;
     }
 
+    /// <summary>As <see cref="OpenAsync(Chromium, ServedDemo)"/>, at another address that leads there.</summary>
+    public static async Task<Desk> OpenAtAsync(Chromium chromium, string address)
+    {
+        var context = await chromium.OpenAsync(address);
+        context.SetDefaultTimeout(30_000);
+        return new Desk(context, await context.NewPageAsync());
+    }
+
     /// <summary>As <see cref="OpenAsync(Chromium, ServedDemo)"/>, by the machine's name: a passkey belongs to a name, and an address of digits has none.</summary>
     public static async Task<Desk> OpenByNameAsync(Chromium chromium, ServedDemo school)
     {

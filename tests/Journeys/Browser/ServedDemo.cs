@@ -33,6 +33,8 @@ internal sealed partial class ServedDemo : IAsyncDisposable
     /// <summary>What the program printed so far.</summary>
     public string Output => program.Output;
 
+    public string Data => DataIn(folder);
+
     private static string DataIn(TempFolder folder) => Path.Combine(folder.FullName, "data");
 
     private static string ParkedIn(TempFolder folder) => Path.Combine(folder.FullName, "parked");

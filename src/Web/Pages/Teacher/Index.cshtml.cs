@@ -4,6 +4,7 @@ using System.Text;
 using MediaGuard.Journey.Review;
 using MediaGuard.Media;
 using MediaGuard.Records;
+using MediaGuard.Records.Posts;
 using MediaGuard.Records.Scenes;
 using MediaGuard.Records.Views;
 using MediaGuard.Web.Identity;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace MediaGuard.Web.Pages.Teacher;
 
 /// <summary>A day's photos of one of the teacher's classes, and where each stands.</summary>
-internal sealed class IndexModel(IPhotoViews views, ILookViews looks, IHumanActs acts, SchoolCalendar calendar, PhotoAccess access) : SchoolPage
+internal sealed class IndexModel(IPhotoViews views, ILookViews looks, IPostBook posts, IHumanActs acts, SchoolCalendar calendar, PhotoAccess access) : SchoolPage
 {
     private const int DaysShown = 7;
 
@@ -38,13 +39,21 @@ internal sealed class IndexModel(IPhotoViews views, ILookViews looks, IHumanActs
     /// <summary>Pictures a colleague went through that wait for this person's second look.</summary>
     public int SecondLooks { get; private set; }
 
+    /// <summary>Pictures of any of this teacher's classes that must come down from Seesaw by hand.</summary>
+    public int TakeDowns { get; private set; }
+
+    /// <summary>Photos of the day that may go to Seesaw and are not ticked as posted.</summary>
+    public int ToPost { get; private set; }
+
+    public int Posted { get; private set; }
+
     public string Query => string.Create(CultureInfo.InvariantCulture, $"class={Chosen?.Id}&day={ShownDay:yyyy-MM-dd}");
 
     /// <summary>Which photos are shown and with which picture; when it changes the grid is drawn anew.</summary>
     public string Shape => Mark(Photos.Select(p => $"{p.Id}{p.HasPicture}{PhotoStanding.IsCovered(p)}"));
 
     /// <summary>How they stand; when it changes the words are.</summary>
-    public string State => Mark(Photos.Select(p => $"{PhotoStanding.Of(p)}{string.Join(',', p.Channels.Select(c => c.IsAskedFor))}"));
+    public string State => Mark(Photos.Select(p => $"{PhotoStanding.Of(p)}{string.Join(',', p.Channels.Select(c => c.IsAskedFor))}").Append($"{TakeDowns} {ToPost} {Posted}"));
 
     public int Pending(ChannelId channel) => Photos.Count(p => SheetPick.IsForSheet(p, channel) || SheetPick.IsOneByOne(p, channel));
 
@@ -134,6 +143,9 @@ internal sealed class IndexModel(IPhotoViews views, ILookViews looks, IHumanActs
         Photos = await views.DayAsync(Me.School, Chosen.Id, ShownDay, Reader.Teacher, cancellationToken);
         Counts = await views.CountsAsync(Me.School, Chosen.Id, ShownDay, cancellationToken);
         Channels = await views.ChannelsAsync(Me.School, cancellationToken);
+        TakeDowns = (await posts.ToTakeDownAsync(Me.School, [.. Classes.Select(c => c.Id)], ChannelId.Seesaw, cancellationToken)).Count;
+        var pack = PackPhoto.Of(Photos, await posts.OfAsync(Me.School, [.. Photos.Select(p => p.Id)], ChannelId.Seesaw, cancellationToken));
+        (ToPost, Posted) = (pack.Count(p => !p.IsPosted), pack.Count(p => p.IsPosted));
         return true;
     }
 

@@ -20,7 +20,8 @@
   // by the clock, not by a timer: a device that slept is late at once
   setInterval(() => {
     const still = Date.now() - touched;
-    if (still >= coverAfter + lockAfter) cover.querySelector("form").submit();
+    const sending = document.documentElement.classList.contains("sending");
+    if (still >= coverAfter + lockAfter && !sending) cover.querySelector("form").submit();
     else if (still >= coverAfter && cover.hidden) show(true);
   }, 1000);
 })();

@@ -1,0 +1,44 @@
+using MediaGuard.Records.Views;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MediaGuard.Web.Pages.Teacher;
+
+/// <summary>What a class's iPads and cameras may delete now: what they took and the vault holds, whole and compared.</summary>
+internal sealed class SafeModel(IPhotoViews views, ICustodyViews custody, SchoolCalendar calendar) : SchoolPage
+{
+    private const int DaysBack = 14;
+
+    [BindProperty(SupportsGet = true, Name = "class")]
+    public Guid? Class { get; set; }
+
+    public IReadOnlyList<ClassView> Classes { get; private set; } = [];
+    public ClassView Chosen { get; private set; } = null!;
+    public DateOnly Today { get; private set; }
+    public IReadOnlyList<SafeDay> Days { get; private set; } = [];
+
+    /// <summary>How many must stay on the device.</summary>
+    public int Keep { get; private set; }
+
+    public static string Say(SafeDay day, DateOnly today)
+    {
+        var n = day.Photos.Count;
+        var when = (today.DayNumber - day.TakenOn.DayNumber) switch { 0 => "today", 1 => "yesterday", _ => $"on {SchoolCalendar.Say(day.TakenOn, today)}" };
+        return n == 1
+            ? $"The photo it took {when} is safe here, so it may be deleted from the device."
+            : $"{n} photos it took {when} are safe here, so they may be deleted from the device.";
+    }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        Classes = await views.ClassesAsync(Me.School, Me.User, cancellationToken);
+        if ((Class is { } wanted ? Classes.FirstOrDefault(c => c.Id.Value == wanted) : Classes is [var first, ..] ? first : null) is not { } chosen)
+        {
+            return NotFound();
+        }
+
+        Chosen = chosen;
+        Today = await calendar.TodayAsync(Me.School, cancellationToken);
+        (Days, Keep) = await custody.SafeAsync(Me.School, chosen.Id, Today.AddDays(-DaysBack), cancellationToken);
+        return Page();
+    }
+}

@@ -1,0 +1,191 @@
+using System.IO.Compression;
+using System.Net;
+using MediaGuard.Journey;
+using MediaGuard.Journey.Review;
+using MediaGuard.Media;
+using MediaGuard.Records;
+using MediaGuard.Records.Register;
+using MediaGuard.Records.Views;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MediaGuard.Web.Tests;
+
+/// <summary>From cleared photos to Seesaw, and down again when a family changes its mind.</summary>
+public sealed class PackStoryTests
+{
+    private SchoolRig rig = null!;
+
+    private string Page => $"/teacher/pack?class={rig.Oak}&day={rig.DayText}";
+
+    private string Today => $"/teacher?class={rig.Oak}&day={rig.DayText}";
+
+    [TearDown]
+    public async Task StopAsync() => await rig.DisposeAsync();
+
+    [Test]
+    [Property("Requirement", "C5")]
+    public async Task Pack_PostedAndWithdrawn_IsTakenDownByHandAndTheRecallIsOpenUntilThen()
+    {
+        rig = await SchoolRig.StartAsync(("Journey:LongestDelivery", "00:00:01"));
+        var teacher = await rig.AsAsync(SchoolRole.Teacher);
+        Assert.That(await teacher.ReadAsync(Page), Does.Contain("Nothing is cleared for Seesaw"));
+        await ClearAsync(rig.OakPhotos[0], rig.OakPhotos[1]);
+        Assert.That(await teacher.ReadAsync(Today), Does.Contain("2 photos are ready for Seesaw."));
+        Assert.That(await teacher.ReadAsync(Page), Does.Contain("Download all 2 photos").And.Contain("Nobody has downloaded it yet"));
+
+        var names = await ZipAsync(teacher);
+        Assert.That(names, Has.Length.EqualTo(2).And.All.Match("^[0-9a-f]{32}\\.jpg$"));
+        var releases = await ReleasesAsync();
+        Assert.That(names, Is.EquivalentTo(releases.Select(r => r.Split('|')[1] + ".jpg")), "each copy passed the gate");
+        Assert.That(await teacher.ReadAsync(Page), Does.Contain("not ticked as posted").And.Not.Contain("Nobody has downloaded it yet"));
+
+        using (var posted = await teacher.PostAsync($"{Page}&handler=Posted", [], Page))
+        {
+            Assert.That(posted.StatusCode, Is.EqualTo(HttpStatusCode.Found));
+        }
+
+        Assert.That(await teacher.ReadAsync(Page), Does.Contain("2 photos are noted as posted.").And.Contain("All of them are posted").And.Contain("teacher ticked it at"));
+        Assert.That(await teacher.ReadAsync(Today), Does.Contain("2 photos are posted in Seesaw").And.Not.Contain("ready for Seesaw"));
+        Assert.That((await AuditLines.OfAsync(rig)).Count(l => l.StartsWith("posted|", StringComparison.Ordinal)), Is.EqualTo(2));
+        using (var gone = await teacher.PostAsync($"{Page}&handler=Zip", [], Page))
+        {
+            Assert.That(gone.StatusCode, Is.EqualTo(HttpStatusCode.Conflict), "what is posted is not packed again");
+        }
+
+        await WithdrawAsync();
+        Assert.That(await teacher.ReadAsync(Today), Does.Contain("2 pictures must come down from Seesaw.").And.Not.Contain("posted in Seesaw"));
+        Assert.That((await ReleasesAsync()).Select(r => r.Split('|')[2]), Is.All.EqualTo("Recalling"), "our own copies are gone, the teacher's are not");
+        var list = await teacher.ReadAsync("/teacher/take-downs");
+        Assert.That(list, Does.Contain("It is taken down").And.Contain($"/pictures/{rig.OakPhotos[0]}/thumb").And.Not.Contain("It was never posted"));
+        Assert.That(await (await rig.AsAsync(SchoolRig.ElmTeacher)).ReadAsync("/teacher/take-downs"), Does.Contain("Nothing must come down"));
+
+        var ids = releases.Select(r => r.Split('|')[0]).ToList();
+        using (var foreign = await (await rig.AsAsync(SchoolRig.ElmTeacher)).PostAsync("/teacher/take-downs?handler=Down", [new("release", ids[0])], "/teacher/take-downs"))
+        {
+            Assert.That(foreign.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        }
+
+        foreach (var id in ids)
+        {
+            using var down = await teacher.PostAsync("/teacher/take-downs?handler=Down", [new("release", id)], "/teacher/take-downs");
+            Assert.That(down.StatusCode, Is.EqualTo(HttpStatusCode.Found));
+            using var again = await teacher.PostAsync("/teacher/take-downs?handler=Down", [new("release", id)], "/teacher/take-downs");
+            Assert.That(again.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        }
+
+        Assert.That(await teacher.ReadAsync("/teacher/take-downs"), Does.Contain("Nothing must come down"));
+        Assert.That(await teacher.ReadAsync(Today), Does.Not.Contain("must come down"));
+        Assert.That((await AuditLines.OfAsync(rig)).Count(l => l.StartsWith("taken-down|", StringComparison.Ordinal)), Is.EqualTo(2));
+        await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System); // no delivery that began before the recall can be under way any more
+        await rig.Services.GetRequiredService<IDrain>().RunAsync(null, default);
+        Assert.That((await ReleasesAsync()).Select(r => r.Split('|')[2]), Is.All.EqualTo("Recalled"), "the recall closes with the teacher's word");
+    }
+
+    [Test]
+    public async Task Pack_WithdrawnBetweenPageAndDownload_HoldsOnlyWhatMayGoNow()
+    {
+        rig = await SchoolRig.StartAsync();
+        var teacher = await rig.AsAsync(SchoolRole.Teacher);
+        await ClearAsync(rig.OakPhotos[0], rig.OakPhotos[1]);
+        await WithdrawAsync();
+        using var gone = await teacher.PostAsync($"{Page}&handler=Zip", [], "/account");
+        Assert.That(gone.StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That(await gone.Content.ReadAsStringAsync(), Does.Contain("It may no longer go to Seesaw"));
+        Assert.That(await teacher.ReadAsync("/teacher/take-downs"), Does.Contain("Nothing must come down"));
+    }
+
+    [Test]
+    public async Task One_DownloadedAndWithdrawnBeforeItWasTicked_IsAskedAboutAllTheSame()
+    {
+        rig = await SchoolRig.StartAsync();
+        var teacher = await rig.AsAsync(SchoolRole.Teacher);
+        await ClearAsync(rig.OakPhotos[0]);
+        using (var one = await teacher.PostAsync($"{Page}&handler=One", [new("id", rig.OakPhotos[0].ToString())], Page))
+        {
+            Assert.That((one.StatusCode, one.Content.Headers.ContentType!.MediaType), Is.EqualTo((HttpStatusCode.OK, "image/jpeg")));
+        }
+
+        await WithdrawAsync();
+        Assert.That(await teacher.ReadAsync("/teacher/take-downs"), Does.Contain("Nobody ticked whether it was posted").And.Contain("It was never posted, my copy is deleted"));
+        var release = (await ReleasesAsync()).Single().Split('|')[0];
+        using var posted = await teacher.PostAsync($"{Page}&handler=Posted&release={release}", [], "/account");
+        Assert.That((await AuditLines.OfAsync(rig)).Count(l => l.StartsWith("posted|", StringComparison.Ordinal)), Is.Zero, "what was ordered back can't be ticked as posted");
+        using var never = await teacher.PostAsync("/teacher/take-downs?handler=Never", [new("release", release)], "/teacher/take-downs");
+        Assert.That(await teacher.ReadAsync("/teacher/take-downs"), Does.Contain("It is noted as never posted.").And.Contain("Nothing must come down"));
+    }
+
+    [Test]
+    public async Task NotPosted_TakesTheTickBack()
+    {
+        rig = await SchoolRig.StartAsync();
+        var teacher = await rig.AsAsync(SchoolRole.Teacher);
+        await ClearAsync(rig.OakPhotos[0]);
+        await ZipAsync(teacher);
+        using (await teacher.PostAsync($"{Page}&handler=Posted", [], Page))
+        {
+            Assert.That(await teacher.ReadAsync(Page), Does.Contain("Not posted after all"));
+        }
+
+        var release = (await ReleasesAsync()).Single().Split('|')[0];
+        using (await teacher.PostAsync($"{Page}&handler=NotPosted&release={release}", [], Page))
+        {
+            Assert.That(await teacher.ReadAsync(Page), Does.Contain("not ticked as posted"));
+        }
+
+        Assert.That(await AuditLines.OfAsync(rig), Has.Some.StartsWith($"not-posted|"));
+    }
+
+    [Test]
+    [Property("Requirement", "D3")]
+    public async Task Safe_ListsWhatTheVaultHolds_AndSaysWhatToKeep()
+    {
+        rig = await SchoolRig.StartAsync();
+        var teacher = await rig.AsAsync(SchoolRole.Teacher);
+        var page = await teacher.ReadAsync($"/teacher/safe?class={rig.Oak}");
+        Assert.That(page, Does.Contain("4 photos it took today are safe here, so they may be deleted from the device.").And.Contain("a.png").And.Not.Contain("e.png").And.Not.Contain("<strong>Keep"));
+        await rig.TakeAsync("Oak/broken.jpg", [0xFF, 0xD8, 0xFF, 1, 2, 3]);
+        page = await teacher.ReadAsync($"/teacher/safe?class={rig.Oak}");
+        Assert.That(page, Does.Contain("Keep 1 photo that is not listed below.").And.Not.Contain("broken.jpg"));
+        await rig.Services.GetRequiredService<IHumanActs>().SealAsync(rig.School, new UserId(Guid.CreateVersion7()), rig.OakPhotos[0], "to be looked at", false, default);
+        Assert.That(await teacher.ReadAsync($"/teacher/safe?class={rig.Oak}"), Does.Contain("3 photos it took today"), "nothing is said of a sealed one");
+    }
+
+    private async Task ClearAsync(params MediaId[] photos)
+    {
+        foreach (var media in photos)
+        {
+            await rig.Services.GetRequiredService<IHumanActs>().SayAsync(
+                rig.School,
+                new UserId(Guid.CreateVersion7()),
+                [new(AttestationKind.Absent) { Media = media, Person = rig.Ali }, new(AttestationKind.NobodyFromOutside) { Media = media }],
+                default);
+            Assert.That((await rig.PhotoAsync(media)).On(ChannelId.Seesaw)!.Verdict, Is.EqualTo(Verdict.Cleared));
+        }
+
+        await rig.Services.GetRequiredService<IDrain>().RunAsync(null, default); // the channel's own folder has its copies, as in service
+    }
+
+    /// <summary>Bea's family says no to Seesaw, and the program follows it to its end.</summary>
+    private async Task WithdrawAsync()
+    {
+        await rig.Services.GetRequiredService<IRegisterBook>().RefuseAsync(rig.School, rig.Bea, [new PurposeId("seesaw")], "link", "", null, default);
+        await rig.Services.GetRequiredService<IDrain>().RunAsync(null, default);
+    }
+
+    private async Task<string[]> ZipAsync(SchoolClient teacher)
+    {
+        using var answer = await teacher.PostAsync($"{Page}&handler=Zip", [], Page);
+        Assert.That((answer.StatusCode, answer.Content.Headers.ContentType!.MediaType), Is.EqualTo((HttpStatusCode.OK, "application/zip")));
+        await using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync());
+        return [.. zip.Entries.Select(e => e.FullName)];
+    }
+
+    /// <summary>Id, name and state of each.</summary>
+    private async Task<List<string>> ReleasesAsync()
+    {
+        await using var db = rig.Services.GetRequiredService<IRecordsFactory>().Open(rig.School);
+        var lines = await db.Database.SqlQueryRaw<string>("SELECT \"Id\" || '|' || \"Name\" || '|' || \"State\" AS \"Value\" FROM \"Releases\" WHERE \"Channel\" = 'seesaw' ORDER BY \"Id\"").ToListAsync();
+        return lines;
+    }
+}
