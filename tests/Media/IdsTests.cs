@@ -7,7 +7,7 @@ public sealed class IdsTests
     private static readonly object[] Every =
     [
         new SchoolId(Value), new MediaId(Value), new RenditionId(Value), new PersonId(Value), new GroupId(Value),
-        new DeviceId(Value), new UserId(Value), new FaceId(Value), new ReleaseId(Value),
+        new DeviceId(Value), new UserId(Value), new FaceId(Value), new ReleaseId(Value), new UploadId(Value),
     ];
 
     [TestCaseSource(nameof(Every))]

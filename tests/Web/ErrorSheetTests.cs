@@ -59,8 +59,8 @@ public sealed partial class ErrorSheetTests
     {
         var code = InCode().ToHashSet();
         Assert.That(code, Has.Count.GreaterThan(100), "sentences were found");
-        Assert.That(code.Except(Said), Is.Empty, "a page says it and the sheet does not");
-        Assert.That(Said.Except(code), Is.Empty, "the sheet says it and no page does");
+        Assert.That(code.Except(Said), Is.Empty, $"a page says it and the sheet does not:\n{string.Join('\n', code.Except(Said))}");
+        Assert.That(Said.Except(code), Is.Empty, $"the sheet says it and no page does:\n{string.Join('\n', Said.Except(code))}");
         Assert.That(Rows.Where(r => r.Length == 2 && r[1].Length == 0), Is.Empty, "what it lets them do");
     }
 

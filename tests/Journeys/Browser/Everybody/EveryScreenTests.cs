@@ -13,7 +13,7 @@ namespace MediaGuard.Journeys.Tests.Browser.Everybody;
 public sealed class EveryScreenTests
 {
     // the first leads on, the second shows nothing unless a sign-in elsewhere failed, the rest are not pages
-    private static readonly string[] NoScreens = ["/", "/sign-in/school", "/pictures"];
+    private static readonly string[] NoScreens = ["/", "/sign-in/school", "/pictures", "/uploads", "/api"];
 
     // a tool that draws is open one at a time
     private const string OpenParts = "document.querySelectorAll('details:not([data-draw])').forEach(d => { d.open = true; })";
@@ -74,7 +74,7 @@ public sealed class EveryScreenTests
         var pages = tour!.Rig.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Select(p => p.Split('{')[0].TrimEnd('/')).Distinct().Select(p => p.Length == 0 ? "/" : p);
         var seen = Screens.All.Select(s => tour.Fill(s.Path).Split('?')[0]).ToList();
-        Assert.That(pages.Except(NoScreens).Where(p => !seen.Any(s => s == p || s.StartsWith(p + "/", StringComparison.Ordinal))), Is.Empty);
+        Assert.That(pages.Where(p => !NoScreens.Contains(p) && !NoScreens.Skip(1).Any(n => p.StartsWith(n + "/", StringComparison.Ordinal)) && !seen.Any(s => s == p || s.StartsWith(p + "/", StringComparison.Ordinal))), Is.Empty);
     }
 
     private static async Task SignInAsync(IPage page, string mail)

@@ -49,6 +49,10 @@ internal static class Screens
         }),
         new(SchoolRole.Teacher, "/teacher/sheet?class={oak}&day={day}&channel=seesaw", "not ticked", Press("Say so for")),
         new(SchoolRole.Teacher, "/teacher/picture/{doubtful}"),
+        new(SchoolRole.Teacher, "/upload"),
+        new(SchoolRole.Teacher, "/teacher/pack?class={oak}&day={day}"),
+        new(SchoolRole.Teacher, "/teacher/safe?class={oak}&day={day}"),
+        new(SchoolRole.Teacher, "/teacher/take-downs"),
         new(SchoolRole.Teacher, "/second-look", "nothing waits"),
         new(SchoolRole.Teacher, "/office", "not theirs"),
         new(SchoolRole.Office, "/office"),
@@ -93,7 +97,17 @@ internal static class Screens
         new(SchoolRole.Office, "/office/register/year", "said back", Press("Next")),
         new(SchoolRole.Office, "/office/requests", "one waits"),
         new(SchoolRole.Editor, "/editor"),
+        new(SchoolRole.Editor, "/editor/picture/{web}"),
+        new(SchoolRole.Editor, "/editor/picture/{web}", "an address refused", async page =>
+        {
+            await page.GetByLabel("The page’s address").FillAsync("not an address");
+            await Press("Note that it is used there")(page);
+        }),
+        new(SchoolRole.Editor, "/editor/take-downs"),
         new(SchoolRole.Lead, "/lead"),
+        new(SchoolRole.Lead, "/lead/policy"),
+        new(SchoolRole.Lead, "/lead/access"),
+        new(SchoolRole.Lead, "/lead/access/{ali}"),
         new(SchoolRole.Lead, "/lead/protected"),
         new(SchoolRole.Lead, "/lead/person/{ali}"),
         new(SchoolRole.Lead, "/lead/matching"),
@@ -107,6 +121,7 @@ internal static class Screens
         new(SchoolRole.Lead, "/lead/report?from=2026-05-02&until=2026-05-01", "no such days"),
         new(SchoolRole.Lead, "/lead/sealed", "one sealed"),
         new(SchoolRole.Technician, "/technician"),
+        new(SchoolRole.Technician, "/tokens"),
         new(SchoolRole.Technician, "/technician/users"),
         new(SchoolRole.Technician, "/technician/devices"),
         new(SchoolRole.Technician, "/technician/devices/edit"),

@@ -71,6 +71,7 @@ internal sealed class Tour : IAsyncDisposable
         var acts = Rig.Services.GetRequiredService<IHumanActs>();
         var somebody = new UserId(Guid.CreateVersion7());
         var cleared = await TakeAsync("Oak/web.png", DrawnPicture.Of(60, 140, 90));
+        ids["web"] = cleared.ToString();
         await acts.SayAsync(
             Rig.School,
             somebody,
