@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using MediaGuard.Ingest.Arrivals;
 using MediaGuard.Journey.Loops;
 using MediaGuard.Journey.Release;
@@ -16,7 +15,7 @@ namespace MediaGuard.Journey;
 internal sealed class Drain : IDrain
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
-    private const int MostWaits = 10;
+    private const int MostWaits = 20;
 
     private readonly IRecordsFactory records;
     private readonly VaultSweep sweep;
@@ -95,7 +94,7 @@ internal sealed class Drain : IDrain
         var done = 0;
         var available = true;
         var waits = 0;
-        var again = new ConcurrentBag<Instant>();
+        var again = new List<Instant>();
         var patience = clock.GetTimestamp();
         while (true)
         {
@@ -110,7 +109,10 @@ internal sealed class Drain : IDrain
                 {
                     if (await items.AdvanceAsync(school.Id, media, stop) is { } later)
                     {
-                        again.Add(later);
+                        lock (again)
+                        {
+                            again.Add(later);
+                        }
                     }
 
                     progress?.Report(new DrainProgress(Math.Min(Interlocked.Increment(ref done), taken.Count), taken.Count));
@@ -119,13 +121,13 @@ internal sealed class Drain : IDrain
                 continue;
             }
 
-            // what failed once is tried again before giving up, and a duplicate waits for its first
+            // what failed once is tried again before giving up, and a duplicate waits for its first; a moment that passed was taken up already, or is now
             var now = Instant.Now(clock);
+            var passed = again.RemoveAll(i => i <= now) > 0;
             var next = again.DefaultIfEmpty(new Instant(long.MaxValue)).MinBy(i => i.Microseconds);
-            if (next - Soon < now && waits++ < MostWaits)
+            if ((passed || next - Soon < now) && waits++ < MostWaits)
             {
-                again.Clear();
-                await WaitUntilAsync(next, cancellationToken);
+                await WaitUntilAsync(passed ? now : next, cancellationToken);
                 continue;
             }
 

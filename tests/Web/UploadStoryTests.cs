@@ -111,13 +111,15 @@ public sealed class UploadStoryTests
             Assert.That(over.StatusCode, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge), "no more than was said");
         }
 
-        using var third = await browser.BeginAsync(rig.Oak, "c.jpg", some);
+        using var third = await browser.BeginAsync(rig.Oak, "c.jpg", new byte[101]);
         Assert.That(third.StatusCode, Is.EqualTo(HttpStatusCode.TooManyRequests));
         Assert.That(await third.Content.ReadAsStringAsync(), Does.Contain("as many photos today as one person may"));
         using var dropped = await browser.DropAsync(address);
         Assert.That(dropped.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
-        using var again = await browser.BeginAsync(rig.Oak, "c.jpg", some);
+        using var again = await browser.BeginAsync(rig.Oak, "c.jpg", new byte[101]);
         Assert.That(again.StatusCode, Is.EqualTo(HttpStatusCode.Created));
+        using var same = await browser.BeginAsync(rig.Oak, "c.jpg", new byte[101]);
+        Assert.That(same.Headers.Location, Is.EqualTo(again.Headers.Location), "a browser that was cut off before the answer leaves no second one behind");
     }
 
     [Test]

@@ -7,7 +7,7 @@ public interface IUploadDesk
 {
     UploadLimits Limits { get; }
 
-    /// <summary>Begins one, or refuses it with a reason. Null when it is no class of this person.</summary>
+    /// <summary>Begins one, or refuses it with a reason; one of the same file that is not done yet is gone on with. Null when it is no class of this person.</summary>
     Task<UploadStanding?> BeginAsync(SchoolId school, UserId by, GroupId group, NewUpload file, CancellationToken cancellationToken);
 
     /// <summary>An upload of this person; null when there is none, or it expired.</summary>

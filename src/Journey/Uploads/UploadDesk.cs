@@ -23,6 +23,11 @@ internal sealed class UploadDesk(
             return null;
         }
 
+        if (file.Sha256.Length > 0 && partials.Of(school, by).FirstOrDefault(n => !n.IsDone && n.Group == group && n.Length == file.Length && n.Sha256 == file.Sha256) is { } begun)
+        {
+            return handover.Standing(begun); // the browser was cut off before it heard of it
+        }
+
         var refusal = UploadName.Judge(file.Name) switch
         {
             var judged and not UploadRefusal.None => judged,

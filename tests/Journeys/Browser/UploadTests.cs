@@ -28,7 +28,7 @@ public sealed class UploadTests
         await using var proxy = new CuttingProxy(school.Address);
         await using var teacher = await Desk.OpenAtAsync(chromium, proxy.Address);
         await teacher.SignInAsync(school.SignIns["teacher"]);
-        var files = NoisePhotos.Write(Path.GetDirectoryName(school.Beside("photos/x"))!, count, bytes);
+        var files = LargePhotos.Write(Path.GetDirectoryName(school.Beside("photos/x"))!, count, bytes);
         var sizes = files.Sum(f => new FileInfo(f).Length);
         var page = teacher.Page;
         page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
