@@ -60,7 +60,7 @@ internal sealed class FaceFinder(
 
         return new FaceSighting(sorted, [.. search.Versions])
         {
-            Poor = PictureQuality.Of(pyramid).Poor,
+            Poor = search.IsOverrun ? ReasonCode.DetectorFailed : PictureQuality.Of(pyramid).Poor,
             Unlikely = Unlikely(candidates, search, picture, sorted),
         };
     }

@@ -91,6 +91,17 @@ public sealed class FaceFinderTests
         Assert.That(Find(width < 100 ? new PixelImage(width, height, new byte[width * height * 3]) : TestPictures.Wall(width, height)).Faces, Is.Empty);
     }
 
+    /// <summary>Noise is full of what might be a face: looking at all of it would hold a worker up, so it is held.</summary>
+    [Test]
+    public void Find_PureNoise_IsGivenUpAndHeld()
+    {
+        var rgb = new byte[800 * 600 * 3];
+        new Random(7).NextBytes(rgb);
+
+        Assert.That(Find(new PixelImage(800, 600, rgb)).Poor, Is.EqualTo(ReasonCode.DetectorFailed));
+        Assert.That(Find(TestPictures.Sample("childFaces.jpg")).Poor, Is.Not.EqualTo(ReasonCode.DetectorFailed), "eighteen faces are no noise");
+    }
+
     [Test]
     public void Find_FaceFillsTheFrame_SeesIt()
     {
