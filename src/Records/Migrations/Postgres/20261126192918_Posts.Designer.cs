@@ -243,6 +243,45 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.ToTable("Batches", (string)null);
                 });
 
+            modelBuilder.Entity("MediaGuard.Records.Rows.CaptionRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MediaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("AltText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Ordinary")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("SavedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("SchoolId", "MediaId", "Channel");
+
+                    b.ToTable("Captions", (string)null);
+                });
+
             modelBuilder.Entity("MediaGuard.Records.Rows.ConsentRequestRow", b =>
                 {
                     b.Property<Guid>("SchoolId")
@@ -632,6 +671,45 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.HasIndex("SchoolId", "PersonId");
 
                     b.ToTable("Guardians", (string)null);
+                });
+
+            modelBuilder.Entity("MediaGuard.Records.Rows.HandOutRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ReleaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("RemovedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TakenBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "ReleaseId", "TakenBy")
+                        .IsUnique();
+
+                    b.ToTable("HandOuts", (string)null);
                 });
 
             modelBuilder.Entity("MediaGuard.Records.Rows.HeadRow", b =>
@@ -2005,6 +2083,51 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.ToTable("Tombstones", (string)null);
                 });
 
+            modelBuilder.Entity("MediaGuard.Records.Rows.UsedAtRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("MediaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ReleaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("RemovedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("SaidAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("SaidBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "MediaId");
+
+                    b.HasIndex("SchoolId", "ReleaseId");
+
+                    b.ToTable("UsedAt", (string)null);
+                });
+
             modelBuilder.Entity("MediaGuard.Records.Rows.VerdictRow", b =>
                 {
                     b.Property<Guid>("SchoolId")
@@ -2099,6 +2222,49 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.HasIndex("SchoolId", "MediaId");
 
                     b.ToTable("Views", (string)null);
+                });
+
+            modelBuilder.Entity("MediaGuard.Records.Rows.WebsiteTokenRow", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("WebsiteTokens", (string)null);
                 });
 
             modelBuilder.Entity("MediaGuard.Records.SchoolRole", b =>
