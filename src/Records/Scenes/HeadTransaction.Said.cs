@@ -106,7 +106,13 @@ public sealed partial class HeadTransaction
         var live = await db.Attestations
             .Where(a => a.RetractedAt == null && a.Kind == kind && (a.MediaId == media || (a.MediaId == null && sha256 != null && a.ContentSha256 == sha256))).ToListAsync(cancellationToken);
         var name = channel?.Value;
-        var meant = live.Where(a => (person is null || a.PersonId == person) && (face is null || a.FaceId == face) && (name is null || a.Channel == name)).ToList();
+        await RetractAsync(
+            by, media, kind, live.FindAll(a => (person is null || a.PersonId == person) && (face is null || a.FaceId == face) && (name is null || a.Channel == name)), cancellationToken);
+    }
+
+    /// <summary>Takes back exactly these words of one kind, said of one item.</summary>
+    private async Task RetractAsync(UserId by, MediaId media, AttestationKind kind, List<AttestationRow> meant, CancellationToken cancellationToken)
+    {
         if (meant.Count == 0)
         {
             return;

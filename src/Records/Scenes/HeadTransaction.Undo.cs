@@ -8,12 +8,15 @@ public sealed partial class HeadTransaction
     /// <summary>How long somebody may take back their last word without looking for the picture.</summary>
     private static readonly TimeSpan UndoFor = TimeSpan.FromHours(12);
 
-    /// <summary>Takes back what somebody said last of a picture, whichever it was: all of it that was said in one act. Asking for a channel is no such word.</summary>
+    /// <summary>
+    /// Takes back what somebody said last of a picture, whichever it was: all of it that was said in one act, and nobody else's word. Asking for a channel is no such word.
+    /// What the act had replaced and stands against the picture stands again; what speaks for it must be said anew.
+    /// </summary>
     /// <returns>The picture and what was taken back; null when there is nothing, or it was said of several pictures at once.</returns>
     public async Task<(MediaId Media, IReadOnlyList<AttestationKind> Kinds)?> UndoAsync(UserId by, CancellationToken cancellationToken)
     {
         var since = Now - UndoFor;
-        var own = db.Attestations.AsNoTracking().Where(a => a.By == by && a.RetractedAt == null && a.MediaId != null && a.At > since
+        var own = db.Attestations.Where(a => a.By == by && a.RetractedAt == null && a.MediaId != null && a.At > since
             && a.Kind != AttestationKind.AskedFor && a.Kind != AttestationKind.NotAskedFor
             && db.Media.Any(m => m.Id == a.MediaId && m.Status <= MediaStatus.Shredded));
         var last = await own.OrderByDescending(a => a.At).Select(a => (Instant?)a.At).FirstOrDefaultAsync(cancellationToken);
@@ -23,9 +26,16 @@ public sealed partial class HeadTransaction
             return null;
         }
 
-        foreach (var one in said)
+        var replaced = await db.Attestations.Where(a => a.MediaId == media && a.RetractedBy == by && a.RetractedAt == last
+            && (a.Kind == AttestationKind.RefusedFor || a.Kind == AttestationKind.InPicture || a.Kind == AttestationKind.OnFace)).ToListAsync(cancellationToken);
+        foreach (var word in replaced)
         {
-            await RetractAsync(by, media, one.Kind, one.PersonId, one.FaceId, one.Channel is { } channel ? new ChannelId(channel) : null, cancellationToken);
+            (word.RetractedAt, word.RetractedBy) = (null, null);
+        }
+
+        foreach (var words in said.GroupBy(a => a.Kind))
+        {
+            await RetractAsync(by, media, words.Key, [.. words], cancellationToken);
         }
 
         return (media, [.. said.Select(a => a.Kind)]);
