@@ -23,6 +23,20 @@ public sealed class SceneTests(string provider) : RecordsFixture(provider)
         Assert.That((scene.Named.Count, scene.Absent.Count, scene.NobodyElse, scene.NobodyFromOutside, scene.Approvals.Length, scene.Refusals.Length), Is.EqualTo((0, 0, false, false, 0, 0)));
     }
 
+    /// <summary>A picture the detectors gave up on was not looked at, whatever they saw before; one that is only poor was.</summary>
+    [TestCase(ReasonCode.DetectorFailed, Sight.Failed)]
+    [TestCase(ReasonCode.PictureTooDark, Sight.Seen)]
+    public async Task Seen_SomethingAgainstThePicture_HoldsItAllTheSame(ReasonCode against, Sight sight)
+    {
+        var photo = await World.SeenAsync(poor: against);
+        await World.FirstDecisionAsync(photo);
+        await World.SayAsync(Say(AttestationKind.NobodyFromOutside, photo), Say(AttestationKind.NobodyElse, photo));
+
+        Assert.That((await World.SceneAsync(photo)).Sight, Is.EqualTo(sight));
+        Assert.That(await World.VerdictAsync(photo), Is.EqualTo(Verdict.Held));
+        Assert.That((await World.VerdictsAsync(photo)).Single(v => v.IsCurrent).Reasons, Does.Contain(against.ToString()));
+    }
+
     [Test]
     public async Task Attest_EachKind_IsOnTheScene()
     {

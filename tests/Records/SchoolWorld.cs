@@ -117,7 +117,7 @@ internal sealed class SchoolWorld
     }
 
     /// <summary>A photo that has come as far as Seen.</summary>
-    public async Task<MediaId> SeenAsync(int faces = 0, string folder = Folder, string? model = null, DateTime? taken = null, ImmutableArray<byte> sha256 = default)
+    public async Task<MediaId> SeenAsync(int faces = 0, string folder = Folder, string? model = null, DateTime? taken = null, ImmutableArray<byte> sha256 = default, ReasonCode poor = ReasonCode.None)
     {
         var media = await ArrivedAsync(sha256, folder);
         await rig.Items.SaveVaultedAsync(await LeaseAsync(media), None);
@@ -127,7 +127,7 @@ internal sealed class SchoolWorld
         };
         await rig.Items.SaveUnderstoodAsync(await LeaseAsync(media), understanding, [new NameHint(Children[0], Sureness.Weak, NameField.Title)], None);
         await CleanAsync(media, new RenditionId(media.Value));
-        await LookAsync(media, faces);
+        await LookAsync(media, faces, poor);
         return media;
     }
 
@@ -137,11 +137,11 @@ internal sealed class SchoolWorld
         await rig.Items.SaveCleanedAsync(await LeaseAsync(media), rendition, picture, Sha("clean"), None);
     }
 
-    public async Task LookAsync(MediaId media, int faces)
+    public async Task LookAsync(MediaId media, int faces, ReasonCode poor = ReasonCode.None)
     {
         var regions = Enumerable.Range(0, faces).Select(n => new FaceRegion(new PixelBox(100 * n, 10, 80, 90), 0.9, false, [new PixelPoint(1, 2)], ["ultra"])).ToImmutableArray();
         var lease = await LeaseAsync(media);
-        await InHeadAsync(head => head.SaveSeenAsync(lease, regions, ["ultra@1", "blaze@2"], ReasonCode.None, None));
+        await InHeadAsync(head => head.SaveSeenAsync(lease, regions, ["ultra@1", "blaze@2"], poor, None));
     }
 
     /// <summary>A photo with its first decision.</summary>

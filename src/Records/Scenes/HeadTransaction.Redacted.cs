@@ -63,7 +63,7 @@ public sealed partial class HeadTransaction
         (row.Width, row.Height, row.Length, row.Sha256) = (picture.Width, picture.Height, picture.Jpeg.Length, [.. sha256]);
         row.Notes = string.Join(',', picture.Notes);
         row.MadeAt = Now;
-        row.Sight = sight.Failure is ReasonCode.None || sight.Failure.IsDischargeable() ? Sight.Seen : Sight.Failed;
+        row.Sight = SightOf(sight.Failure);
         row.SightFailure = sight.Failure;
         row.ModelsVersion = string.Join('+', sight.Models);
         await AddFacesAsync(row, order.Redaction, sight, cancellationToken);

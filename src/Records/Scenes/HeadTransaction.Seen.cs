@@ -11,11 +11,11 @@ namespace MediaGuard.Records.Scenes;
 public sealed partial class HeadTransaction
 {
     /// <summary>Stores what the detectors saw on the leased item's rendition, in place of what was seen before. Boxes drawn by hand stay.</summary>
-    /// <param name="poor">Why faces can't be found reliably in this picture; None when they can.</param>
+    /// <param name="poor">Why faces can't be found reliably in this picture; None when they can. What no person may lift counts as not having looked.</param>
     public async Task SaveSeenAsync(Lease lease, ImmutableArray<FaceRegion> faces, ImmutableArray<string> models, ReasonCode poor, CancellationToken cancellationToken)
     {
         var row = await StartSeenAsync(lease, cancellationToken);
-        row.Sight = Sight.Seen;
+        row.Sight = SightOf(poor);
         row.SightFailure = poor;
         row.ModelsVersion = string.Join('+', models);
         var number = await db.Faces.Where(f => f.MediaId == row.Id && f.SeenBy == FaceRow.Hand).MaxAsync(f => (int?)f.Number, cancellationToken) ?? 0;
@@ -45,6 +45,9 @@ public sealed partial class HeadTransaction
         row.SightFailure = why;
         row.ModelsVersion = "";
     }
+
+    /// <summary>A doubt about a picture is something seen; a failure is not.</summary>
+    private static Sight SightOf(ReasonCode failure) => failure is ReasonCode.None || failure.IsDischargeable() ? Sight.Seen : Sight.Failed;
 
     private async Task<MediaRow> StartSeenAsync(Lease lease, CancellationToken cancellationToken)
     {
