@@ -46,7 +46,7 @@ internal sealed class SubjectPictures(ISubjectBook book, ISideLog log, IVault va
         for (var look = 0; look < MostLooks; look++)
         {
             var picture = redactor.Redact(cleaned, new PictureRedaction(covered, null));
-            if (eyes.Look(media, picture.Jpeg, cancellationToken).Sighting is not { } sighting)
+            if (eyes.Look(media, picture.Jpeg, cancellationToken).Sighting is not { Poor: ReasonCode.None } sighting)
             {
                 return (null, SubjectGap.NotLookedAt, false);
             }
