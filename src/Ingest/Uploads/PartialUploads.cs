@@ -8,6 +8,7 @@ namespace MediaGuard.Ingest.Uploads;
 internal sealed class PartialUploads(IOptions<UploadOptions> options, TimeProvider clock) : IPartialUploads
 {
     private const string NoteEnding = ".json";
+    private const string FreshEnding = NoteEnding + ".new";
     private const string BytesEnding = ".part";
     private const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -126,7 +127,7 @@ internal sealed class PartialUploads(IOptions<UploadOptions> options, TimeProvid
     private void Save(UploadNote note)
     {
         var path = NoteOf(note.Id);
-        var fresh = path + ".new";
+        var fresh = Path.Combine(options.Value.Folder, note.Id + FreshEnding);
         using (var to = Open(fresh, FileMode.Create, FileAccess.Write))
         {
             JsonSerializer.Serialize(to, note);
@@ -154,13 +155,17 @@ internal sealed class PartialUploads(IOptions<UploadOptions> options, TimeProvid
             }
         }
 
-        foreach (var file in folder.EnumerateFiles().Where(f => !Guid.TryParse(Path.GetFileNameWithoutExtension(f.Name), out var id) || !found.ContainsKey(new UploadId(id))))
+        foreach (var file in folder.EnumerateFiles().Where(f => OwnerOf(f.Name) is { } id && !found.ContainsKey(id)))
         {
             file.Delete();
         }
 
         return found;
     }
+
+    /// <summary>Null for a file that is none of ours, whoever named this folder.</summary>
+    private static UploadId? OwnerOf(string name) =>
+        name.Split('.', 2) is [var id, var ending] && ('.' + ending) is NoteEnding or FreshEnding or BytesEnding && Guid.TryParseExact(id, "N", out var value) ? new UploadId(value) : null;
 
     private static UploadNote? Understand(string path)
     {

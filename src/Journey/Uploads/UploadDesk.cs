@@ -1,5 +1,6 @@
 using MediaGuard.Ingest.Arrivals;
 using MediaGuard.Ingest.Uploads;
+using MediaGuard.Journey.Loops;
 using MediaGuard.Media;
 using MediaGuard.Records.Views;
 using Microsoft.Extensions.Logging;
@@ -138,14 +139,14 @@ internal sealed class UploadDesk(
 
     public async Task TendAsync(CancellationToken cancellationToken)
     {
-        foreach (var note in partials.Whole())
-        {
-            await handover.FinishAsync(note, cancellationToken);
-        }
-
         if (partials.Expire() is var gone and > 0)
         {
             LogMessages.UploadsExpired(logger, gone);
+        }
+
+        foreach (var note in partials.Whole())
+        {
+            await Loop.TryAsync(nameof(UploadDesk), logger, () => handover.FinishAsync(note, cancellationToken), cancellationToken);
         }
     }
 

@@ -108,6 +108,20 @@ public sealed class PartialUploadsTests
         Assert.That(Directory.GetFiles(folder.FullName), Is.Empty);
     }
 
+    /// <summary>The folder is a setting: whoever names one that holds photos must find them there afterwards.</summary>
+    [Test]
+    public async Task Load_FilesOfSomebodyElses_Stay()
+    {
+        string[] others = ["IMG_1.jpg", "notes.json", "film.part", $"{UploadId.New()}.jpg", $"{Guid.CreateVersion7():D}.part"];
+        foreach (var name in others)
+        {
+            await File.WriteAllTextAsync(folder.At(name), "theirs");
+        }
+
+        Assert.That(Open().Of(school, by), Is.Empty);
+        Assert.That(Directory.GetFiles(folder.FullName).Select(Path.GetFileName), Is.EquivalentTo(others));
+    }
+
     [Test]
     [Platform("Linux")]
     public void Begin_OnLinux_IsForTheProgramsOwnAccountOnly()
