@@ -23,14 +23,8 @@ internal sealed class NewsLoop(IRecordsFactory records, IncidentNews incidents, 
     {
         foreach (var school in await records.SchoolsAsync(cancellationToken))
         {
-            try
-            {
-                await incidents.SendAsync(school, cancellationToken);
-            }
-            finally
-            {
-                await news.SendAsync(school, cancellationToken);
-            }
+            await Loop.TryAsync(nameof(NewsLoop), logger, () => incidents.SendAsync(school, cancellationToken), cancellationToken);
+            await Loop.TryAsync(nameof(NewsLoop), logger, () => news.SendAsync(school, cancellationToken), cancellationToken);
         }
     }
 }

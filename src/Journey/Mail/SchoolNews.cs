@@ -127,13 +127,14 @@ internal sealed class SchoolNews(
         }
 
         const string where = "The page Take-downs in MediaGuard lists what to remove, where, and by when.";
-        var newest = Math.Max(downs.Max(d => d.Since.Microseconds), downs.SelectMany(d => d.UsedAt).Select(u => u.SaidAt.Microseconds).DefaultIfEmpty().Max()).ToString(CultureInfo.InvariantCulture);
-        if (await books.RecallSettingAsync(school, TakeDownsSaid, cancellationToken) != newest)
+        var newest = Math.Max(downs.Max(d => d.Since.Microseconds), downs.SelectMany(d => d.UsedAt).Select(u => u.SaidAt.Microseconds).DefaultIfEmpty().Max());
+        var said = await books.RecallSettingAsync(school, TakeDownsSaid, cancellationToken);
+        if (said is null || newest > long.Parse(said, CultureInfo.InvariantCulture))
         {
             var text = $"{(downs.Count == 1 ? "A picture" : $"{downs.Count} pictures")} must come off the website: somebody in {(downs.Count == 1 ? "it" : "them")} may no longer be shown.\n{where}";
             if (await SendAsync(school, [SchoolRole.Editor], "MediaGuard: take it off the website", text, cancellationToken))
             {
-                await books.NoteSettingAsync(school, TakeDownsSaid, newest, cancellationToken);
+                await books.NoteSettingAsync(school, TakeDownsSaid, newest.ToString(CultureInfo.InvariantCulture), cancellationToken);
             }
         }
 
