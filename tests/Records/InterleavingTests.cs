@@ -49,6 +49,7 @@ public sealed class InterleavingTests(string provider) : RecordsFixture(provider
             Assert.That(found.Left, Is.GreaterThan(Findings.LeastLeft), "enough left to mean something");
             Assert.That(found.Recalled, Is.GreaterThan(Findings.LeastRecalled));
             Assert.That(found.Begun, Is.GreaterThan(Findings.LeastBegun));
+            Assert.That(found.Blurred, Is.GreaterThan(Findings.LeastBlurred));
         });
     }
 
@@ -137,23 +138,23 @@ public sealed class InterleavingTests(string provider) : RecordsFixture(provider
         foreach (var entry in left)
         {
             var parts = entry.Detail.Split(' ');
-            var media = releases.Single(r => r.Id.ToString() == entry.Subject).MediaId;
-            if (!truth.Allows(media, parts[0], entry.At.Microseconds))
+            var release = releases.Single(r => r.Id.ToString() == entry.Subject);
+            if (!truth.Allows(release.MediaId, release.RenditionId, parts[0], entry.At.Microseconds))
             {
-                broken.Add($"left at {entry.Sequence} on an old answer: {truth.Explain(media, parts[0], entry.At.Microseconds)}");
+                broken.Add($"left at {entry.Sequence} on an old answer: {truth.Explain(release.MediaId, parts[0], entry.At.Microseconds)}");
             }
         }
 
         var now = audit.Max(a => a.At.Microseconds);
         var standing = releases.Where(r => r.State is ReleaseState.Leaving or ReleaseState.Released).ToList();
-        foreach (var release in standing.Where(r => !truth.MayStayOut(r.MediaId, r.Channel, now, now)
-            || truth.ChangesOf(r.MediaId).Any(at => at > r.LeavingAt.Microseconds && !truth.MayStayOut(r.MediaId, r.Channel, at, r.LeavingAt.Microseconds))))
+        foreach (var release in standing.Where(r => !truth.MayStayOut(r, now, now)
+            || truth.ChangesOf(r.MediaId).Any(at => at > r.LeavingAt.Microseconds && !truth.MayStayOut(r, at, r.LeavingAt.Microseconds))))
         {
             broken.Add($"{release.Id} lost its ground and has no recall");
         }
 
         var waiting = await db.Queue.AsNoTracking().ToListAsync(None);
-        broken.AddRange(waiting.Where(q => !truth.Allows(q.MediaId, q.Channel, now)).Select(q => $"{q.MediaId} is queued on an old answer"));
+        broken.AddRange(waiting.Where(q => !truth.Allows(q.MediaId, q.RenditionId, q.Channel, now)).Select(q => $"{q.MediaId} is queued on an old answer"));
 
         var lines = Directory.EnumerateFiles(journal).SelectMany(File.ReadLines).Where(l => l.EndsWith('}')).Select(JournalLine.Parse).ToList();
         var begun = lines.Where(l => l.Kind == "begin").ToList();
@@ -161,7 +162,7 @@ public sealed class InterleavingTests(string provider) : RecordsFixture(provider
         {
             var release = releases.Single(r => r.Id.Value == begin.Subject);
             var noes = lines.Where(l => l.Kind == "no" && l.Clock < begin.Clock && l.Purpose == release.Channel && l.At > release.LeavingAt.Microseconds);
-            if (noes.Any(no => !truth.MayStayOut(release.MediaId, release.Channel, no.At, release.LeavingAt.Microseconds)))
+            if (noes.Any(no => !truth.MayStayOut(release, no.At, release.LeavingAt.Microseconds)))
             {
                 broken.Add($"{release.Id} was begun after a no");
             }
@@ -177,18 +178,19 @@ public sealed class InterleavingTests(string provider) : RecordsFixture(provider
             broken.Add($"the log is broken at {at}");
         }
 
-        return new Findings(broken, left.Count, releases.Count(r => r.State is ReleaseState.Recalling or ReleaseState.Recalled), standing.Count, begun.Count, audit.Count);
+        return new Findings(broken, left.Count, releases.Count(r => r.State is ReleaseState.Recalling or ReleaseState.Recalled), standing.Count, begun.Count, releases.Count(r => r.RenditionId.Value != r.MediaId.Value), audit.Count);
     }
 
-    private sealed record Findings(List<string> Broken, int Left, int Recalled, int Standing, int Begun, int Entries)
+    private sealed record Findings(List<string> Broken, int Left, int Recalled, int Standing, int Begun, int Blurred, int Entries)
     {
         public const int LeastLeft = 200;
         public const int LeastRecalled = 100;
         public const int LeastBegun = 20;
+        public const int LeastBlurred = 3;
 
-        /// <summary>Whether enough left, came back and was begun; which walk it takes, chance decides.</summary>
-        public bool MeansSomething => Left > LeastLeft && Recalled > LeastRecalled && Begun > LeastBegun;
+        /// <summary>Whether enough left, came back, was begun and was blurred; which walk it takes, chance decides.</summary>
+        public bool MeansSomething => Left > LeastLeft && Recalled > LeastRecalled && Begun > LeastBegun && Blurred > LeastBlurred;
 
-        public override string ToString() => $"{Left} left, {Recalled} recalled, {Standing} stand, {Begun} begun, {Entries} log entries, {Broken.Count} broken";
+        public override string ToString() => $"{Left} left, {Recalled} recalled, {Standing} stand, {Begun} begun, {Blurred} blurred, {Entries} log entries, {Broken.Count} broken";
     }
 }

@@ -16,11 +16,13 @@ internal sealed class Truth
     private readonly GroupId own;
     private readonly ILookup<PersonId, MembershipRow> memberships;
     private readonly Dictionary<MediaId, DateOnly[]> days;
+    private readonly Dictionary<FaceId, double> lefts;
     private readonly List<long> withdrawals;
 
-    private Truth(GroupId own, List<ConsentRow> consents, List<AttestationRow> said, List<AuditRow> audit, List<PolicyRow> policies, List<MembershipRow> memberships, Dictionary<MediaId, DateOnly[]> days)
+    private Truth(GroupId own, List<ConsentRow> consents, List<AttestationRow> said, List<AuditRow> audit, List<PolicyRow> policies, List<MembershipRow> memberships, Dictionary<MediaId, DateOnly[]> days, Dictionary<FaceId, double> lefts)
     {
         this.own = own;
+        this.lefts = lefts;
         this.audit = audit;
         this.memberships = memberships.ToLookup(m => m.PersonId);
         this.days = days;
@@ -37,14 +39,15 @@ internal sealed class Truth
         await db.Audit.AsNoTracking().OrderBy(a => a.Sequence).ToListAsync(),
         await db.Policies.AsNoTracking().ToListAsync(),
         await db.Memberships.AsNoTracking().ToListAsync(),
-        (await db.Media.AsNoTracking().Select(m => new { m.Id, m.ArrivedOn, m.TakenOn }).ToListAsync()).ToDictionary(m => m.Id, m => m.TakenOn is { } taken ? new[] { m.ArrivedOn, taken } : [m.ArrivedOn]));
+        (await db.Media.AsNoTracking().Select(m => new { m.Id, m.ArrivedOn, m.TakenOn }).ToListAsync()).ToDictionary(m => m.Id, m => m.TakenOn is { } taken ? new[] { m.ArrivedOn, taken } : [m.ArrivedOn]),
+        await db.Faces.AsNoTracking().ToDictionaryAsync(f => f.Id, f => f.X));
 
     /// <summary>Every moment at which something that recalls in its own transaction was said of this photo or by a family.</summary>
     public IEnumerable<long> ChangesOf(MediaId media) =>
         withdrawals.Concat(said[media].SelectMany(a => new[] { a.At.Microseconds, a.RetractedAt?.Microseconds ?? a.At.Microseconds })).Distinct();
 
-    /// <summary>Whether a photo might have gone to a channel at a moment. More may have stood against it, never less.</summary>
-    public bool Allows(MediaId media, string channel, long moment) => Allows(media, channel, moment, moment, staysOut: false);
+    /// <summary>Whether this rendition of a photo might have gone to a channel at a moment. More may have stood against it, never less.</summary>
+    public bool Allows(MediaId media, RenditionId rendition, string channel, long moment) => Allows(media, rendition, channel, moment, moment, staysOut: false);
 
     /// <summary>What stood of a photo at a moment, by ids, for whoever must find out why something left.</summary>
     public string Explain(MediaId media, string channel, long moment)
@@ -54,16 +57,22 @@ internal sealed class Truth
         var purposes = policies.Last(p => p.At <= moment).Document.Channels.Single(c => c.Channel == channel).Purposes;
         var people = live.Where(a => a.PersonId is not null).Select(a => a.PersonId!.Value).Concat(MembersOf(own, media, moment)).Distinct();
         return words + "; no: " + string.Join(", ", people.Where(p => !purposes.All(x => SaysYes(p, x, moment, false)))
-            .Select(p => $"{p} ({string.Join(' ', purposes.Select(x => consents[(p, x)].LastOrDefault(c => c.RecordedAt.Microseconds <= moment) is { } c ? $"{x} {c.Answer} {c.How} {c.From}..{c.Until}" : $"{x} nothing"))})"));
+            .Select(p => $"{p} ({(HasLeft(p, moment) ? "left " : "")}{(IsProtected(p, moment) ? "protected " : "")}{string.Join(' ', purposes.Select(x => consents[(p, x)].LastOrDefault(c => c.RecordedAt.Microseconds <= moment) is { } c ? $"{x} {c.Answer} {c.How} {c.From}..{c.Until}" : $"{x} nothing"))})"));
     }
 
     /// <summary>Whether a copy that left may still be out at a moment: a yes that ended by itself, and leaving, call nothing back.</summary>
     /// <param name="since">Who had joined and which policy held; those who came later are followed afterwards, not in the same transaction.</param>
-    public bool MayStayOut(MediaId media, string channel, long moment, long since) => Allows(media, channel, moment, since, staysOut: true);
+    public bool MayStayOut(ReleaseRow release, long moment, long since) => Allows(release.MediaId, release.RenditionId, release.Channel, moment, since, staysOut: true);
 
-    private bool Allows(MediaId media, string channel, long moment, long since, bool staysOut)
+    private bool Allows(MediaId media, RenditionId rendition, string channel, long moment, long since, bool staysOut)
     {
         var live = said[media].Where(a => a.At.Microseconds <= moment && (a.RetractedAt is not { } ended || ended.Microseconds > moment)).ToList();
+        var blurred = live.FindAll(a => a.Kind == AttestationKind.Blurred && a.Channel == channel);
+        if (blurred.Count == 0 != (rendition.Value == media.Value))
+        {
+            return false; // the picture as it is while somebody is to be blurred, or a blurred one nobody asks for any more
+        }
+
         var asked = live.Where(a => a.Channel == channel && a.Kind is AttestationKind.AskedFor or AttestationKind.NotAskedFor).OrderBy(a => a.At.Microseconds).LastOrDefault();
         if (asked is null ? channel != "seesaw" : asked.Kind != AttestationKind.AskedFor)
         {
@@ -76,7 +85,8 @@ internal sealed class Truth
         }
 
         var purposes = policies.Last(p => p.At <= since).Document.Channels.Single(c => c.Channel == channel).Purposes;
-        bool Yes(PersonId person) => purposes.All(purpose => SaysYes(person, purpose, moment, staysOut));
+        var gone = live.Where(a => a.Kind == AttestationKind.OnFace && blurred.Exists(b => b.FaceId == a.FaceId || !lefts.TryGetValue(a.FaceId!.Value, out var left) || left == b.X)).Select(a => a.PersonId!.Value).ToHashSet();
+        bool Yes(PersonId person) => gone.Contains(person) || purposes.All(purpose => SaysYes(person, purpose, moment, staysOut));
         var named = live.Where(a => a.Kind == AttestationKind.InPicture).Select(a => a.PersonId!.Value).ToHashSet();
         var absent = live.Where(a => a.Kind == AttestationKind.Absent).Select(a => a.PersonId!.Value).ToHashSet();
         var pool = live.Where(a => a.Kind == AttestationKind.PoolAddsGroup).Select(a => a.GroupId!.Value).Append(own).Distinct().SelectMany(group => MembersOf(group, media, since));
@@ -91,8 +101,7 @@ internal sealed class Truth
 
     private bool SaysYes(PersonId person, string purpose, long moment, bool staysOut)
     {
-        var of = person.ToString();
-        if (audit.LastOrDefault(a => a.Act is "person-protected" or "protection-ended" && a.Subject == of && a.At.Microseconds <= moment)?.Act == "person-protected")
+        if (IsProtected(person, moment))
         {
             return false;
         }
@@ -104,7 +113,16 @@ internal sealed class Truth
         }
 
         var ended = last.Until < new Instant(moment).DayIn(TimeZoneInfo.FindSystemTimeZoneById("Europe/London"));
-        var left = audit.LastOrDefault(a => a.Act == "person-edited" && a.Subject == of && a.At.Microseconds <= moment)?.Detail == "left";
-        return staysOut || !(ended || left);
+        return staysOut || !(ended || HasLeft(person, moment));
+    }
+
+    private bool IsProtected(PersonId person, long moment) => LastOf(person, moment, "person-protected", "protection-ended")?.Act == "person-protected";
+
+    private bool HasLeft(PersonId person, long moment) => LastOf(person, moment, "person-edited")?.Detail == "left";
+
+    private AuditRow? LastOf(PersonId person, long moment, params string[] acts)
+    {
+        var of = person.ToString();
+        return audit.LastOrDefault(a => acts.Contains(a.Act) && a.Subject == of && a.At.Microseconds <= moment);
     }
 }

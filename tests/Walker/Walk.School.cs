@@ -58,11 +58,11 @@ internal sealed partial class Walk
         await (random.Next(5) == 0 ? register.ProtectAsync(school, person, "a reason", default, None) : register.EndProtectionAsync(school, person, default, None));
     }
 
-    /// <summary>The one child no export knows leaves, or is back.</summary>
+    /// <summary>The one child of the class no export knows leaves, or is back: an export that brought it would bring it back.</summary>
     private async Task LeaveAsync(Random random)
     {
         await using var head = await heads.BeginAsync(school, None);
-        var child = await head.Context.People.OrderBy(p => p.Id).FirstAsync(None);
+        var child = await head.Context.People.SingleAsync(p => p.Id == unknownToExports, None);
         var leaves = random.Next(4) == 0;
         child.LeftOn = leaves ? head.Today.AddDays(-1) : null;
         child.Version++;
