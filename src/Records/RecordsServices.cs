@@ -48,6 +48,7 @@ public static class RecordsServices
         services.TryAddSingleton<Views.ILookViews, Views.LookViews>();
         services.TryAddSingleton<Views.ILeadViews, Views.LeadViews>();
         services.TryAddSingleton<Reports.ITermReports, Reports.TermReports>();
+        services.TryAddSingleton<Evidence.IEvidenceBook, Evidence.EvidenceBook>();
         services.TryAddSingleton<IMailBook, MailBook>();
         services.TryAddSingleton<IAuditTrail, AuditTrail>();
         services.TryAddSingleton<Access.IAccessBook, Access.AccessBook>();

@@ -82,6 +82,7 @@ internal sealed class Rig : IAsyncDisposable
     public Looking.ISideLog Looks => services.GetRequiredService<Looking.ISideLog>();
     public ILookViews LookViews => services.GetRequiredService<ILookViews>();
     public ILeadViews LeadViews => services.GetRequiredService<ILeadViews>();
+    public Evidence.IEvidenceBook Evidence => services.GetRequiredService<Evidence.IEvidenceBook>();
     public IPhotoViews Views => services.GetRequiredService<IPhotoViews>();
 
     /// <summary>A fresh database nothing was made in yet.</summary>

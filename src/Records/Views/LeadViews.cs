@@ -77,7 +77,7 @@ internal sealed class LeadViews(IRecordsFactory factory, TimeProvider clock, IOp
         }
     }
 
-    private static async Task<IReadOnlyList<OpenRecalls>> RecallsAsync(RecordsContext db, PolicyDocument policy, CancellationToken cancellationToken)
+    internal static async Task<IReadOnlyList<OpenRecalls>> RecallsAsync(RecordsContext db, PolicyDocument policy, CancellationToken cancellationToken)
     {
         var open = await db.Releases.Where(r => r.State == ReleaseState.Recalling).GroupBy(r => r.Channel)
             .Select(g => new { g.Key, Count = g.Count(), Since = g.Min(r => r.RecallingAt) }).ToListAsync(cancellationToken);
