@@ -136,6 +136,7 @@ public static class JourneyServices
         services.TryAddSingleton<IPictures, Pictures>();
         services.TryAddSingleton<Subjects.SubjectPictures>();
         services.TryAddSingleton<Subjects.ISubjectAccess, Subjects.SubjectAccess>();
+        services.TryAddSingleton<Evidence.IEvidencePack, Evidence.EvidencePack>();
         services.TryAddSingleton<Website.ICaptions, Website.Captions>();
         services.TryAddSingleton<Website.ITakeDowns, Website.TakeDowns>();
         services.TryAddSingleton<IPacks, PackDesk>();

@@ -64,6 +64,7 @@ public sealed partial class HeadersTests
             (SchoolRole.Lead, $"/lead/incidents/{rig.Incident:N}"),
             (SchoolRole.Lead, "/lead/sealed"),
             (SchoolRole.Lead, "/lead/audit"),
+            (SchoolRole.Lead, "/lead/evidence"),
             (SchoolRole.Lead, $"/lead/looks/{rig.Ali}"),
             (SchoolRole.Technician, "/technician"),
             (SchoolRole.Technician, "/technician/devices"),

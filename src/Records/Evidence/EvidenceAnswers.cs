@@ -23,7 +23,7 @@ public static class EvidenceAnswers
         $"Version {Say(f.InForce.Version)} has been in force since {Say(f.InForce.MadeAt, f.Zone)}. {(f.Policies.Count == 1 ? "It is the one the school began with." : $"Each of the {Say(f.Policies.Count - 1)} before it is kept, and every decision names the version it was made under.")}",
         [
             EvidenceTable.Of("Channels now", ["Channel", "Asks for", "Everybody may look", "“No face” suffices", "A second person approves", "Taken back after"], f.InForce.Document.Channels, c =>
-                [c.Name, string.Join(", ", c.Purposes), YesNo(c.IsPublic), YesNo(c.NoFaceSuffices), YesNo(c.NeedsSecondApprover), c.PublishedForDays == 0 ? "when a consent ends" : Say(c.PublishedForDays, "day", "days")]),
+                [c.Name, string.Join(", ", c.Purposes.Select(p => Purpose(f, p))), YesNo(c.IsPublic), YesNo(c.NoFaceSuffices), YesNo(c.NeedsSecondApprover), c.PublishedForDays == 0 ? "when a consent ends" : Say(c.PublishedForDays, "day", "days")]),
             EvidenceTable.Of("Versions", ["Version", "Since", "Made by", "What changed"], f.Policies, p =>
                 [Say(p.Version), Say(p.MadeAt, f.Zone), p.Role ?? "the program", p.Changes.Count == 0 ? p.Version == 1 ? "What the school began with." : "No difference." : string.Join(" ", p.Changes.Select(c => c.Sentence))]),
         ],
@@ -51,7 +51,7 @@ public static class EvidenceAnswers
             EvidenceTable.Of("Why not", ["Channel", "Photos", "Code", "In words"], f.Verdicts.SelectMany(v => v.Reasons.Select(r => (v.Channel, Reason: r))), r =>
                 [r.Channel, Say(r.Reason.Photos), r.Reason.Code.ToString(), ReasonSentences.For(r.Reason.Code, Audience.Lead)]),
             EvidenceTable.Of("Why set aside", ["Code", "Photos", "In words"], f.SetAside, r => [r.Code.ToString(), Say(r.Photos), ReasonSentences.For(r.Code, Audience.Lead)]),
-            new("A second pair of eyes", ["", ""], [["Contact sheets gone through", Say(f.Term.Sheets)], ["Of those drawn for a second look", Say(f.Term.Drawn)], ["Of those on which the second answer differed", Say(f.Term.Disputed)]]),
+            new("A second pair of eyes", ["What", "Number"], [["Contact sheets gone through", Say(f.Term.Sheets)], ["Of those drawn for a second look", Say(f.Term.Drawn)], ["Of those on which the second answer differed", Say(f.Term.Disputed)]]),
         ],
         "A photo may have several reasons, so they add up to more than the photos. Each is an entry “decided” of the audit log.",
         "/lead/report");
@@ -65,7 +65,7 @@ public static class EvidenceAnswers
             "What happens when a family says no?",
             $"{Say(withdrawn, "consent was", "consents were")} withdrawn and {Say(noes, "refusal", "refusals")} recorded. From the word to “off the list” no time passes: the transaction that records it pulls every queue and orders back what is out. {(f.OpenRecalls.Count == 0 ? "No recall is open now." : $"{Say(f.OpenRecalls.Sum(r => r.Count), "recall is", "recalls are")} open now.")}",
             [
-                EvidenceTable.Of("What was said", ["Purpose", "Yes", "No", "Withdrawn"], f.Said, s => [s.Purpose, Say(s.Given), Say(s.Refused), Say(s.Withdrawn)]),
+                EvidenceTable.Of("What was said", ["Purpose", "Yes", "No", "Withdrawn"], f.Said, s => [Purpose(f, s.Purpose), Say(s.Given), Say(s.Refused), Say(s.Withdrawn)]),
                 EvidenceTable.Of("From the order to the proof that the copy is gone", ["Channel", "Copies out", "Ordered back", "Proven gone", "Half within", "Longest"], f.Term.Channels, c =>
                     [c.Channel, Say(c.Out), Say(c.CalledBack), Say(c.Proven), Hours(c.MedianHours), Hours(c.LongestHours)]),
                 EvidenceTable.Of("Recalls open now", ["Channel", "Copies", "Since"], f.OpenRecalls, r => [r.Channel, Say(r.Count), Say(r.Since, f.Zone)]),
@@ -115,8 +115,10 @@ public static class EvidenceAnswers
         "Who must be told, and by when, follows from the kind and is counted per person to be told. “incident-opened” and “incident-told” in the audit log.",
         "/lead/incidents");
 
+    private static string Purpose(EvidenceFigures f, string id) => Policies.Purposes.Of(f.InForce.Document).FirstOrDefault(p => p.Purpose == id)?.Name ?? Capital(id);
+
     private static IEnumerable<ReasonCode> Objections() =>
-        Enum.GetValues<ReasonCode>().Where(c => c is not ReasonCode.None && c.Kind() is ReasonKind.Consent or ReasonKind.Knowledge or ReasonKind.Doubt or ReasonKind.Failure or ReasonKind.Refusal).Where(c => c is not ReasonCode.None);
+        Enum.GetValues<ReasonCode>().Where(c => c is not ReasonCode.None && c.Kind() is not (ReasonKind.Quarantine or ReasonKind.Ending or ReasonKind.Waiting));
 
     private static string Word(Verdict verdict) => verdict == Verdict.Refused ? "refused" : "held";
 

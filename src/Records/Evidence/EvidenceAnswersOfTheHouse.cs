@@ -54,7 +54,7 @@ internal static class EvidenceAnswersOfTheHouse
     private static EvidenceAnswer Leaving(EvidenceReading r) => new(
         "leaving",
         "What leaves the building?",
-        $"Cleared copies, to the channels below; mail, {(r.IsMailSent ? "by the school’s mail server" : "into a folder on this machine")}, with counts and links and never a picture or a child’s name; and what somebody with the right to it downloads. Nothing else: no picture is sent to a service to be looked at.{(r.IsStoredElsewhere ? " Pictures lie, encrypted, in the school’s blob store; the keys do not." : "")}",
+        $"Cleared copies, to the channels below; mail, {(r.IsMailSent ? "by the school’s mail server" : "into a folder on this machine")}, with counts and links and never a picture or a child’s name; and what somebody with the right to it downloads. Nothing else: no service outside looks at pictures{(r.IsScanned ? ", but the malware scanner the school named, wherever that runs" : "")}.{(r.SignIn.HasSchoolAccounts ? " Sign-ins of staff go to the school’s account provider." : "")}{(r.IsStoredElsewhere ? " Pictures lie, encrypted, in the school’s blob store; the keys do not." : "")}",
         [EvidenceTable.Of("Channels", ["Channel", "Audience", "How", "Copies out in this time"], r.Figures.InForce.Document.Channels, c =>
             [c.Name, c.IsPublic ? "everybody" : "the school’s own", c.Kind.Length == 0 ? "people or the content system fetch" : c.Kind, Say(r.Figures.Term.Channels.FirstOrDefault(t => t.Channel == c.Name)?.Out ?? 0)])],
         $"“leaving” and “released” in the audit log. Keys for a content system that work now: {Say(r.Figures.Tokens)}.",
@@ -72,7 +72,7 @@ internal static class EvidenceAnswersOfTheHouse
         "chain",
         "How do you know that the log was not changed?",
         r.Chain.IsWhole
-            ? $"It was walked now, {Say(r.Figures.ReadAt, r.Figures.Zone)}: {Say(r.Chain.Entries, "entry holds", "entries hold")}, each carrying the digest of the one before{(r.Chain.LastHead is { } day ? $". The last signed head is of {day}, entry {Say(r.Chain.LastHeadAt ?? 0)}" : "")}."
+            ? $"It was walked now, {Say(r.Figures.ReadAt, r.Figures.Zone)}: {Say(r.Chain.Entries, "entry holds", "entries hold")}, each carrying the digest of the one before{(r.Chain.LastHead is { } day ? $". The last signed head is of {(DateOnly.TryParseExact(day, "yyyy-MM-dd", out var on) ? Say(on) : day)}, entry {Say(r.Chain.LastHeadAt ?? 0)}" : "")}."
             : $"It does not hold{(r.Chain.BrokenAt is { } at ? $": entry {Say(at)} is not what it was" : ": a signed head disagrees")}. Tell the data protection officer, and leave everything as it is.",
         [new("Audit log", ["What", "Number"], [["Entries that hold", Say(r.Chain.Entries)], ["Signed heads held against it", Say(r.Chain.Heads)], ["Heads that disagree", Say(r.Chain.HeadsWrong)]])],
         "audit.jsonl in the pack with its signed heads; how-to-verify.txt says how anybody checks it without MediaGuard.",

@@ -53,6 +53,9 @@ public static class EvidenceJson
                 signIn = reading.SignIn,
                 models = reading.Models,
                 measuredOn = reading.MeasuredOn,
+                mailSent = reading.IsMailSent,
+                scanned = reading.IsScanned,
+                storedElsewhere = reading.IsStoredElsewhere,
                 kept = Keeping.All(f.InForce.Document),
             },
             Json);

@@ -14,7 +14,7 @@ public static class ImpactAssessment
         var policy = f.InForce.Document;
         var sheet = new Sheet($"{f.SchoolName}: data protection impact assessment of publishing photos of pupils")
             .Quiet($"Begun by MediaGuard on {Say(f.ReadAt, f.Zone)}, from policy version {Say(f.InForce.Version)} and the figures of {Say(f.From)} to {Say(f.Until)}. A draft: it is an assessment once the school has filled in what is marked, and its data protection officer has said what they think.");
-        sheet.Head("1. Why an assessment").Say("Photos of children, some of them vulnerable, are collected, searched for faces by a program, and some are published. The ICO asks for an assessment where data of vulnerable people are processed with new technology, and always before biometric data are.")
+        sheet.Head("1. Why an assessment").Say("Photos of children, some of them vulnerable, are collected, searched for faces by a program, and some are published. An assessment is asked for where that may put them at a high risk (article 35); the ICO names data of children, new technology and biometric data among what makes it likely.")
             .Fill("who writes this, since when, and which other systems it belongs to.");
         Nature(sheet, reading, policy);
         Purposes(sheet, policy);
@@ -41,7 +41,7 @@ public static class ImpactAssessment
             .Say($"Scope: {Say(f.Term.Pupils, "pupil", "pupils")} in {Say(f.Term.Classes, "class", "classes")} on the register now; {Say(f.Term.Arrived, "photo", "photos")} arrived in this time and {Say(f.Term.Channels.Sum(c => c.Out), "copy went", "copies went")} out. {(f.Matching.IsOn ? $"Face matching is on: {Say(f.Matching.Templates, "template", "templates")} of biometric data." : "No biometric data: face matching is off.")}")
             .Say("Context: children cannot well judge what a published photo means later; families trust the school. Some must not be found by somebody, and are never published.")
             .Table(EvidenceTable.Of("Where copies go", ["Channel", "Audience", "A copy is taken back after"], policy.Channels, c => [c.Name, c.IsPublic ? "everybody" : "the school’s own", c.PublishedForDays == 0 ? "a consent ends" : Say(c.PublishedForDays, "day", "days")]))
-            .Say($"Nothing else leaves: no service outside looks at pictures.{(reading.IsStoredElsewhere ? " Encrypted pictures lie in a blob store." : " Pictures lie on the school’s machine.")}")
+            .Say($"Nothing else leaves: no service outside looks at pictures{(reading.IsScanned ? ", but the malware scanner the school named, wherever that runs" : "")}.{(reading.IsStoredElsewhere ? " Encrypted pictures lie in a blob store." : " Pictures lie on the school’s machine.")}")
             .Fill("where the machine, the backups and any blob store are, in which country, and who looks after them.");
     }
 

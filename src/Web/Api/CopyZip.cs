@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using MediaGuard.Journey.Review;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace MediaGuard.Web.Api;
 
@@ -12,15 +11,7 @@ internal static class CopyZip
     /// <param name="leftOut">Asked at the end: what to write into <c>left-out.txt</c>; null when nothing was left out.</param>
     public static async Task WriteAsync(HttpContext http, string name, ReleasedCopy first, Func<Task<ReleasedCopy?>> next, Func<string?> leftOut, CancellationToken cancellationToken)
     {
-        // a zip entry's end is written synchronously by the library; a few bytes each
-        if (http.Features.Get<IHttpBodyControlFeature>() is { } body)
-        {
-            body.AllowSynchronousIO = true;
-        }
-
-        http.Response.ContentType = "application/zip";
-        http.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
-        await using var zip = await ZipArchive.CreateAsync(http.Response.Body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
+        await using var zip = await ZipArchive.CreateAsync(ZipDownload.Begin(http, name), ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
         for (var copy = first; copy is not null; copy = await next())
         {
             await using var to = await zip.CreateEntry(copy.FileName, CompressionLevel.NoCompression).OpenAsync(cancellationToken);

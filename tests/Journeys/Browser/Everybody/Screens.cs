@@ -119,6 +119,8 @@ internal static class Screens
         new(SchoolRole.Lead, "/lead/looks/{ali}"),
         new(SchoolRole.Lead, "/lead/report"),
         new(SchoolRole.Lead, "/lead/report?from=2026-05-02&until=2026-05-01", "no such days"),
+        new(SchoolRole.Lead, "/lead/evidence"),
+        new(SchoolRole.Lead, "/lead/evidence?from=2026-05-02&until=2026-05-01", "no such days"),
         new(SchoolRole.Lead, "/lead/sealed", "one sealed"),
         new(SchoolRole.Technician, "/technician"),
         new(SchoolRole.Technician, "/tokens"),
