@@ -55,6 +55,9 @@ public sealed class EvidenceStoryTests
     [OneTimeTearDown]
     public async Task StopAsync() => await rig.DisposeAsync();
 
+    [TearDown]
+    public void Today() => clock.Offset = TimeSpan.Zero;
+
     [Test]
     [Property("Requirement", "G10")]
     public async Task Page_AnswersFromTheBooksAndNamesNobody()
@@ -173,7 +176,6 @@ public sealed class EvidenceStoryTests
         using var empty = await UnpackedAsync(await PackAsync(rig.Day.AddDays(-9), rig.Day.AddDays(-8)));
         Assert.That(await RunAsync(empty.FullName, "python3 verify.py"), Is.EqualTo((0, "0 entries, 0 signed heads\nthe chain holds")));
         Assert.That(await File.ReadAllTextAsync(empty.At("evidence.html")), Does.Contain("0 photos arrived").And.Contain("0 consents were withdrawn"));
-        clock.Offset = TimeSpan.Zero;
     }
 
     private static int StandardChannels => Journey.StandardPolicy.Document.Channels.Length;
