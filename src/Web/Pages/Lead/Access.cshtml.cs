@@ -59,7 +59,8 @@ internal sealed class AccessModel(ISubjectBook book, ISubjectAccess access, IReg
             return Redirect($"/lead/access/{person:N}");
         }
 
-        await access.WriteAsync(Record!, Me.User, ZipDownload.Begin(HttpContext, $"what-we-hold-{clock.GetUtcNow():yyyyMMdd-HHmm}.zip"), cancellationToken);
+        CopyZip.Begin(HttpContext, $"what-we-hold-{clock.GetUtcNow():yyyyMMdd-HHmm}.zip");
+        await access.WriteAsync(Record!, Me.User, Response.Body, cancellationToken);
         return new EmptyResult();
     }
 

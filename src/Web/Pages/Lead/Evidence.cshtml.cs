@@ -43,8 +43,8 @@ internal sealed class EvidenceModel(IEvidencePack pack, IOptions<SignInRules> ru
             return Page();
         }
 
-        var to = ZipDownload.Begin(HttpContext, $"evidence-{clock.GetUtcNow():yyyyMMdd-HHmm}.zip");
-        await pack.WriteAsync(Me.School, From!.Value, Until!.Value, rules.Value.Evidence(), Me.User, to, cancellationToken);
+        CopyZip.Begin(HttpContext, $"evidence-{clock.GetUtcNow():yyyyMMdd-HHmm}.zip");
+        await pack.WriteAsync(Me.School, From!.Value, Until!.Value, rules.Value.Evidence(), Me.User, Response.Body, cancellationToken);
         return new EmptyResult();
     }
 
