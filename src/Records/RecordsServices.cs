@@ -26,6 +26,8 @@ public static class RecordsServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IRecordsFactory, RecordsFactory>();
         services.TryAddSingleton<DatabaseStart>();
+        services.TryAddSingleton<Backups.DatabaseCopy>();
+        services.TryAddSingleton<Backups.IBackupBook, Backups.BackupBook>();
         services.TryAddSingleton<TemplateShelf>();
         services.TryAddSingleton<TemplateEnd>();
         services.TryAddSingleton<IMatchingBook, MatchingBook>();

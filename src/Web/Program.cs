@@ -18,6 +18,8 @@ var root = new RootCommand("MediaGuard: cleans, checks and releases a school's p
     PolicyCommand.Make(),
     AuditCommand.Make(),
     EvidenceCommand.Make(),
+    BackupCommand.Make(),
+    RestoreCommand.Make(),
     DecodeCommand.Make(),
 };
 return await CommandLine.RunAsync(root, args);

@@ -733,6 +733,9 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.Property<long>("RegisterVersion")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("RestoredTo")
+                        .HasColumnType("bigint");
+
                     b.HasKey("SchoolId");
 
                     b.ToTable("Heads", (string)null);

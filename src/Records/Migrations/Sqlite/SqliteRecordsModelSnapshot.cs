@@ -728,6 +728,9 @@ namespace MediaGuard.Records.Migrations.Sqlite
                     b.Property<long>("RegisterVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("RestoredTo")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("SchoolId");
 
                     b.ToTable("Heads", (string)null);
