@@ -1201,6 +1201,9 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.Property<long>("Length")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("Likeness")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("MetadataKinds")
                         .IsRequired()
                         .HasColumnType("text");

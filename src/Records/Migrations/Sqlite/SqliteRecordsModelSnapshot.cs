@@ -1196,6 +1196,9 @@ namespace MediaGuard.Records.Migrations.Sqlite
                     b.Property<long>("Length")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("Likeness")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("MetadataKinds")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -70,6 +70,18 @@ internal static class Screens
             await page.Locator(".found-name").First.WaitForAsync();
         }),
         new(SchoolRole.Office, "/office/picture/{blurred}", "a face blurred"),
+        new(SchoolRole.Office, "/office/picture/{shot}", "others look like it"),
+        new(SchoolRole.Office, "/office/picture/{shot}", "another large", async page =>
+        {
+            await page.Locator(".alike-large").First.ClickAsync();
+            await page.Locator("#large img").WaitForAsync();
+        }),
+        new(SchoolRole.Office, "/office/picture/{shot}", "one ticked still waits", async page =>
+        {
+            await page.Locator("#alike input").First.CheckAsync();
+            await page.Locator("#panel").GetByRole(AriaRole.Button, new() { Name = "Refuse for Seesaw" }).ClickAsync();
+            await page.Locator("#left-title").WaitForAsync();
+        }),
         new(SchoolRole.Office, "/office/picture/{broken}", "set aside"),
         new(SchoolRole.Office, "/second-look", "one waits"),
         new(SchoolRole.Office, "/office/register"),
