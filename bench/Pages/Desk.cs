@@ -46,7 +46,8 @@ internal sealed class Desk(IPage page)
     // Until everything on the first screen is there, and something can be pressed.
     private const string FirstScreen = """
         async () => {
-          const seen = () => [...document.images].filter((i) => { const r = i.getBoundingClientRect(); return r.top < innerHeight && r.bottom > 0; });
+          // in the page's order, so that nothing below the screen is laid out only to be asked where it is
+          const seen = () => { const on = []; for (const i of document.images) { const r = i.getBoundingClientRect(); if (r.top >= innerHeight) break; if (r.bottom > 0) on.push(i); } return on; };
           while (document.readyState !== "complete" || seen().length === 0 || !seen().every((i) => i.complete && i.naturalWidth > 0)) {
             if (performance.now() > 60000) return [-1, -1];
             await new Promise((done) => requestAnimationFrame(done));

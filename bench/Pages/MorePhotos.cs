@@ -32,7 +32,7 @@ internal static class MorePhotos
         var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
         var columns = type.GetProperties().Select(p => p.GetColumnName(table)!).ToList();
         var values = columns.Select(c => different.FirstOrDefault(d => d.Column == c) is { Expression: { } e } ? e : $"\"{c}\"");
-        var series = $"(WITH RECURSIVE s(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < {times}) SELECT n FROM s)";
+        var series = $"(WITH RECURSIVE s(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < {times}) SELECT n FROM s WHERE n <= {times})";
 #pragma warning disable EF1002, EF1003 // the names are this program's own
         await db.Database.ExecuteSqlRawAsync(
             $"INSERT INTO \"{table.Name}\" ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) SELECT {string.Join(", ", values)} FROM \"{table.Name}\" CROSS JOIN {series} WHERE \"{key}\" = {Text(of.Value)}");

@@ -91,7 +91,7 @@ public sealed class RunScriptTests
     {
         var port = FreePort.Next();
         var began = Stopwatch.GetTimestamp();
-        using var run = Start(tree.At("run"), "--port", $"{port}", "--data", Data);
+        using var run = Start("env", "--default-signal=INT", tree.At("run"), "--port", $"{port}", "--data", Data); // a job in a script's background hears no Ctrl+C
         var said = new List<string>();
         while (await run.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -111,7 +111,17 @@ public sealed class RunScriptTests
             await stop.WaitForExitAsync();
         }
 
-        await run.WaitForExitAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        try
+        {
+            await run.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            run.Kill(entireProcessTree: true);
+            throw new AssertionException("It does not end when told to as Ctrl+C does.");
+        }
+
         return (said, [.. said.Where(l => l.Contains("@hollybank.example", StringComparison.Ordinal))], took);
     }
 

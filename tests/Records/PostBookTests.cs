@@ -13,10 +13,11 @@ public sealed class PostBookTests(string provider) : RecordsFixture(provider)
     {
         var (photo, release, group) = await TakenAsync();
         await WithdrawAsync(photo);
+        var ordered = World.Now;
         Rig.Clock.Advance(Longest + SchoolWorld.Minute);
         Assert.That(await Rig.Releases.SaveRecalledAsync(World.School, release, "not there", Longest, None), Is.False, "our own copy is gone, the one in somebody's hands is not");
         var waiting = (await Rig.Posts.ToTakeDownAsync(World.School, [group], ChannelId.Seesaw, None)).Single();
-        Assert.That((waiting.Release, waiting.Media, waiting.MustComeDown, waiting.IsOut), Is.EqualTo((release, photo, true, false)));
+        Assert.That((waiting.Release, waiting.Media, waiting.DownBy, waiting.IsOut), Is.EqualTo((release, photo, (Instant?)(ordered + TimeSpan.FromHours(24)), false)));
         Assert.That(await Rig.Releases.TakeRecallsAsync(World.School, 10, default, None), Is.Empty, "asked again later");
 
         Assert.That(await Rig.Posts.EndAsync(World.School, [group], release, PostEnd.TakenDown, SchoolWorld.Teacher, None), Is.True);

@@ -30,6 +30,7 @@ public sealed class ConsentFormTests
     {
         var office = await rig.AsAsync(SchoolRole.Office);
         var (refused, given) = (await FormAsync(office, rig.Eva.ToString()), await FormAsync(office, rig.Dan.ToString()));
+        Assert.That(given, Does.Contain("Dan Dogwood"));
         Assert.That(refused.Replace("Eva Elderfield", "Dan Dogwood", StringComparison.Ordinal).Replace(rig.Eva.ToString(), rig.Dan.ToString(), StringComparison.Ordinal), Is.EqualTo(given));
     }
 

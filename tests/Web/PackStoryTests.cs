@@ -107,12 +107,37 @@ public sealed class PackStoryTests
         }
 
         await WithdrawAsync();
-        Assert.That(await teacher.ReadAsync("/teacher/take-downs"), Does.Contain("Nobody ticked whether it was posted").And.Contain("It was never posted, my copy is deleted"));
+        Assert.That(await teacher.ReadAsync("/teacher/take-downs"), Does.Contain("Nobody ticked whether it was posted").And.Contain("It was never posted, the copy is deleted"));
         var release = (await ReleasesAsync()).Single().Split('|')[0];
         using var posted = await teacher.PostAsync($"{Page}&handler=Posted&release={release}", [], "/account");
         Assert.That((await AuditLines.OfAsync(rig)).Count(l => l.StartsWith("posted|", StringComparison.Ordinal)), Is.Zero, "what was ordered back can't be ticked as posted");
         using var never = await teacher.PostAsync("/teacher/take-downs?handler=Never", [new("release", release)], "/teacher/take-downs");
         Assert.That(await teacher.ReadAsync("/teacher/take-downs"), Does.Contain("It is noted as never posted.").And.Contain("Nothing must come down"));
+    }
+
+    [Test]
+    [Property("Requirement", "C5")]
+    public async Task TakeDown_TeacherIsAway_TheOfficeSaysSoForEveryClass()
+    {
+        rig = await SchoolRig.StartAsync();
+        var teacher = await rig.AsAsync(SchoolRole.Teacher);
+        await ClearAsync(rig.OakPhotos[0]);
+        using (var one = await teacher.PostAsync($"{Page}&handler=One", [new("id", rig.OakPhotos[0].ToString())], Page))
+        {
+            Assert.That(one.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        }
+
+        var office = await rig.AsAsync(SchoolRole.Office);
+        Assert.That(await office.ReadAsync("/office"), Does.Not.Contain("must come down from Seesaw"));
+        await WithdrawAsync();
+        Assert.That(await office.ReadAsync("/office"), Does.Contain("1 picture must come down from Seesaw."));
+        Assert.That(await office.ReadAsync("/office/take-downs"), Does.Contain("23 hours left").And.Contain("Oak, downloaded"));
+        var release = (await ReleasesAsync()).Single().Split('|')[0];
+        using var down = await office.PostAsync("/office/take-downs?handler=Down", [new("release", release)], "/office/take-downs");
+        Assert.That(down.Headers.Location?.ToString(), Is.EqualTo("/office/take-downs"));
+        Assert.That(await office.ReadAsync("/office/take-downs"), Does.Contain("It is noted as taken down.").And.Contain("Nothing must come down"));
+        Assert.That(await teacher.ReadAsync("/teacher/take-downs"), Does.Contain("Nothing must come down"), "said once, for everybody");
+        Assert.That((await AuditLines.OfAsync(rig)).Count(l => l.StartsWith("taken-down|", StringComparison.Ordinal)), Is.EqualTo(1));
     }
 
     [Test]

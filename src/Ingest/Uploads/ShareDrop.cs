@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using MediaGuard.Ingest.Arrivals;
+using MediaGuard.Ingest.Departures;
 using MediaGuard.Media;
 
 namespace MediaGuard.Ingest.Uploads;
@@ -17,35 +18,52 @@ internal sealed class ShareDrop(IShareFolders folders, IFaultPoints faults) : IS
             into.Unlink(hidden);
         }
 
-        await using (var to = new FileStream(into.CreateFile(hidden), FileAccess.Write, 0))
-        {
-            await from.CopyToAsync(to, cancellationToken);
-            to.Flush(flushToDisk: true);
-        }
-
+        await WriteAsync(into, hidden, from, cancellationToken);
         faults.Reach("upload.written");
-        if (!into.TryPutBack(hidden, name))
+        if (!FreeNames.For(name).Any(free => IsThere(into, hidden, free)))
         {
-            PutBeside(into, hidden, name);
+            into.Unlink(hidden);
+            throw new IOException("Every name this file could have is taken in its class's folder.");
         }
 
         into.Flush();
         faults.Reach("upload.put");
     }
 
-    /// <summary>The name is taken: by this very file, put there before the program ended, or by somebody else's, which stays.</summary>
-    private static void PutBeside(IShareFolder into, string hidden, string name)
+    private static async Task WriteAsync(IShareFolder into, string hidden, Stream from, CancellationToken cancellationToken)
     {
-        if (into.Look(name).IsRegular && Digest(into, hidden).SequenceEqual(Digest(into, name)))
+        try
         {
-            into.Unlink(hidden);
-            return;
+            await using var to = new FileStream(into.CreateFile(hidden), FileAccess.Write, 0);
+            await from.CopyToAsync(to, cancellationToken);
+            to.Flush(flushToDisk: true);
+        }
+        catch
+        {
+            if (into.Look(hidden).Kind != FileKind.Missing)
+            {
+                into.Unlink(hidden);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Puts the file under a name, unless it is taken by somebody else's, which stays. One of the same bytes is this very file, put there before the program ended.</summary>
+    private static bool IsThere(IShareFolder into, string hidden, string name)
+    {
+        if (into.TryPutBack(hidden, name))
+        {
+            return true;
         }
 
-        for (var number = 2; !into.TryPutBack(hidden, $"{Path.GetFileNameWithoutExtension(name)} {number}{Path.GetExtension(name)}"); number++)
+        if (!into.Look(name).IsRegular || !Digest(into, hidden).SequenceEqual(Digest(into, name)))
         {
-            // somebody goes to great lengths to take every name
+            return false;
         }
+
+        into.Unlink(hidden);
+        return true;
     }
 
     private static byte[] Digest(IShareFolder into, string name)

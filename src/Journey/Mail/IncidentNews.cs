@@ -4,6 +4,7 @@ using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Incidents;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace MediaGuard.Journey.Mail;
 
@@ -75,7 +76,7 @@ internal sealed class IncidentNews(IIncidentBook book, IMailBook addresses, ISch
         var to = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
         if (options.Value.Tell.TryGetValue(party.ToString(), out var address))
         {
-            to.Add(address.Trim());
+            to.Add(Address(address));
         }
         else if (party == IncidentParty.Coordinator)
         {
@@ -84,7 +85,7 @@ internal sealed class IncidentNews(IIncidentBook book, IMailBook addresses, ISch
 
         if (concernsHead && options.Value.Tell.TryGetValue(nameof(IncidentParty.Headteacher), out var head))
         {
-            to.Remove(head.Trim());
+            to.Remove(Address(head));
         }
 
         return to;
@@ -101,6 +102,9 @@ internal sealed class IncidentNews(IIncidentBook book, IMailBook addresses, ISch
             Do not forward this mail. It does not count as having been told.
             """;
     }
+
+    /// <summary>The mailbox alone: with a name before it the same mailbox is another text.</summary>
+    private static string Address(string configured) => MailboxAddress.Parse(configured).Address;
 
     private static string Name(NewlyOpened incident) => incident.Id.ToString("N");
 }

@@ -17,7 +17,7 @@ internal sealed class Captions(INameIndexSource register, INameFinder finder, IC
             return new(CaptionOutcome.TooLong);
         }
 
-        var reading = await ReadAsync(school, [said, alt], cancellationToken);
+        var reading = (await ReadAsync(school, [[said, alt]], cancellationToken)).Single();
         if (reading.Names.Length > 0)
         {
             return new(CaptionOutcome.Names, reading.Names);
@@ -31,28 +31,27 @@ internal sealed class Captions(INameIndexSource register, INameFinder finder, IC
 
     public async Task<IReadOnlyDictionary<MediaId, Caption>> ReadAsync(SchoolId school, IReadOnlyCollection<MediaId> media, ChannelId channel, CancellationToken cancellationToken)
     {
-        var captions = new Dictionary<MediaId, Caption>();
-        foreach (var (id, kept) in await book.ReadAsync(school, media, channel, cancellationToken))
-        {
-            captions[id] = new Caption(kept.Text, kept.AltText, await MayLeaveAsync(school, kept, cancellationToken));
-        }
-
-        return captions;
+        var all = (await book.ReadAsync(school, media, channel, cancellationToken)).ToList();
+        var readings = await ReadAsync(school, all.ConvertAll(c => new[] { c.Value.Text, c.Value.AltText }), cancellationToken);
+        return all.Zip(readings).ToDictionary(c => c.First.Key, c => new Caption(c.First.Value.Text, c.First.Value.AltText, MayLeave(c.First.Value, c.Second)));
     }
 
-    private async Task<bool> MayLeaveAsync(SchoolId school, CaptionText kept, CancellationToken cancellationToken)
-    {
-        var reading = await ReadAsync(school, [kept.Text, kept.AltText], cancellationToken);
-        return reading.Names.Length == 0
-            && reading.Doubts.All(word => kept.Ordinary.Contains(word, StringComparer.OrdinalIgnoreCase))
-            && kept.Names.All(reading.Agreed.Contains); // somebody it named is found no longer: erased, or renamed
-    }
+    private static bool MayLeave(CaptionText kept, CaptionReading reading) =>
+        reading.Names.Length == 0
+        && reading.Doubts.All(word => kept.Ordinary.Contains(word, StringComparer.OrdinalIgnoreCase))
+        && kept.Names.All(reading.Agreed.Contains); // somebody it named is found no longer: erased, or renamed
 
-    private async Task<CaptionReading> ReadAsync(SchoolId school, IReadOnlyList<string> texts, CancellationToken cancellationToken)
+    /// <summary>All captions against the register as it stands, which is asked once for all of them.</summary>
+    private async Task<IReadOnlyList<CaptionReading>> ReadAsync(SchoolId school, IReadOnlyList<string[]> captions, CancellationToken cancellationToken)
     {
         var index = await register.ReadAsync(school, cancellationToken);
-        var found = texts.SelectMany(text => finder.Find(index, text).Select(find => (Word: text.Substring(find.Start, find.Length), Find: find))).ToList();
-        var agreed = await book.MayBeNamedAsync(school, [.. found.SelectMany(f => f.Find.People).Distinct()], cancellationToken);
+        var found = captions.Select(texts => texts.SelectMany(text => finder.Find(index, text).Select(find => (Word: text.Substring(find.Start, find.Length), Find: find))).ToList()).ToList();
+        var agreed = await book.MayBeNamedAsync(school, [.. found.SelectMany(f => f).SelectMany(f => f.Find.People).Distinct()], cancellationToken);
+        return found.ConvertAll(f => Judge(f, agreed));
+    }
+
+    private static CaptionReading Judge(List<(string Word, NameFind Find)> found, IReadOnlySet<PersonId> agreed)
+    {
         var open = found.Where(f => !f.Find.People.All(agreed.Contains)).ToList();
         return new(
             Words(open.Where(f => f.Find.Sureness > Sureness.Weak)),

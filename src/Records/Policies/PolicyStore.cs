@@ -17,6 +17,14 @@ internal static class PolicyStore
     public static async Task<PolicyDocument> DocumentAsync(RecordsContext db, long version, CancellationToken cancellationToken) =>
         Parse((await db.Policies.AsNoTracking().SingleAsync(p => p.PolicyVersion == version, cancellationToken)).Json);
 
+    /// <summary>The policy in force, read without the lock.</summary>
+    public static async Task<PolicyDocument> CurrentAsync(RecordsContext db, CancellationToken cancellationToken) =>
+        await DocumentAsync(db, (await db.Heads.AsNoTracking().SingleAsync(cancellationToken)).PolicyVersion, cancellationToken);
+
+    /// <summary>How long somebody has to take down by hand what was ordered back from a channel.</summary>
+    public static async Task<TimeSpan> TakeDownWithinAsync(RecordsContext db, string channel, CancellationToken cancellationToken) =>
+        TimeSpan.FromHours(((await CurrentAsync(db, cancellationToken)).Channels.FirstOrDefault(c => c.Channel == channel) ?? new ChannelSetting { Channel = channel, Name = "" }).TakeDownWithinHours);
+
     public static async Task<SchoolPolicy> ReadAsync(RecordsContext db, long version, CancellationToken cancellationToken)
     {
         var document = await DocumentAsync(db, version, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MediaGuard.Media;
+using MediaGuard.Records.Policies;
 using MediaGuard.Records.Rows;
 using MediaGuard.Records.Scenes;
 using Microsoft.EntityFrameworkCore;
@@ -106,9 +107,20 @@ internal sealed class PostBook(IRecordsFactory factory, IHeads heads) : IPostBoo
     private static async Task<List<PostView>> ReadAsync(RecordsContext db, IQueryable<PostRow> which, CancellationToken cancellationToken)
     {
         var rows = await which.AsNoTracking().ToListAsync(cancellationToken);
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
         var releases = rows.Select(r => r.ReleaseId).ToList();
-        var standing = (await db.Releases.AsNoTracking().Where(r => releases.Contains(r.Id) && (r.State == ReleaseState.Leaving || r.State == ReleaseState.Released)).Select(r => r.Id)
-            .ToListAsync(cancellationToken)).ToHashSet();
+        var ordered = await db.Releases.AsNoTracking().Where(r => releases.Contains(r.Id) && (r.State == ReleaseState.Recalling || r.State == ReleaseState.Recalled))
+            .ToDictionaryAsync(r => r.Id, r => r.RecallingAt, cancellationToken);
+        var within = new Dictionary<string, TimeSpan>();
+        foreach (var channel in rows.Where(r => ordered.ContainsKey(r.ReleaseId)).Select(r => r.Channel).Distinct())
+        {
+            within[channel] = await PolicyStore.TakeDownWithinAsync(db, channel, cancellationToken);
+        }
+
         var users = rows.Where(r => r.PostedBy != null).Select(r => r.PostedBy!.Value.Value).Distinct().ToList();
         var names = await db.Users.AsNoTracking().Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
         return
@@ -121,8 +133,8 @@ internal sealed class PostBook(IRecordsFactory factory, IHeads heads) : IPostBoo
                 r.PostedAt,
                 r.PostedBy is { } by ? names.GetValueOrDefault(by.Value, "somebody who has left") : null,
                 r.End,
-                standing.Contains(r.ReleaseId),
-                r.End == PostEnd.None && !standing.Contains(r.ReleaseId))),
+                !ordered.ContainsKey(r.ReleaseId),
+                r.End == PostEnd.None && ordered.TryGetValue(r.ReleaseId, out var at) ? (at ?? r.TakenAt) + within[r.Channel] : null)),
         ];
     }
 }

@@ -197,9 +197,7 @@ internal sealed class PublicationBook(IHeads heads, IRecordsFactory factory) : I
         var ids = rows.ConvertAll(r => r.Id);
         var handed = (await db.HandOuts.AsNoTracking().Where(h => ids.Contains(h.ReleaseId)).ToListAsync(cancellationToken)).ToLookup(h => h.ReleaseId);
         var used = (await db.UsedAt.AsNoTracking().Where(u => ids.Contains(u.ReleaseId) && (!onlyOpen || u.RemovedAt == null)).OrderBy(u => u.Id).ToListAsync(cancellationToken)).ToLookup(u => u.ReleaseId);
-        var head = await db.Heads.AsNoTracking().SingleAsync(cancellationToken);
-        var policy = await PolicyStore.DocumentAsync(db, head.PolicyVersion, cancellationToken);
-        var within = TimeSpan.FromHours((policy.Channels.FirstOrDefault(c => c.Channel == channel.Value) ?? new ChannelSetting { Channel = channel.Value, Name = "" }).TakeDownWithinHours);
+        var within = await PolicyStore.TakeDownWithinAsync(db, channel.Value, cancellationToken);
         return rows.ConvertAll(r => new TakeDown(
             r.Id,
             r.MediaId,

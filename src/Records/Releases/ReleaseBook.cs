@@ -134,7 +134,7 @@ internal sealed class ReleaseBook(IRecordsFactory factory, IHeads heads, TimePro
     public async Task<Delivery?> DeliveryAsync(SchoolId school, MediaId media, ChannelId channel, CancellationToken cancellationToken)
     {
         await using var db = factory.Open(school);
-        var setting = (await CurrentAsync(db, cancellationToken)).Channels.FirstOrDefault(c => c.Channel == channel.Value);
+        var setting = (await PolicyStore.CurrentAsync(db, cancellationToken)).Channels.FirstOrDefault(c => c.Channel == channel.Value);
         if (setting is null || setting.Kind.Length == 0)
         {
             return null;
@@ -148,7 +148,7 @@ internal sealed class ReleaseBook(IRecordsFactory factory, IHeads heads, TimePro
     public async Task<IReadOnlyList<ChannelId>> DeliveringChannelsAsync(SchoolId school, CancellationToken cancellationToken)
     {
         await using var db = factory.Open(school);
-        return [.. (await CurrentAsync(db, cancellationToken)).Channels.Where(c => c.Kind.Length > 0).Select(c => new ChannelId(c.Channel))];
+        return [.. (await PolicyStore.CurrentAsync(db, cancellationToken)).Channels.Where(c => c.Kind.Length > 0).Select(c => new ChannelId(c.Channel))];
     }
 
     public async Task<IReadOnlySet<ReleaseId>> StandingAsync(SchoolId school, IReadOnlyCollection<ReleaseId> releases, CancellationToken cancellationToken)
@@ -162,11 +162,5 @@ internal sealed class ReleaseBook(IRecordsFactory factory, IHeads heads, TimePro
     {
         await using var db = factory.Open(school);
         return await which(db).AnyAsync(cancellationToken);
-    }
-
-    private static async Task<PolicyDocument> CurrentAsync(RecordsContext db, CancellationToken cancellationToken)
-    {
-        var head = await db.Heads.AsNoTracking().SingleAsync(cancellationToken);
-        return await PolicyStore.DocumentAsync(db, head.PolicyVersion, cancellationToken);
     }
 }

@@ -22,9 +22,6 @@ public interface IPhotoViews
     /// <summary>The ids of <see cref="HeldAsync"/> in the same order, for going from one to the next.</summary>
     Task<IReadOnlyList<MediaId>> HeldIdsAsync(SchoolId school, CancellationToken cancellationToken);
 
-    /// <summary>Photos cleared for a channel as the books stand; the gate decides again when a copy leaves.</summary>
-    Task<IReadOnlyList<PhotoView>> ClearedAsync(SchoolId school, ChannelId channel, CancellationToken cancellationToken);
-
     /// <summary>Photos that were cleared on this person's word for a channel they said no to since and are cleared there no longer, the newest so many, oldest first; and how many there are in all.</summary>
     Task<(IReadOnlyList<PhotoView> Newest, int Count)> NoLongerClearedAsync(SchoolId school, PersonId person, int atMost, CancellationToken cancellationToken);
 

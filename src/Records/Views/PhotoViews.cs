@@ -58,12 +58,6 @@ internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock, IO
         return await Held(db).OrderBy(m => m.Id).Select(m => m.Id).ToListAsync(cancellationToken);
     }
 
-    public Task<IReadOnlyList<PhotoView>> ClearedAsync(SchoolId school, ChannelId channel, CancellationToken cancellationToken)
-    {
-        var name = channel.Value;
-        return ListAsync(school, db => db.Media.Where(m => db.Queue.Any(q => q.MediaId == m.Id && q.Channel == name)), Reader.Office, cancellationToken);
-    }
-
     public async Task<(IReadOnlyList<PhotoView> Newest, int Count)> NoLongerClearedAsync(SchoolId school, PersonId person, int atMost, CancellationToken cancellationToken)
     {
         await using var books = factory.Open(school);

@@ -31,4 +31,20 @@ internal sealed class SchoolCalendar(IRecordsFactory records, TimeProvider clock
         var time = local.ToString("HH:mm", English);
         return moment.DayIn(zone) == today ? time : $"{local.ToString("d MMMM", English)}, {time}";
     }
+
+    /// <summary>How long is left until something is due, or how long ago it was.</summary>
+    public static string Left(Instant by, Instant now)
+    {
+        var left = by - now;
+        return left < TimeSpan.Zero ? $"{Words(-left)} overdue" : $"{Words(left)} left";
+    }
+
+    private static string Words(TimeSpan span) => span switch
+    {
+        { TotalMinutes: < 60 } => Count((int)Math.Max(1, span.TotalMinutes), "minute"),
+        { TotalHours: < 48 } => Count((int)span.TotalHours, "hour"),
+        _ => Count((int)span.TotalDays, "day"),
+    };
+
+    private static string Count(int n, string word) => n == 1 ? $"1 {word}" : $"{n} {word}s";
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using MediaGuard.Ingest.Arrivals;
 using MediaGuard.Ingest.Tests.Arrivals;
+using MediaGuard.Ingest.Tests.Vault;
 using MediaGuard.Ingest.Uploads;
 using MediaGuard.Media;
 
@@ -56,6 +57,25 @@ public sealed class ShareDropTests
         Assert.That(seen[1..], Is.EqualTo(new[] { "a.jpg" }));
     }
 
+    [TestCase("upload.written")]
+    [TestCase("upload.put")]
+    public async Task Put_KilledAt_IsThereOnceAfterTheNextTry(string point)
+    {
+        var id = UploadId.New();
+        share.Write("Oak/a.jpg", "somebody else's");
+        await Assert.ThatAsync(() => PutAsync(id, "a.jpg", new ShareDrop(folders, new FailAt(point))), Throws.InvalidOperationException);
+        await PutAsync(id, "a.jpg");
+        Assert.That(share.Contents("Oak"), Is.EquivalentTo(new[] { "somebody else's", "bytes" }));
+    }
+
+    [Test]
+    public async Task Put_BytesBreakOff_LeavesNothingInTheShare()
+    {
+        await using var broken = new BrokenOff();
+        await Assert.ThatAsync(() => drop.PutAsync(share.Root, IsOak, "Oak", UploadId.New(), "a.jpg", broken, default), Throws.InstanceOf<IOException>());
+        Assert.That(Directory.GetFileSystemEntries(share.At("Oak")), Is.Empty);
+    }
+
     [Test]
     public async Task Put_AgainAfterACrash_IsThereOnce()
     {
@@ -74,7 +94,7 @@ public sealed class ShareDropTests
         share.Write("Oak/a.jpg", "another");
         await PutAsync(UploadId.New(), "a.jpg");
         Assert.That(await File.ReadAllTextAsync(share.At("Oak/a.jpg")), Is.EqualTo("another"));
-        Assert.That(await File.ReadAllTextAsync(share.At("Oak/a 2.jpg")), Is.EqualTo("bytes"));
+        Assert.That(await File.ReadAllTextAsync(share.At("Oak/a (2).jpg")), Is.EqualTo("bytes"));
     }
 
     [Test]
@@ -102,11 +122,21 @@ public sealed class ShareDropTests
         Assert.That(Directory.Exists(share.At("nowhere")), Is.False);
     }
 
-    private async Task PutAsync(UploadId id, string name)
+    private async Task PutAsync(UploadId id, string name, ShareDrop? by = null)
     {
         using var bytes = new MemoryStream(Encoding.UTF8.GetBytes("bytes"));
-        await drop.PutAsync(share.Root, IsOak, "Oak", id, name, bytes, default);
+        await (by ?? drop).PutAsync(share.Root, IsOak, "Oak", id, name, bytes, default);
     }
 
     private static bool IsOak(string name) => name.Trim('.').Equals("oak", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Gives three bytes and then nothing more can be read.</summary>
+    private sealed class BrokenOff : MemoryStream
+    {
+        public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
+        {
+            await destination.WriteAsync(new byte[3], cancellationToken);
+            throw new IOException("The disk does not answer.");
+        }
+    }
 }

@@ -82,11 +82,12 @@ internal sealed class IncidentNewsTests
         Assert.That(letters.To, Is.EqualTo(new[] { Chair }), "and no LADO without an address: they are rung up");
     }
 
-    [Test]
+    [TestCase(Lead)]
+    [TestCase($"The Headteacher <{Lead}>")]
     [Property("Requirement", "G2")]
-    public async Task Opened_AboutAHeadWhoIsTheLead_NeverReachesTheirMailbox()
+    public async Task Opened_AboutAHeadWhoIsTheLead_NeverReachesTheirMailbox(string written)
     {
-        await MakeAsync(("Mail:Tell:Headteacher", Lead));
+        await MakeAsync(("Mail:Tell:Headteacher", written));
         await OpenAsync(IncidentKind.OnlineRisk, concernsHead: true);
         await TellAsync();
         Assert.That(letters.To, Is.EquivalentTo(new[] { Officer, Chair }));

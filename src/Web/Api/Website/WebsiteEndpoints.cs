@@ -109,8 +109,7 @@ internal static class WebsiteEndpoints
             return WebsiteProblem.NotCleared.As(StatusCodes.Status404NotFound);
         }
 
-        http.Response.RegisterForDispose(copy.Watch);
-        http.Response.RegisterForDispose(copy.Revoked.Register(http.Abort));
+        http.BreakOffWith(copy);
         return Results.Stream(copy.Jpeg, "image/jpeg", copy.FileName);
     }
 

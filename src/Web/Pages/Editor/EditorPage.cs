@@ -3,6 +3,7 @@ using MediaGuard.Journey.Website;
 using MediaGuard.Media;
 using MediaGuard.Records.Views;
 using MediaGuard.Records.Publications;
+using MediaGuard.Web.Api;
 
 namespace MediaGuard.Web.Pages.Editor;
 
@@ -44,8 +45,7 @@ internal abstract class EditorPage(IPhotoViews views, IPictures pictures, IPubli
         var copy = await pictures.HandOutAsync(Me.School, Me.User, media, ChannelId.Website, size, cancellationToken);
         if (copy is not null)
         {
-            Response.RegisterForDispose(copy.Watch);
-            Response.RegisterForDispose(copy.Revoked.Register(HttpContext.Abort));
+            HttpContext.BreakOffWith(copy);
         }
 
         return copy;

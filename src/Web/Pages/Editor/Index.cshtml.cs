@@ -1,12 +1,10 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
-using System.Text;
 using MediaGuard.Journey.Review;
 using MediaGuard.Journey.Website;
 using MediaGuard.Media;
 using MediaGuard.Records.Views;
 using MediaGuard.Records.Publications;
-using Microsoft.AspNetCore.Http.Features;
+using MediaGuard.Web.Api;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MediaGuard.Web.Pages.Editor;
@@ -58,81 +56,48 @@ internal sealed class IndexModel(IPhotoViews views, IPictures pictures, IPublica
             ? File(copy.Jpeg, "image/jpeg", copy.FileName)
             : await GoneAsync(cancellationToken);
 
-    /// <summary>Streams the chosen ones that pass the gate, each asked as its turn comes, and their captions; says inside how many did not.</summary>
+    /// <summary>Streams the chosen ones that pass the gate, each asked as its turn comes, and their captions as they may leave by then; says inside how many did not.</summary>
     public async Task<IActionResult> OnPostZipAsync(Guid[] chosen, string? size, CancellationToken cancellationToken)
     {
-        var waiting = new Queue<MediaId>(chosen.Distinct().Select(id => new MediaId(id)));
-        if (waiting.Count == 0)
+        if (chosen.Length == 0)
         {
             IsNothingChosen = true;
             await LoadAsync(cancellationToken);
             return Page();
         }
 
-        var written = await Captions.ReadAsync(Me.School, [.. waiting], ChannelId.Website, cancellationToken);
-        var refused = 0;
-        var sheet = new CaptionSheet();
-        if (await NextAsync() is not { } first)
-        {
-            return await GoneAsync(cancellationToken);
-        }
-
-        // a zip entry's end is written synchronously by the library; a few bytes each
-        if (HttpContext.Features.Get<IHttpBodyControlFeature>() is { } body)
-        {
-            body.AllowSynchronousIO = true;
-        }
-
-        Response.ContentType = "application/zip";
-        Response.Headers.ContentDisposition = $"attachment; filename=\"website-{clock.GetUtcNow():yyyyMMdd-HHmm}.zip\"";
-        await using (var zip = await ZipArchive.CreateAsync(Response.Body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken))
-        {
-            for (var copy = first; copy is not null; copy = await NextAsync())
-            {
-                await using var jpeg = copy.Jpeg;
-                await using var to = await zip.CreateEntry(copy.FileName, CompressionLevel.NoCompression).OpenAsync(cancellationToken);
-                await jpeg.CopyToAsync(to, cancellationToken);
-            }
-
-            if (!sheet.IsEmpty)
-            {
-                await WriteAsync(zip, "captions.csv", sheet.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), cancellationToken);
-            }
-
-            if (refused > 0)
-            {
-                var says = refused == 1 ? "1 picture you chose may no longer go on the website and is not in here." : $"{refused} pictures you chose may no longer go on the website and are not in here.";
-                await WriteAsync(zip, "left-out.txt", says + Environment.NewLine, Encoding.UTF8, cancellationToken);
-            }
-        }
-
-        return new EmptyResult();
-
-        async Task<ReleasedCopy?> NextAsync()
-        {
-            while (waiting.TryDequeue(out var media))
-            {
-                if (await FetchAsync(media, SizeOf(size), cancellationToken) is { } copy)
-                {
-                    if (written.GetValueOrDefault(media) is { MayLeave: true } caption)
-                    {
-                        sheet.Add(copy.FileName, caption.AltText, caption.Text);
-                    }
-
-                    return copy;
-                }
-
-                refused++;
-            }
-
-            return null;
-        }
+        var wanted = chosen.Distinct().Select(id => new MediaId(id));
+        return await CopyZip.WriteAsync(
+            HttpContext, $"website-{clock.GetUtcNow():yyyyMMdd-HHmm}.zip", wanted, media => FetchAsync(media, SizeOf(size), cancellationToken), (inside, refused) => WordsAsync(inside, refused, cancellationToken), cancellationToken)
+            ? new EmptyResult()
+            : await GoneAsync(cancellationToken);
     }
 
-    private static async Task WriteAsync(ZipArchive zip, string name, string text, Encoding encoding, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(string FileName, string Text)>> WordsAsync(IReadOnlyList<(MediaId Media, string FileName)> inside, int refused, CancellationToken cancellationToken)
     {
-        await using var to = new StreamWriter(await zip.CreateEntry(name).OpenAsync(cancellationToken), encoding);
-        await to.WriteAsync(text.AsMemory(), cancellationToken);
+        var words = new List<(string, string)>();
+        var written = await Captions.ReadAsync(Me.School, [.. inside.Select(i => i.Media)], ChannelId.Website, cancellationToken);
+        var sheet = new CaptionSheet();
+        foreach (var (media, file) in inside)
+        {
+            if (written.GetValueOrDefault(media) is { MayLeave: true } caption)
+            {
+                sheet.Add(file, caption.AltText, caption.Text);
+            }
+        }
+
+        if (!sheet.IsEmpty)
+        {
+            words.Add(("captions.csv", $"\uFEFF{sheet}")); // so that a spreadsheet reads it as UTF-8
+        }
+
+        if (refused > 0)
+        {
+            var says = refused == 1 ? "1 picture you chose may no longer go on the website and is not in here." : $"{refused} pictures you chose may no longer go on the website and are not in here.";
+            words.Add(("left-out.txt", says + Environment.NewLine));
+        }
+
+        return words;
     }
 
     private async Task<IActionResult> GoneAsync(CancellationToken cancellationToken)

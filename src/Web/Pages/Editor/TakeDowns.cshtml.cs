@@ -23,11 +23,7 @@ internal sealed class TakeDownsModel(IPublicationBook book, SchoolCalendar calen
     public string Say(Instant moment) => SchoolCalendar.Say(moment, Zone, Now.DayIn(Zone));
 
     /// <summary>How long is left, or how long it should have been down.</summary>
-    public string Clock(TakeDown down)
-    {
-        var left = down.By - Now;
-        return left < TimeSpan.Zero ? $"{Words(-left)} overdue" : $"{Words(left)} left";
-    }
+    public string Clock(TakeDown down) => SchoolCalendar.Left(down.By, Now);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
@@ -52,15 +48,6 @@ internal sealed class TakeDownsModel(IPublicationBook book, SchoolCalendar calen
         Leave("Thank you. It is written down that you removed it.");
         return Redirect("/editor/take-downs");
     }
-
-    private static string Words(TimeSpan span) => span switch
-    {
-        { TotalMinutes: < 60 } => Count((int)Math.Max(1, span.TotalMinutes), "minute"),
-        { TotalHours: < 48 } => Count((int)span.TotalHours, "hour"),
-        _ => Count((int)span.TotalDays, "day"),
-    };
-
-    private static string Count(int n, string word) => n == 1 ? $"1 {word}" : $"{n} {word}s";
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {

@@ -2,7 +2,7 @@ using MediaGuard.Journey.Subjects;
 using MediaGuard.Media;
 using MediaGuard.Records.Subjects;
 using MediaGuard.Records.Views;
-using Microsoft.AspNetCore.Http.Features;
+using MediaGuard.Web.Api;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MediaGuard.Web.Pages.Lead;
@@ -59,14 +59,7 @@ internal sealed class AccessModel(ISubjectBook book, ISubjectAccess access, IReg
             return Redirect($"/lead/access/{person:N}");
         }
 
-        // a zip entry's end is written synchronously by the library; a few bytes each
-        if (HttpContext.Features.Get<IHttpBodyControlFeature>() is { } body)
-        {
-            body.AllowSynchronousIO = true;
-        }
-
-        Response.ContentType = "application/zip";
-        Response.Headers.ContentDisposition = $"attachment; filename=\"what-we-hold-{clock.GetUtcNow():yyyyMMdd-HHmm}.zip\"";
+        CopyZip.Begin(HttpContext, $"what-we-hold-{clock.GetUtcNow():yyyyMMdd-HHmm}.zip");
         await access.WriteAsync(Record!, Me.User, Response.Body, cancellationToken);
         return new EmptyResult();
     }

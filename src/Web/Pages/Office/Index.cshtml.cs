@@ -2,13 +2,14 @@ using System.ComponentModel.DataAnnotations;
 using MediaGuard.Journey.Review;
 using MediaGuard.Media;
 using MediaGuard.Records.Parents;
+using MediaGuard.Records.Posts;
 using MediaGuard.Records.Views;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MediaGuard.Web.Pages.Office;
 
 /// <summary>Everything that waits for the office, oldest first.</summary>
-internal sealed class IndexModel(IPhotoViews views, ILookViews looks, IRequestBook requests, IHumanActs acts, SchoolCalendar calendar) : SchoolPage
+internal sealed class IndexModel(IPhotoViews views, ILookViews looks, IRequestBook requests, IPostBook posts, IHumanActs acts, SchoolCalendar calendar) : SchoolPage
 {
     /// <summary>Cards on one page; the queue may be as long as a term.</summary>
     public const int AtOnce = 60;
@@ -26,6 +27,10 @@ internal sealed class IndexModel(IPhotoViews views, ILookViews looks, IRequestBo
 
     /// <summary>Yeses of parents that wait to be confirmed.</summary>
     public int Asked { get; private set; }
+
+    /// <summary>Pictures of any class that must come down from Seesaw by hand.</summary>
+    public int TakeDowns { get; private set; }
+
     public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
     public DateOnly Today { get; private set; }
 
@@ -40,6 +45,8 @@ internal sealed class IndexModel(IPhotoViews views, ILookViews looks, IRequestBo
         From = From > 0 && From < Waiting ? From : 0;
         Photos = await views.PhotosAsync(Me.School, [.. queue.Skip(From).Take(AtOnce)], Reader.Office, cancellationToken);
         Asked = (await requests.WaitingAsync(Me.School, cancellationToken)).Count;
+        var classes = await views.ClassesAsync(Me.School, null, cancellationToken);
+        TakeDowns = (await posts.ToTakeDownAsync(Me.School, [.. classes.Select(c => c.Id)], ChannelId.Seesaw, cancellationToken)).Count;
         Zone = await calendar.ZoneAsync(Me.School, cancellationToken);
         Today = await calendar.TodayAsync(Me.School, cancellationToken);
         SecondLooks = (await looks.WaitingAsync(Me.School, Me.User, everyClass: true, cancellationToken)).Count;

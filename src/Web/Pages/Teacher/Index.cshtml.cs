@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -15,6 +16,9 @@ namespace MediaGuard.Web.Pages.Teacher;
 /// <summary>A day's photos of one of the teacher's classes, and where each stands.</summary>
 internal sealed class IndexModel(IPhotoViews views, ILookViews looks, IPostBook posts, IHumanActs acts, SchoolCalendar calendar, PhotoAccess access) : SchoolPage
 {
+    /// <summary>Cards drawn at once; the next come when somebody scrolls to them. A day may have five hundred.</summary>
+    public const int AtOnce = 60;
+
     private const int DaysShown = 7;
 
     [BindProperty(SupportsGet = true, Name = "class")]
@@ -26,6 +30,16 @@ internal sealed class IndexModel(IPhotoViews views, ILookViews looks, IPostBook 
     /// <summary>The marks of what the page shows already.</summary>
     [BindProperty(SupportsGet = true, Name = "seen")]
     public string? Seen { get; set; }
+
+    /// <summary>How many of the day's photos come before those drawn.</summary>
+    [BindProperty(SupportsGet = true, Name = "from")]
+    [Range(0, int.MaxValue)]
+    public int From { get; set; }
+
+    /// <summary>How many of the day's photos are drawn, those before <see cref="From"/> included.</summary>
+    [BindProperty(SupportsGet = true, Name = "upto")]
+    [Range(0, int.MaxValue)]
+    public int Upto { get; set; }
 
     public IReadOnlyList<ClassView> Classes { get; private set; } = [];
     public ClassView? Chosen { get; private set; }
@@ -93,6 +107,10 @@ internal sealed class IndexModel(IPhotoViews views, ILookViews looks, IPostBook 
     public async Task<IActionResult> OnGetNewsGridAsync(CancellationToken cancellationToken) =>
         await LoadAsync(cancellationToken) && Chosen is not null ? Partial("_Grid", this) : NotFound();
 
+    /// <summary>The next cards, and how many there are on the page with them, so that drawing the grid anew takes none of them away.</summary>
+    public async Task<IActionResult> OnGetCardsAsync(CancellationToken cancellationToken) =>
+        await LoadAsync(cancellationToken) && Chosen is not null ? Partial("_MoreCards", this) : NotFound();
+
     public Task<IActionResult> OnPostAskAsync(Guid id, string channel, bool on, CancellationToken cancellationToken) => ActAsync(
         id,
         async media => (await views.ChannelsAsync(Me.School, cancellationToken)).Where(c => c.Key.Value == channel)
@@ -141,6 +159,8 @@ internal sealed class IndexModel(IPhotoViews views, ILookViews looks, IPostBook 
 
         Days = [.. (await views.DaysAsync(Me.School, Chosen.Id, DaysShown, cancellationToken)).Append(Today).Append(ShownDay).Distinct().OrderDescending()];
         Photos = await views.DayAsync(Me.School, Chosen.Id, ShownDay, Reader.Teacher, cancellationToken);
+        From = Math.Clamp(From, 0, Photos.Count);
+        Upto = Math.Max(Math.Min(Upto, Photos.Count), From + AtOnce);
         Counts = await views.CountsAsync(Me.School, Chosen.Id, ShownDay, cancellationToken);
         Channels = await views.ChannelsAsync(Me.School, cancellationToken);
         TakeDowns = (await posts.ToTakeDownAsync(Me.School, [.. Classes.Select(c => c.Id)], ChannelId.Seesaw, cancellationToken)).Count;

@@ -31,8 +31,6 @@ internal sealed class PackModel(IPhotoViews views, IPostBook posts, IPacks packs
 
     public IReadOnlyList<PackPhoto> Posted => [.. Photos.Where(p => p.IsPosted)];
 
-    public int Taken => Photos.Count(p => p.IsTaken);
-
     public string Query => string.Create(CultureInfo.InvariantCulture, $"class={Chosen.Id}&day={Day:yyyy-MM-dd}");
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -54,36 +52,15 @@ internal sealed class PackModel(IPhotoViews views, IPostBook posts, IPacks packs
             return NotFound();
         }
 
-        var waiting = new Queue<MediaId>(Open.Select(p => p.Photo.Id));
-        var refused = 0;
-        if (await NextAsync() is not { } first)
+        return await CopyZip.WriteAsync(
+            HttpContext, string.Create(CultureInfo.InvariantCulture, $"seesaw-{Day:yyyyMMdd}.zip"), Open.Select(p => p.Photo.Id), media => TakeAsync(media, cancellationToken), Words, cancellationToken)
+            ? new EmptyResult()
+            : await GoneAsync(cancellationToken);
+
+        static Task<IReadOnlyList<(string, string)>> Words(IReadOnlyList<(MediaId, string)> inside, int refused)
         {
-            return await GoneAsync(cancellationToken);
-        }
-
-        await CopyZip.WriteAsync(HttpContext, string.Create(CultureInfo.InvariantCulture, $"seesaw-{Day:yyyyMMdd}.zip"), first, NextAsync, LeftOut, cancellationToken);
-        return new EmptyResult();
-
-        string? LeftOut() => refused switch
-        {
-            0 => null,
-            1 => "1 picture may no longer go to Seesaw and is not in here.",
-            _ => $"{refused} pictures may no longer go to Seesaw and are not in here.",
-        };
-
-        async Task<ReleasedCopy?> NextAsync()
-        {
-            while (waiting.TryDequeue(out var media))
-            {
-                if (await TakeAsync(media, cancellationToken) is { } copy)
-                {
-                    return copy;
-                }
-
-                refused++;
-            }
-
-            return null;
+            var says = refused == 1 ? "1 picture may no longer go to Seesaw and is not in here." : $"{refused} pictures may no longer go to Seesaw and are not in here.";
+            return Task.FromResult<IReadOnlyList<(string, string)>>(refused == 0 ? [] : [("left-out.txt", says + Environment.NewLine)]);
         }
     }
 
@@ -123,14 +100,13 @@ internal sealed class PackModel(IPhotoViews views, IPostBook posts, IPacks packs
         return Redirect($"/teacher/pack?{Query}");
     }
 
-    /// <summary>A copy that breaks this response off if it is ordered back before the response has ended.</summary>
+    /// <summary>A copy that breaks this response off if it is ordered back before the response has ended. The stream is the caller's to dispose.</summary>
     private async Task<ReleasedCopy?> TakeAsync(MediaId media, CancellationToken cancellationToken)
     {
         var copy = await packs.TakeAsync(Me.School, Me.User, media, ChannelId.Seesaw, cancellationToken);
         if (copy is not null)
         {
-            Response.RegisterForDisposeAsync(copy);
-            Response.RegisterForDispose(copy.Revoked.Register(HttpContext.Abort));
+            HttpContext.BreakOffWith(copy);
         }
 
         return copy;

@@ -56,6 +56,7 @@ internal static class Screens
         new(SchoolRole.Teacher, "/second-look", "nothing waits"),
         new(SchoolRole.Teacher, "/office", "not theirs"),
         new(SchoolRole.Office, "/office"),
+        new(SchoolRole.Office, "/office/take-downs"),
         new(SchoolRole.Office, "/office/picture/{doubtful}"),
         new(SchoolRole.Office, "/office/picture/{doubtful}", "keys shown", page => page.Keyboard.PressAsync("?")),
         new(SchoolRole.Office, "/office/picture/{doubtful}", "a name nobody has", async page =>
