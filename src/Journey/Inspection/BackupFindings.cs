@@ -38,7 +38,8 @@ public static class BackupFindings
 
     private static string Ago(TimeSpan span) => span.TotalDays >= 2 ? Days((int)span.TotalDays)
         : span.TotalHours >= 2 ? string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalHours} hours")
-        : (int)span.TotalMinutes == 1 ? "1 minute" : string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalMinutes} minutes");
+        : (int)span.TotalMinutes == 1 ? "1 minute"
+        : span.TotalMinutes < 1 ? "a moment" : string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalMinutes} minutes");
 
     private static string Days(int days) => days == 1 ? "1 day" : string.Create(CultureInfo.InvariantCulture, $"{days} days");
 }

@@ -52,6 +52,9 @@ public sealed class SettingsShelf(IEnumerable<SettingGroup> groups, IConfigurati
 
     private static string Span(TimeSpan span) => span switch
     {
+        { TotalSeconds: 1 } => "1 second",
+        { TotalMinutes: 1 } => "1 minute",
+        { TotalDays: 1 } => "1 day",
         { TotalSeconds: < 120 } => string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0.###} seconds"),
         { TotalMinutes: < 120 } => string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:0.#} minutes"),
         { TotalHours: < 48 } => string.Create(CultureInfo.InvariantCulture, $"{span.TotalHours:0.#} hours"),
