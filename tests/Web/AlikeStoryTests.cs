@@ -36,35 +36,35 @@ public sealed class AlikeStoryTests(string provider)
     [Test]
     public async Task Burst_DecidedTogether_EachByItsOwnVerdictAndUndoneInOnePress()
     {
-        var burst = await BurstAsync("one", "two", "three", "four", "Ali Ashgrove");
-        var shown = burst[0];
+        var burst = await BurstAsync("one", "Ali Ashgrove", "two", "three", "four");
+        var (shown, others, odd) = (burst[4], burst[..4], burst[1]);
         var page = await office.ReadAsync($"/office/picture/{shown}");
         Assert.That(page, Does.Contain("4 more look like this one"));
         Assert.That(page, Does.Not.Contain("checked"), "nothing is ticked for anybody");
         Assert.That(rig.OakPhotos.Select(p => page.Contains($"also-{p}", StringComparison.Ordinal)), Has.None.True, "of the same class and day, and quite other pictures");
 
-        await SayAsync(shown, "None", burst[1..], ("listed", rig.Ali.ToString()));
+        await SayAsync(shown, "None", others, ("listed", rig.Ali.ToString()));
         Assert.That(await office.ReadAsync($"/office/picture/{shown}"), Does.Contain("Said of 5 pictures.").And.Contain("checked"), "what is ticked stays so while the picture is open");
-        await SayAsync(shown, "Outside", burst[1..]);
+        await SayAsync(shown, "Outside", others);
         Assert.That(await VerdictsAsync(burst), Is.All.EqualTo(Verdict.Held));
-        Assert.That((await rig.DetailAsync(burst[4])).Absent, Is.EqualTo(new[] { rig.Ali }));
+        Assert.That((await rig.DetailAsync(odd)).Absent, Is.EqualTo(new[] { rig.Ali }));
 
-        var approved = await SayAsync(shown, "Approve&channel=seesaw", burst[1..]);
-        Assert.That(await VerdictsAsync(burst), Is.EqualTo(new[] { Verdict.Cleared, Verdict.Cleared, Verdict.Cleared, Verdict.Cleared, Verdict.Held }));
-        Assert.That(await CodesAsync(burst[4]), Is.EqualTo(new[] { ReasonCode.NameHint }), "a doubt of its own");
+        var approved = await SayAsync(shown, "Approve&channel=seesaw", others);
+        Assert.That(await VerdictsAsync(burst), Is.EqualTo(new[] { Verdict.Cleared, Verdict.Held, Verdict.Cleared, Verdict.Cleared, Verdict.Cleared }));
+        Assert.That(await CodesAsync(odd), Is.EqualTo(new[] { ReasonCode.NameHint }), "a doubt of its own");
         var next = await office.ReadAsync(approved.Headers.Location!.ToString());
-        Assert.That(next, Does.Contain("4 of 5 pictures").And.Contain("Of those you ticked, still waiting").And.Contain($"/office/picture/{burst[4]}"));
+        Assert.That(next, Does.Contain("4 of 5 pictures").And.Contain("Of those you ticked, still waiting").And.Contain($"/office/picture/{odd}"));
         Assert.That(next.Split("left-title")[^1].Split("</section>")[0], Does.Contain("mentions somebody who is said not to be in it"), "with its reason");
 
         var rows = (await AttestationsAsync(burst)).Where(a => a.Kind == AttestationKind.Approved).ToList();
         Assert.That(rows.Select(a => a.MediaId), Is.EquivalentTo(burst.Cast<MediaId?>()));
         Assert.That(rows.Select(a => (a.RenditionId, a.FaceCount)), Is.EquivalentTo(burst.Select(b => ((RenditionId?)new RenditionId(b.Value), 1))), "each of its own rendition and boxes");
-        Assert.That(await LookedAtAsync(), Is.EquivalentTo(burst[1..]), "an approval is a look");
+        Assert.That(await LookedAtAsync(), Is.EquivalentTo(others), "an approval is a look");
 
-        await RefuseAsTeacherAsync(burst[1]);
-        Assert.That(await UndoAsync(), Is.EqualTo($"/office/picture/{burst.Min(b => b.Value):N}"));
-        Assert.That(await office.ReadAsync($"/office/picture/{shown}"), Does.Contain("of 5 pictures. Here is the oldest of them."));
-        Assert.That(await VerdictsAsync(burst), Is.EqualTo(new[] { Verdict.Held, Verdict.Refused, Verdict.Held, Verdict.Held, Verdict.Held }), "the teacher's word since then stays");
+        await RefuseAsTeacherAsync(burst[2]);
+        Assert.That(await UndoAsync(), Is.EqualTo($"/office/picture/{burst[0]}"));
+        Assert.That(await office.ReadAsync($"/office/picture/{shown}"), Does.Contain("of 4 pictures. Here is the oldest of them."), "the teacher’s refusal ended the approval of the fifth");
+        Assert.That(await VerdictsAsync(burst), Is.EqualTo(new[] { Verdict.Held, Verdict.Held, Verdict.Refused, Verdict.Held, Verdict.Held }), "the teacher's word since then stays");
         Assert.That((await Task.WhenAll(burst.Select(rig.DetailAsync))).Select(d => d.NobodyFromOutside), Is.All.True, "only the last act");
 
         await UndoAsync();
@@ -169,6 +169,30 @@ public sealed class AlikeStoryTests(string provider)
         await SayAsync(burst[0], "Approve&channel=seesaw", burst[1..]);
 
         Assert.That((await AttestationsAsync(burst)).Where(a => a.Kind == AttestationKind.Approved).Select(a => a.MediaId), Is.EqualTo(new MediaId?[] { burst[0] }));
+    }
+
+    /// <summary>Both were answered differently by whoever looked again: each goes on once it was looked at alone.</summary>
+    [Test]
+    public async Task Approve_BatchesInDispute_EndsThatOfTheOpenOneOnly()
+    {
+        var burst = await BurstAsync("one", "two");
+        await DisputeAsync(burst);
+        await SayAsync(burst[0], "None", burst[1..], ("listed", rig.Ali.ToString()));
+        await SayAsync(burst[0], "Outside", burst[1..]);
+
+        await SayAsync(burst[0], "Approve&channel=seesaw", burst[1..]);
+
+        Assert.That(await VerdictsAsync(burst), Is.EqualTo(new[] { Verdict.Cleared, Verdict.Held }));
+        Assert.That(await CodesAsync(burst[1]), Is.EqualTo(new[] { ReasonCode.BatchDisputed }));
+    }
+
+    private async Task DisputeAsync(IEnumerable<MediaId> photos)
+    {
+        await using var db = rig.Services.GetRequiredService<IRecordsFactory>().Open(rig.School);
+        var batch = new BatchRow { SchoolId = rig.School, Id = Guid.CreateVersion7(), GroupId = rig.Oak, Channel = "seesaw", By = Somebody(), State = BatchState.Disputed };
+        db.Batches.Add(batch);
+        db.BatchItems.AddRange(photos.Select(p => new BatchItemRow { SchoolId = rig.School, BatchId = batch.Id, MediaId = p, Look = LookState.Disagreed }));
+        await db.SaveChangesAsync();
     }
 
     private async Task<MediaId[]> BurstAsync(params string[] names)
