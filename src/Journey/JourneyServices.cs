@@ -57,8 +57,15 @@ public static class JourneyServices
         services.AddOptions<JourneyOptions>().Bind(configuration.GetSection("Journey")).PostConfigure(o => o.DataFolder = Or(o.DataFolder, dataFolder))
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LookOptions>().Bind(configuration.GetSection("Looking")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<Backups.BackupOptions>().Bind(configuration.GetSection("Backups")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<MailOptions>().Bind(configuration.GetSection("Mail")).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(p => new SampleBox(p.GetRequiredService<IPackageFetcher>(), Path.Combine(homeFolder, ".cache", "samples")));
+        foreach (var group in Settings.SettingGroups.All)
+        {
+            services.AddSingleton(group);
+        }
+
+        services.TryAddSingleton<Settings.SettingsShelf>();
         return services.AddJourney();
     }
 
@@ -103,6 +110,7 @@ public static class JourneyServices
         services.TryAddSingleton<Shares>();
         services.TryAddSingleton<AloneGate>();
         services.TryAddSingleton<Wake>();
+        services.TryAddSingleton<LoopTurns>();
         services.TryAddSingleton<Noticer>();
         services.TryAddSingleton<Decider>();
         services.TryAddSingleton<Redecider>();
@@ -136,6 +144,7 @@ public static class JourneyServices
         services.TryAddSingleton<IPictures, Pictures>();
         services.TryAddSingleton<Subjects.SubjectPictures>();
         services.TryAddSingleton<Subjects.ISubjectAccess, Subjects.SubjectAccess>();
+        services.TryAddSingleton<Evidence.IEvidencePack, Evidence.EvidencePack>();
         services.TryAddSingleton<Website.ICaptions, Website.Captions>();
         services.TryAddSingleton<Website.ITakeDowns, Website.TakeDowns>();
         services.TryAddSingleton<IPacks, PackDesk>();
@@ -146,6 +155,8 @@ public static class JourneyServices
         services.TryAddSingleton<WriteFindings>();
         services.TryAddSingleton<IDoctor, Doctor>();
         services.TryAddSingleton<Heads.AuditHeads>();
+        services.TryAddSingleton<Backups.IBackupDesk, Backups.BackupDesk>();
+        services.TryAddSingleton<Backups.IRestoreDesk, Backups.RestoreDesk>();
         services.TryAddSingleton<FileInspector>();
         services.TryAddSingleton<MatchingEvaluation>();
         services.TryAddSingleton<MatchingReports>();

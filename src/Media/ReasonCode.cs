@@ -21,6 +21,7 @@ public enum ReasonCode
     SecondApproverNeeded = 206,
     RegisterTooOld = 207,
     SecondLookAwaited = 208,
+    BooksRestored = 209,
 
     // doubt: the machine disagrees with what people said, or can't tell; a person must look at this one picture
     MoreFacesThanNamed = 300,

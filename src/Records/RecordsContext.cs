@@ -86,6 +86,7 @@ public abstract class RecordsContext(DbContextOptions options)
         configurationBuilder.Properties<UserId>().HaveConversion<Storage.UserIdConverter>();
         configurationBuilder.Properties<FaceId>().HaveConversion<Storage.FaceIdConverter>();
         configurationBuilder.Properties<ReleaseId>().HaveConversion<Storage.ReleaseIdConverter>();
+        configurationBuilder.Properties<PerceptualHash>().HaveConversion<Storage.PerceptualHashConverter>();
         configurationBuilder.Properties<Instant>().HaveConversion<Storage.InstantConverter>();
     }
 

@@ -26,6 +26,8 @@ public static class RecordsServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IRecordsFactory, RecordsFactory>();
         services.TryAddSingleton<DatabaseStart>();
+        services.TryAddSingleton<Backups.DatabaseCopy>();
+        services.TryAddSingleton<Backups.IBackupBook, Backups.BackupBook>();
         services.TryAddSingleton<TemplateShelf>();
         services.TryAddSingleton<TemplateEnd>();
         services.TryAddSingleton<IMatchingBook, MatchingBook>();
@@ -48,6 +50,7 @@ public static class RecordsServices
         services.TryAddSingleton<Views.ILookViews, Views.LookViews>();
         services.TryAddSingleton<Views.ILeadViews, Views.LeadViews>();
         services.TryAddSingleton<Reports.ITermReports, Reports.TermReports>();
+        services.TryAddSingleton<Evidence.IEvidenceBook, Evidence.EvidenceBook>();
         services.TryAddSingleton<IMailBook, MailBook>();
         services.TryAddSingleton<IAuditTrail, AuditTrail>();
         services.TryAddSingleton<Access.IAccessBook, Access.AccessBook>();

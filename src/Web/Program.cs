@@ -17,6 +17,9 @@ var root = new RootCommand("MediaGuard: cleans, checks and releases a school's p
     IncidentsCommand.Make(),
     PolicyCommand.Make(),
     AuditCommand.Make(),
+    EvidenceCommand.Make(),
+    BackupCommand.Make(),
+    RestoreCommand.Make(),
     DecodeCommand.Make(),
 };
 return await CommandLine.RunAsync(root, args);

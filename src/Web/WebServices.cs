@@ -25,6 +25,11 @@ public static class WebServices
         services.AddSingleton<IHttpContextFactory, LinkHiding>();
         services.AddOptions<ParentOptions>().BindConfiguration("Parents").ValidateDataAnnotations().ValidateOnStart();
         services.AddWebsiteApi();
+        foreach (var group in PageSettings.All)
+        {
+            services.AddSingleton(group);
+        }
+
         services.AddRazorPages(options =>
         {
             options.Conventions.AuthorizeFolder("/Teacher", SchoolRole.Teacher);
@@ -35,6 +40,7 @@ public static class WebServices
             options.Conventions.AuthorizeFolder("/Technician", SchoolRole.Technician);
             options.Conventions.AuthorizeFolder("/Tokens", SchoolRole.Lead + SchoolRole.Technician);
             options.Conventions.AuthorizeFolder("/Looks", SchoolRole.Teacher + SchoolRole.Office);
+            options.Conventions.AddPageRoute("/Technician/Index", "/technician/health");
             options.Conventions.AllowAnonymousToPage("/SignIn");
             options.Conventions.AllowAnonymousToPage("/SignInCode");
             options.Conventions.AllowAnonymousToPage("/SignInSchool");

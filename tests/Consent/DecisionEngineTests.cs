@@ -230,6 +230,15 @@ public sealed class DecisionEngineTests
         Assert.That(Codes(scene, ChannelId.Seesaw), Is.EqualTo(new[] { ReasonCode.SmallFaces }));
     }
 
+    [Test]
+    public void Decide_BooksRestored_HoldsEveryChannel()
+    {
+        var register = new RegisterSnapshot(7, Today, Class.Select(id => Consenting(id)), Today) { IsRestored = true };
+        var decision = Decide(Attested, register, Policy);
+        Assert.That(decision.Channels.Select(c => c.Verdict), Is.Not.Empty.And.All.EqualTo(Verdict.Held));
+        Assert.That(decision.Channels.SelectMany(c => c.Reasons.Select(r => r.Code)), Is.All.EqualTo(ReasonCode.BooksRestored));
+    }
+
     [TestCase(35, true)]
     [TestCase(36, false)]
     [TestCase(null, false)]

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
@@ -225,6 +226,25 @@ public sealed class CommandTests : IDisposable
         Assert.That(whyElse, Does.Contain("must ask for the consent of its own name"));
         var (_, versions, _) = await RunInAsync(school, "policy", "show", "--versions");
         Assert.That(versions[1], Is.EqualTo("    Press is a channel now. It asks for Press."));
+    }
+
+    [Test]
+    [Property("Requirement", "G10")]
+    public async Task Evidence_WritesThePackOfTheDaysAsked()
+    {
+        using var school = await School.MakeAsync();
+        var pack = folder.At("pack.zip");
+        var (code, said, complained) = await RunInAsync(school, "evidence", "--from", "2026-01-01", "--to", "2199-12-31", "--out", pack);
+        Assert.That((code, said.Single()), Is.EqualTo((Done, "pack.zip")), complained);
+        await using (var zip = await ZipFile.OpenReadAsync(pack))
+        {
+            Assert.That(zip.Entries.Select(e => e.FullName), Has.Member("evidence.html").And.Member("dpia.html").And.Member("SHA256SUMS.sig"));
+        }
+
+        Assert.That(File.Exists(pack + ".part"), Is.False);
+        var (wrong, _, why) = await RunInAsync(school, "evidence", "--from", "2026-05-02", "--to", "2026-05-01", "--out", pack);
+        Assert.That(wrong, Is.EqualTo(WrongUsage));
+        Assert.That(why, Does.Contain("the last is not before the first"));
     }
 
     [Test]

@@ -64,6 +64,8 @@ internal sealed class Rig : IAsyncDisposable
     public IReleaseBook Releases => services.GetRequiredService<IReleaseBook>();
     public Publisher.Clearances.IReleaseLedger Ledger => services.GetRequiredService<Publisher.Clearances.IReleaseLedger>();
     public IAuditTrail Audit => services.GetRequiredService<IAuditTrail>();
+    public Backups.IBackupBook Backups => services.GetRequiredService<Backups.IBackupBook>();
+    public Backups.DatabaseCopy Copy => services.GetRequiredService<Backups.DatabaseCopy>();
     public IMatchingBook Matching => services.GetRequiredService<IMatchingBook>();
     public IVault Vault => services.GetRequiredService<IVault>();
     public ITemplateKeys TemplateKeys => services.GetRequiredService<ITemplateKeys>();
@@ -82,6 +84,7 @@ internal sealed class Rig : IAsyncDisposable
     public Looking.ISideLog Looks => services.GetRequiredService<Looking.ISideLog>();
     public ILookViews LookViews => services.GetRequiredService<ILookViews>();
     public ILeadViews LeadViews => services.GetRequiredService<ILeadViews>();
+    public Evidence.IEvidenceBook Evidence => services.GetRequiredService<Evidence.IEvidenceBook>();
     public IPhotoViews Views => services.GetRequiredService<IPhotoViews>();
 
     /// <summary>A fresh database nothing was made in yet.</summary>

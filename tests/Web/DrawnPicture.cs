@@ -8,11 +8,27 @@ namespace MediaGuard.Web.Tests;
 internal static class DrawnPicture
 {
     private const int Small = 96;
+    private const int Blocks = 8;
 
     public static byte[] Of(byte red, byte green, byte blue) => Png(Small, Pixels(red, green, blue));
 
     /// <summary>Nothing compresses it: a large file however it is written.</summary>
     public static byte[] Noise(int side) => Png(side, Packed(side, row => new Random(row).NextBytes));
+
+    /// <summary>Blocks of light and dark, the same of one seed: shots of it look alike, however bright they are. Dark in the corner.</summary>
+    public static byte[] Shot(int seed, byte light)
+    {
+        var greys = new byte[Blocks * Blocks];
+        new Random(seed).NextBytes(greys);
+        greys[0] = 0;
+        return Png(Small, Packed(Small, y => row =>
+        {
+            for (var x = 0; x < row.Length; x++)
+            {
+                row[x] = (byte)((greys[(y * Blocks / Small * Blocks) + (x / 3 * Blocks / Small)] / 2) + light);
+            }
+        }));
+    }
 
     /// <summary>An APNG of two frames.</summary>
     public static byte[] Moving(byte red, byte green, byte blue) => Png(Small, Pixels(red, green, blue), isMoving: true);

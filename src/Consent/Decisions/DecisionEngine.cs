@@ -12,7 +12,7 @@ namespace MediaGuard.Consent.Decisions;
 public sealed class DecisionEngine
 {
     /// <summary>Rises with every change of a rule; part of every decision.</summary>
-    public const string EngineVersion = "5";
+    public const string EngineVersion = "6";
 
     private readonly IReadOnlyList<IDecisionRule> rules;
 

@@ -40,6 +40,9 @@ internal static class PictureSentences
         [ReasonCode.RegisterTooOld] = new(
             "The school's list of consents has not been checked for too long, so nothing goes to this channel for now. The office can bring it up to date.",
             "The register has not been imported or confirmed for longer than the policy allows, so public channels wait. Import the latest export, or confirm that the register is right."),
+        [ReasonCode.BooksRestored] = new(
+            "The school's records were put back from a backup, so nothing goes out until the office has checked them. Nothing is left for you to do.",
+            "The records were put back from a backup, and what families said since is missing. Enter it, then confirm on the page Register that the register is right; until then nothing goes out."),
         [ReasonCode.SecondApproverNeeded] = new(
             "A second person must approve this picture for this channel. Nothing is left for you to do.",
             "The school's policy asks for a second person's approval on this channel: somebody who did not say who is in the picture. Look at it, and approve or refuse it."),

@@ -27,6 +27,9 @@ public sealed class RegisterSnapshot
     /// <summary>The last day the register was known to be right; null for never.</summary>
     public DateOnly? ConfirmedOn { get; }
 
+    /// <summary>Whether the books were put back from a backup and nobody has said since that the register is right.</summary>
+    public bool IsRestored { get; init; }
+
     /// <summary>What holds today for a person and a purpose. Somebody not on the register has nothing on record; somebody protected stands exactly as after a refusal.</summary>
     public Standing StandingOf(PersonId person, PurposeId purpose) =>
         people.TryGetValue(person, out var known) ? StandingCalculator.StandingOf(known, purpose, Day) : Standing.NotOnRecord;

@@ -27,6 +27,7 @@ internal static class DecisionRules
         new PeopleConsent(),
         new AdultsAreAsked(),
         new RegisterIsRecent(),
+        new BooksAreCurrent(),
         new NothingComesBackByItself(),
         new SecondPersonApproved(),
         new BatchIsLetGo(),

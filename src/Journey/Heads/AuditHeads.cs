@@ -34,8 +34,7 @@ public sealed class AuditHeads(IAuditTrail trail, IAuditSigner signer, IOptions<
             return false;
         }
 
-        var unsigned = SignedHead.NotYetSigned(head);
-        var signed = unsigned with { Signature = Convert.ToBase64String(await signer.SignAsync(unsigned.Text(), cancellationToken)) };
+        var signed = await SignAsync(head, cancellationToken);
         await WriteAsync(Path.Combine(folder, KeyName), await signer.PublicKeyAsync(cancellationToken), cancellationToken);
         await WriteAsync(file, JsonSerializer.Serialize(signed, Json), cancellationToken);
         return true;
@@ -62,6 +61,43 @@ public sealed class AuditHeads(IAuditTrail trail, IAuditSigner signer, IOptions<
 
         return findings;
     }
+
+    /// <summary>The heads kept here that sign an entry from one to another, both included, the oldest first.</summary>
+    public async Task<IReadOnlyList<LooseHead>> LooseAsync(SchoolId school, long first, long last, CancellationToken cancellationToken)
+    {
+        var own = Path.Combine(Folder, school.ToString());
+        var found = new List<LooseHead>();
+        string[] files = Directory.Exists(own) ? Directory.GetFiles(own, "*.json") : [];
+        foreach (var file in files.Order(StringComparer.Ordinal))
+        {
+            if (await ReadAsync(file, cancellationToken) is { } head && head.Sequence >= first && head.Sequence <= last && head.School == school.ToString())
+            {
+                found.Add(Loose(Path.GetFileNameWithoutExtension(file), head));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Signs one entry as it stands now.</summary>
+    public async Task<LooseHead> SignLooseAsync(string name, SchoolId school, long sequence, CancellationToken cancellationToken)
+    {
+        var hash = await trail.HashAtAsync(school, sequence, cancellationToken) ?? throw new InvalidOperationException("There is no such entry.");
+        return Loose(name, await SignAsync(new AuditHead(school, sequence, hash, (await trail.HeadAsync(school, cancellationToken)).At), cancellationToken));
+    }
+
+    /// <summary>Signs other bytes that go out with heads, in the form openssl reads.</summary>
+    public async Task<byte[]> SignAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => OpenSslSignature.From(await signer.SignAsync(bytes, cancellationToken));
+
+    public Task<string> PublicKeyAsync(CancellationToken cancellationToken) => signer.PublicKeyAsync(cancellationToken);
+
+    private async Task<SignedHead> SignAsync(AuditHead head, CancellationToken cancellationToken)
+    {
+        var unsigned = SignedHead.NotYetSigned(head);
+        return unsigned with { Signature = Convert.ToBase64String(await signer.SignAsync(unsigned.Text(), cancellationToken)) };
+    }
+
+    private static LooseHead Loose(string name, SignedHead head) => new(name, head.Text(), OpenSslSignature.From(Convert.FromBase64String(head.Signature)));
 
     private async Task<HeadFinding> HoldAsync(SchoolId school, string file, ECDsa key, CancellationToken cancellationToken)
     {

@@ -3,10 +3,13 @@ using System.Globalization;
 using MediaGuard.Ingest.Cleaning.Isolation;
 using MediaGuard.Ingest.Scanning;
 using MediaGuard.Ingest.Vault;
+using MediaGuard.Journey.Backups;
 using MediaGuard.Journey.Heads;
+using MediaGuard.Journey.Loops;
 using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Audit;
+using MediaGuard.Records.Backups;
 using MediaGuard.Records.Items;
 using MediaGuard.Records.Looking;
 using MediaGuard.Records.Views;
@@ -33,8 +36,11 @@ internal sealed class Doctor : IDoctor
     private readonly IIsolationReport isolation;
     private readonly IFileScanner scanner;
     private readonly WriteFindings writing;
+    private readonly IBackupBook backups;
+    private readonly LoopTurns turns;
     private readonly TimeProvider clock;
     private readonly JourneyOptions options;
+    private readonly BackupOptions backupOptions;
     private readonly VaultOptions vault;
 
     public Doctor(
@@ -51,8 +57,11 @@ internal sealed class Doctor : IDoctor
         IIsolationReport isolation,
         IFileScanner scanner,
         WriteFindings writing,
+        IBackupBook backups,
+        LoopTurns turns,
         TimeProvider clock,
         IOptions<JourneyOptions> options,
+        IOptions<BackupOptions> backupOptions,
         IOptions<VaultOptions> vault)
     {
         this.models = models;
@@ -68,22 +77,34 @@ internal sealed class Doctor : IDoctor
         this.isolation = isolation;
         this.scanner = scanner;
         this.writing = writing;
+        this.backups = backups;
+        this.turns = turns;
         this.clock = clock;
         this.options = options.Value;
+        this.backupOptions = backupOptions.Value;
         this.vault = vault.Value;
     }
 
     /// <summary>Every check, in the order of what to mend first.</summary>
-    public async Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancellationToken) => ExamineAsync(isWhole: true, cancellationToken);
+
+    public Task<IReadOnlyList<Finding>> GlanceAsync(CancellationToken cancellationToken) => ExamineAsync(isWhole: false, cancellationToken);
+
+    private async Task<IReadOnlyList<Finding>> ExamineAsync(bool isWhole, CancellationToken cancellationToken)
     {
         var findings = new List<Finding>();
         findings.AddRange(models.Check().Select(ModelFindings.Of));
         findings.Add(DiskFinding());
         findings.Add(await KeyFindingAsync(cancellationToken));
         findings.AddRange(PermissionFindings());
-        findings.AddRange(await writing.OfVaultAsync(cancellationToken));
-        findings.Add(IsolationFindings.Of(isolation.InForce(cancellationToken)));
-        findings.Add(IsolationFindings.Of(scanner.IsConfigured, await scanner.AnswersAsync(cancellationToken)));
+        if (isWhole)
+        {
+            findings.AddRange(await writing.OfVaultAsync(cancellationToken));
+            findings.Add(IsolationFindings.Of(isolation.InForce(cancellationToken)));
+            findings.Add(IsolationFindings.Of(scanner.IsConfigured, await scanner.AnswersAsync(cancellationToken)));
+        }
+
+        findings.AddRange(LoopFindings.Of(turns.Last, Instant.Now(clock)));
         findings.Add(ClockFindings.OfZones(id => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null));
         if (!await database.IsReadyAsync(cancellationToken))
         {
@@ -101,7 +122,7 @@ internal sealed class Doctor : IDoctor
         {
             foreach (var school in await records.SchoolsAsync(cancellationToken))
             {
-                await ExamineSchoolAsync(school, findings, cancellationToken);
+                await ExamineSchoolAsync(school, isWhole, findings, cancellationToken);
             }
         }
         catch (TimeZoneNotFoundException)
@@ -149,20 +170,34 @@ internal sealed class Doctor : IDoctor
 
     private static Finding RegisterFinding(RegisterAge age) => age switch
     {
+        { RestoredTo: { } moment } => new Finding("register", Health.Wrong, $"put back from a backup of {moment}; nothing goes out meanwhile", "The office enters what families said since then and confirms on its page Register that everything is right."),
         { IsStale: false } => new Finding("register", Health.Well, $"imported or confirmed {age.Days} days ago", ""),
         { Days: null } => new Finding("register", Health.Note, "never imported or confirmed", "Import an export of the MIS, or confirm the register on the office's page."),
         _ => new Finding("register", Health.Wrong, $"imported or confirmed {age.Days} days ago; the limit is {age.Limit}", "Import a new export of the MIS."),
     };
 
-    private async Task ExamineSchoolAsync(SchoolInfo school, List<Finding> findings, CancellationToken cancellationToken)
+    private async Task ExamineSchoolAsync(SchoolInfo school, bool isWhole, List<Finding> findings, CancellationToken cancellationToken)
     {
         var root = shares.RootOf(school);
         findings.Add(Directory.Exists(root)
             ? new Finding("share", Health.Well, "the share can be reached", "")
             : new Finding("share", Health.Wrong, "the share can't be reached", "Mount it or make the folder. Photos stay on the devices meanwhile."));
-        findings.AddRange(await writing.OfSchoolAsync(school, cancellationToken));
         findings.Add(ClockFindings.Of(Instant.Now(clock), await audit.NewestAsync(school.Id, cancellationToken)));
         findings.Add(RegisterFinding(await register.AgeAsync(school.Id, cancellationToken)));
+        findings.AddRange((await backups.StateAsync(school.Id, cancellationToken)).Select(s => BackupFindings.Of(s, backupOptions, Instant.Now(clock))));
+        var traffic = await ledger.TrafficAsync(school.Id, options.StandstillAfter, cancellationToken);
+        findings.Add(traffic.StandingStill == 0
+            ? new Finding("journey", Health.Well, $"{traffic.OnTheWay} photos on their way, {traffic.Waiting} waiting", "")
+            : new Finding("journey", Health.Wrong, $"{traffic.StandingStill} photos stand still", "Is `mediaguard serve` running? Its log says what each waits for."));
+        if (isWhole)
+        {
+            findings.AddRange(await writing.OfSchoolAsync(school, cancellationToken));
+            await ExamineRecordAsync(school, findings, cancellationToken);
+        }
+    }
+
+    private async Task ExamineRecordAsync(SchoolInfo school, List<Finding> findings, CancellationToken cancellationToken)
+    {
         var check = await audit.VerifyAsync(school.Id, cancellationToken);
         findings.Add(check.BrokenAt is null
             ? new Finding("audit", Health.Well, $"{check.Entries} entries, chain whole", "")
@@ -172,10 +207,6 @@ internal sealed class Doctor : IDoctor
         findings.Add(seen.BrokenAt is null
             ? new Finding("side log", Health.Well, $"{seen.Looks} looks, every digest holds", "")
             : new Finding("side log", Health.Wrong, $"the looks of entry {seen.BrokenAt} are not those it was made over", "Somebody changed the record. Keep the database file as it is and tell the data-protection lead."));
-        var traffic = await ledger.TrafficAsync(school.Id, options.StandstillAfter, cancellationToken);
-        findings.Add(traffic.StandingStill == 0
-            ? new Finding("journey", Health.Well, $"{traffic.OnTheWay} photos on their way, {traffic.Waiting} waiting", "")
-            : new Finding("journey", Health.Wrong, $"{traffic.StandingStill} photos stand still", "Is `mediaguard serve` running? Its log says what each waits for."));
     }
 
     private async Task<Finding> HeadsFindingAsync(SchoolId school, CancellationToken cancellationToken)

@@ -5,4 +5,7 @@ public interface IDoctor
 {
     /// <summary>Every check, in the order of what to mend first.</summary>
     Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancellationToken);
+
+    /// <summary>The checks that take a moment only: not the decoder's child, the scanner, the places photos go to, nor the record entry by entry.</summary>
+    Task<IReadOnlyList<Finding>> GlanceAsync(CancellationToken cancellationToken);
 }

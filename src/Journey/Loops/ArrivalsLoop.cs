@@ -8,7 +8,7 @@ namespace MediaGuard.Journey.Loops;
 
 /// <summary>Watches every school's share, by events where the file system sends them and by polling everywhere.</summary>
 internal sealed class ArrivalsLoop(
-    IRecordsFactory records, Noticer noticer, IShareNudge nudge, Shares shares, Wake wake, IOptions<ArrivalOptions> options, ILogger<ArrivalsLoop> logger) : BackgroundService
+    IRecordsFactory records, Noticer noticer, IShareNudge nudge, Shares shares, Wake wake, IOptions<ArrivalOptions> options, LoopTurns turns, ILogger<ArrivalsLoop> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -16,7 +16,7 @@ internal sealed class ArrivalsLoop(
         {
             var pause = options.Value.PollEvery;
             var root = "";
-            await Loop.TryAsync(
+            await turns.TryAsync(
                 nameof(ArrivalsLoop),
                 logger,
                 async () =>
@@ -37,7 +37,7 @@ internal sealed class ArrivalsLoop(
                     }
                 },
                 stoppingToken);
-            await Loop.TryAsync(
+            await turns.TryAsync(
                 nameof(ArrivalsLoop),
                 logger,
                 () => root.Length > 0 ? nudge.WaitAsync(root, pause, stoppingToken) : Task.Delay(pause, stoppingToken),

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace MediaGuard.Journey.Loops;
 
 /// <summary>Writes every school's signed head at the start and once a day.</summary>
-internal sealed class HeadExportLoop(IRecordsFactory records, AuditHeads heads, TimeProvider clock, ILogger<HeadExportLoop> logger) : BackgroundService
+internal sealed class HeadExportLoop(IRecordsFactory records, AuditHeads heads, TimeProvider clock, LoopTurns turns, ILogger<HeadExportLoop> logger) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(10);
 
@@ -14,7 +14,7 @@ internal sealed class HeadExportLoop(IRecordsFactory records, AuditHeads heads, 
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Loop.TryAsync(nameof(HeadExportLoop), logger, () => ExportAsync(stoppingToken), stoppingToken);
+            await turns.TryAsync(nameof(HeadExportLoop), logger, () => ExportAsync(stoppingToken), stoppingToken);
             await Task.Delay(LookEvery, clock, stoppingToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
     }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace MediaGuard.Journey.Loops;
 
 /// <summary>Looks every minute whether somebody is to be told something by mail.</summary>
-internal sealed class NewsLoop(IRecordsFactory records, IncidentNews incidents, SchoolNews news, TimeProvider clock, ILogger<NewsLoop> logger) : BackgroundService
+internal sealed class NewsLoop(IRecordsFactory records, IncidentNews incidents, SchoolNews news, TimeProvider clock, LoopTurns turns, ILogger<NewsLoop> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
@@ -14,7 +14,7 @@ internal sealed class NewsLoop(IRecordsFactory records, IncidentNews incidents, 
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Loop.TryAsync(nameof(NewsLoop), logger, () => LookAsync(stoppingToken), stoppingToken);
+            await turns.TryAsync(nameof(NewsLoop), logger, () => LookAsync(stoppingToken), stoppingToken);
             await Task.Delay(Every, clock, stoppingToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
     }
@@ -23,8 +23,8 @@ internal sealed class NewsLoop(IRecordsFactory records, IncidentNews incidents, 
     {
         foreach (var school in await records.SchoolsAsync(cancellationToken))
         {
-            await Loop.TryAsync(nameof(NewsLoop), logger, () => incidents.SendAsync(school, cancellationToken), cancellationToken);
-            await Loop.TryAsync(nameof(NewsLoop), logger, () => news.SendAsync(school, cancellationToken), cancellationToken);
+            await turns.TryAsync(nameof(NewsLoop), logger, () => incidents.SendAsync(school, cancellationToken), cancellationToken);
+            await turns.TryAsync(nameof(NewsLoop), logger, () => news.SendAsync(school, cancellationToken), cancellationToken);
         }
     }
 }

@@ -5,13 +5,13 @@ using Microsoft.Extensions.Options;
 namespace MediaGuard.Journey.Loops;
 
 /// <summary>Keeps verdicts up with the register, the policy and the day.</summary>
-internal sealed class RedecideLoop(Redecider redecider, Wake wake, IOptions<JourneyOptions> options, TimeProvider clock, ILogger<RedecideLoop> logger) : BackgroundService
+internal sealed class RedecideLoop(Redecider redecider, Wake wake, IOptions<JourneyOptions> options, TimeProvider clock, LoopTurns turns, ILogger<RedecideLoop> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Loop.TryAsync(nameof(RedecideLoop), logger, () => TurnAsync(stoppingToken), stoppingToken);
+            await turns.TryAsync(nameof(RedecideLoop), logger, () => TurnAsync(stoppingToken), stoppingToken);
             await Task.Delay(options.Value.SweepEvery, clock, stoppingToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
     }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace MediaGuard.Journey.Loops;
 
 /// <summary>Writes the looks noted twice a second, and chains a digest of them every minute. An orderly end writes what is left.</summary>
-internal sealed class SideLogLoop(IRecordsFactory records, ISideLog log, TimeProvider clock, ILogger<SideLogLoop> logger) : BackgroundService
+internal sealed class SideLogLoop(IRecordsFactory records, ISideLog log, TimeProvider clock, LoopTurns turns, ILogger<SideLogLoop> logger) : BackgroundService
 {
     private static readonly TimeSpan WriteEvery = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan ChainEvery = TimeSpan.FromMinutes(1);
@@ -15,7 +15,7 @@ internal sealed class SideLogLoop(IRecordsFactory records, ISideLog log, TimePro
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await Loop.TryAsync(nameof(SideLogLoop), logger, () => log.FlushAsync(cancellationToken), cancellationToken);
+        await turns.TryAsync(nameof(SideLogLoop), logger, () => log.FlushAsync(cancellationToken), cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -23,10 +23,10 @@ internal sealed class SideLogLoop(IRecordsFactory records, ISideLog log, TimePro
         var chained = clock.GetTimestamp();
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Loop.TryAsync(nameof(SideLogLoop), logger, () => log.FlushAsync(stoppingToken), stoppingToken);
+            await turns.TryAsync(nameof(SideLogLoop), logger, () => log.FlushAsync(stoppingToken), stoppingToken);
             if (clock.GetElapsedTime(chained) >= ChainEvery)
             {
-                await Loop.TryAsync(nameof(SideLogLoop), logger, () => ChainAsync(stoppingToken), stoppingToken);
+                await turns.TryAsync(nameof(SideLogLoop), logger, () => ChainAsync(stoppingToken), stoppingToken);
                 chained = clock.GetTimestamp();
             }
 

@@ -18,7 +18,7 @@ internal sealed class SweepLoop(
     IBackgroundJobClient jobs,
     Wake wake,
     IOptions<JourneyOptions> options,
-    ILogger<SweepLoop> logger)
+    LoopTurns turns, ILogger<SweepLoop> logger)
     : BackgroundService
 {
     private const int AtMost = 500;
@@ -27,13 +27,13 @@ internal sealed class SweepLoop(
     {
         if (options.Value.Jobs == "memory")
         {
-            await Loop.TryAsync(nameof(SweepLoop), logger, () => ForgetAsync(stoppingToken), stoppingToken);
+            await turns.TryAsync(nameof(SweepLoop), logger, () => ForgetAsync(stoppingToken), stoppingToken);
         }
 
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Loop.TryAsync(nameof(SweepLoop), logger, () => SweepAsync(stoppingToken), stoppingToken);
-            await Loop.TryAsync(nameof(SweepLoop), logger, () => wake.WaitAsync(options.Value.SweepEvery, stoppingToken), stoppingToken);
+            await turns.TryAsync(nameof(SweepLoop), logger, () => SweepAsync(stoppingToken), stoppingToken);
+            await turns.TryAsync(nameof(SweepLoop), logger, () => wake.WaitAsync(options.Value.SweepEvery, stoppingToken), stoppingToken);
         }
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace MediaGuard.Journey.Loops;
 
 /// <summary>Puts uploads into the share that waited for it, and removes what was broken off and not gone on with.</summary>
-internal sealed class UploadLoop(IUploadDesk uploads, TimeProvider clock, ILogger<UploadLoop> logger) : BackgroundService
+internal sealed class UploadLoop(IUploadDesk uploads, TimeProvider clock, LoopTurns turns, ILogger<UploadLoop> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
@@ -13,8 +13,8 @@ internal sealed class UploadLoop(IUploadDesk uploads, TimeProvider clock, ILogge
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Loop.TryAsync(nameof(UploadLoop), logger, () => uploads.TendAsync(stoppingToken), stoppingToken);
-            await Loop.TryAsync(nameof(UploadLoop), logger, () => Task.Delay(Every, clock, stoppingToken), stoppingToken);
+            await turns.TryAsync(nameof(UploadLoop), logger, () => uploads.TendAsync(stoppingToken), stoppingToken);
+            await turns.TryAsync(nameof(UploadLoop), logger, () => Task.Delay(Every, clock, stoppingToken), stoppingToken);
         }
     }
 }

@@ -10,7 +10,7 @@ namespace MediaGuard.Journey.Loops;
 
 /// <summary>Says so, in the log and by mail, when anything has stood still longer than it should; once when it begins and once when it ends.</summary>
 internal sealed class WatchLoop(
-    IRecordsFactory records, IItemLedger ledger, IMailer mailer, IMailBook addresses, IOptions<MailOptions> mail, IOptions<JourneyOptions> options, ILogger<WatchLoop> logger) : BackgroundService
+    IRecordsFactory records, IItemLedger ledger, IMailer mailer, IMailBook addresses, IOptions<MailOptions> mail, IOptions<JourneyOptions> options, LoopTurns turns, ILogger<WatchLoop> logger) : BackgroundService
 {
     private readonly HashSet<SchoolId> alarmed = [];
 
@@ -18,7 +18,7 @@ internal sealed class WatchLoop(
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Loop.TryAsync(nameof(WatchLoop), logger, () => LookAsync(stoppingToken), stoppingToken);
+            await turns.TryAsync(nameof(WatchLoop), logger, () => LookAsync(stoppingToken), stoppingToken);
             var pause = TimeSpan.FromTicks(Math.Clamp(options.Value.StandstillAfter.Ticks / 10, TimeSpan.TicksPerSecond / 2, TimeSpan.TicksPerMinute));
             await Task.Delay(pause, stoppingToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }

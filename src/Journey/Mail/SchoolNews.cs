@@ -70,7 +70,7 @@ internal sealed class SchoolNews(
     private async Task TellOfRegisterAsync(SchoolId school, CancellationToken cancellationToken)
     {
         var age = await register.AgeAsync(school, cancellationToken);
-        var since = age.ConfirmedOn is { } day ? Text(day) : "never";
+        var since = age.RestoredTo is { } restored ? "restored " + restored : age.ConfirmedOn is { } day ? Text(day) : "never";
         if (!age.IsStale || await books.RecallSettingAsync(school, StaleSaid, cancellationToken) == since)
         {
             return;
@@ -79,8 +79,10 @@ internal sealed class SchoolNews(
         var sent = await SendAsync(
             school,
             [SchoolRole.Office, SchoolRole.Lead],
-            "MediaGuard: the register is too old",
-            $"{Stale(age)}\nUntil then nothing new goes to public channels. Seesaw and other closed channels go on.\nWhat to do: import a new export of your MIS, or confirm on the Register page that everything there is right.",
+            age.RestoredTo is null ? "MediaGuard: the register is too old" : "MediaGuard: the records were put back from a backup",
+            age.RestoredTo is null
+                ? $"{Stale(age)}\nUntil then nothing new goes to public channels. Seesaw and other closed channels go on.\nWhat to do: import a new export of your MIS, or confirm on the Register page that everything there is right."
+                : $"{Stale(age)}\nWhat families said since then, and what was taken back or deleted since then, is not in them. Until you have checked, nothing goes out anywhere.\nWhat to do: enter again what is missing, then confirm on the Register page that everything there is right.",
             cancellationToken);
         if (sent)
         {
@@ -175,9 +177,12 @@ internal sealed class SchoolNews(
         }
     }
 
-    private static string Stale(RegisterAge age) => age.Days is { } days
-        ? $"The register was last imported or confirmed {days} days ago; {age.Limit} is the most it may be."
-        : "Nobody has imported or confirmed the register yet.";
+    private static string Stale(RegisterAge age) => age switch
+    {
+        { RestoredTo: not null } => "The records were put back from a backup, and nobody has confirmed the register since.",
+        { Days: { } days } => $"The register was last imported or confirmed {days} days ago; {age.Limit} is the most it may be.",
+        _ => "Nobody has imported or confirmed the register yet.",
+    };
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

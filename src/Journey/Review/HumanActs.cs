@@ -3,6 +3,7 @@ using MediaGuard.Ingest.Vault;
 using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Items;
+using MediaGuard.Records.Looking;
 using MediaGuard.Records.Scenes;
 using MediaGuard.Records.Seals;
 using Microsoft.Extensions.Logging;
@@ -18,6 +19,7 @@ internal sealed class HumanActs(
     IVault vault,
     IKeyedDigest digest,
     LookCache looks,
+    ISideLog log,
     Wake wake,
     ILogger<HumanActs> logger) : IHumanActs
 {
@@ -43,6 +45,34 @@ internal sealed class HumanActs(
         }
     }
 
+    public async Task<IReadOnlyList<MediaId>> SayTogetherAsync(
+        SchoolId school, UserId by, MediaId media, IReadOnlyCollection<NewAttestation> said, IReadOnlyCollection<MediaId> also, CancellationToken cancellationToken)
+    {
+        var notAllOf = new List<MediaId>();
+        await using (var head = await heads.BeginAsync(school, cancellationToken))
+        {
+            var grounds = await head.LoadGroundsAsync([media, .. also], cancellationToken);
+            var all = said.ToList();
+            foreach (var other in also)
+            {
+                NewAttestation[] same = IsDecided(grounds.GetValueOrDefault(other)) ? [.. SaidTogether.Of(said, grounds[media].Scene, grounds[other].Scene)] : [];
+                all.AddRange(same);
+                if (same.Length < said.Count)
+                {
+                    notAllOf.Add(other);
+                }
+            }
+
+            await head.AttestAsync(by, all, cancellationToken);
+            await head.FlushAsync(cancellationToken);
+            await decider.DecideAsync(head, [.. all.Select(s => s.Media!.Value).Distinct()], cancellationToken);
+            await head.CommitAsync(cancellationToken);
+        }
+
+        wake.Up();
+        return notAllOf;
+    }
+
     public async Task TakeBackAsync(
         SchoolId school, UserId by, MediaId media, AttestationKind kind, PersonId? person, FaceId? face, ChannelId? channel, CancellationToken cancellationToken)
     {
@@ -61,30 +91,29 @@ internal sealed class HumanActs(
         }
     }
 
-    public async Task<MediaId?> UndoAsync(SchoolId school, UserId by, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<MediaId>> UndoAsync(SchoolId school, UserId by, CancellationToken cancellationToken)
     {
-        MediaId media;
-        IReadOnlyList<AttestationKind> kinds;
+        ILookup<MediaId, AttestationKind> undone;
         await using (var head = await heads.BeginAsync(school, cancellationToken))
         {
-            if (await head.UndoAsync(by, cancellationToken) is not { } undone)
+            undone = await head.UndoAsync(by, cancellationToken);
+            if (undone.Count == 0)
             {
-                return null;
+                return [];
             }
 
-            (media, kinds) = undone;
             await head.FlushAsync(cancellationToken);
-            await decider.DecideAsync(head, [media], cancellationToken);
+            await decider.DecideAsync(head, [.. undone.Select(u => u.Key)], cancellationToken);
             await head.CommitAsync(cancellationToken);
         }
 
         wake.Up();
-        if (kinds.Any(Redacts))
+        foreach (var media in undone.Where(u => u.Any(Redacts)))
         {
-            await redactions.RunAsync(school, media, cancellationToken);
+            await redactions.RunAsync(school, media.Key, cancellationToken);
         }
 
-        return media;
+        return [.. undone.Select(u => u.Key)];
     }
 
     public async Task MoveAsync(SchoolId school, UserId by, MediaId media, GroupId group, CancellationToken cancellationToken)
@@ -104,24 +133,36 @@ internal sealed class HumanActs(
         wake.Up();
     }
 
-    public async Task<IReadOnlyList<ReasonCode>> ApproveAsync(SchoolId school, UserId by, MediaId media, ChannelId channel, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ReasonCode>> ApproveAsync(SchoolId school, UserId by, MediaId media, ChannelId channel, CancellationToken cancellationToken) =>
+        (await ApproveTogetherAsync(school, by, media, [], channel, cancellationToken)).GetValueOrDefault(media, []);
+
+    public async Task<IReadOnlyDictionary<MediaId, IReadOnlyList<ReasonCode>>> ApproveTogetherAsync(
+        SchoolId school, UserId by, MediaId media, IReadOnlyCollection<MediaId> also, ChannelId channel, CancellationToken cancellationToken)
     {
-        IReadOnlyList<ReasonCode> standing = [];
+        var standing = new Dictionary<MediaId, IReadOnlyList<ReasonCode>>();
         await using (var head = await heads.BeginAsync(school, cancellationToken))
         {
-            if (await head.LoadGroundAsync(media, cancellationToken) is not { Status: not MediaStatus.Sealed } ground)
+            var grounds = await head.LoadGroundsAsync([media, .. also], cancellationToken);
+            if (grounds.GetValueOrDefault(media) is not { Status: not MediaStatus.Sealed } ground)
             {
-                return [];
+                return standing;
             }
 
-            var doubts = Channel(engine.Decide(ground.Scene, ground.Register, ground.Policy), channel)
-                .Where(c => c.IsDischargeable()).ToArray();
-            await head.AttestAsync(by, [new NewAttestation(AttestationKind.Approved) { Media = media, Channel = channel, Reasons = [.. doubts] }], cancellationToken);
-            await head.FlushAsync(cancellationToken);
-            await decider.DecideAsync(head, [media], cancellationToken);
-            if (await head.LoadGroundAsync(media, cancellationToken) is { } after)
+            var doubts = Standing(ground, channel).Where(c => c.IsDischargeable()).ToArray();
+            List<NewAttestation> said = [new(AttestationKind.Approved) { Media = media, Channel = channel, Reasons = [.. doubts] }];
+            foreach (var other in also.Where(o => IsApprovable(grounds.GetValueOrDefault(o), channel) && log.TryNote(school, by, o, grounds[o].Rendition!.Value, LookSize.View)))
             {
-                standing = [.. Channel(engine.Decide(after.Scene, after.Register, after.Policy), channel)];
+                var shared = Standing(grounds[other], channel).Intersect(doubts).Where(c => c != ReasonCode.BatchDisputed);
+                said.Add(new(AttestationKind.Approved) { Media = other, Channel = channel, Reasons = [.. shared] });
+            }
+
+            MediaId[] approved = [.. said.Select(s => s.Media!.Value)];
+            await head.AttestAsync(by, said, cancellationToken);
+            await head.FlushAsync(cancellationToken);
+            await decider.DecideAsync(head, approved, cancellationToken);
+            foreach (var (id, after) in await head.LoadGroundsAsync(approved, cancellationToken))
+            {
+                standing[id] = [.. Standing(after, channel)];
             }
 
             await head.CommitAsync(cancellationToken);
@@ -219,6 +260,14 @@ internal sealed class HumanActs(
     /// <summary>What is to be made for a channel may be another rendition now; a face that is none any more takes its blur with it.</summary>
     private static bool Redacts(AttestationKind kind) => kind is AttestationKind.Blurred or AttestationKind.Cropped or AttestationKind.FaceAdded;
 
-    private static IEnumerable<ReasonCode> Channel(Decision decision, ChannelId channel) =>
-        decision.Channels.Where(c => c.Channel == channel).SelectMany(c => c.Reasons).Select(r => r.Code).Distinct();
+    private static bool IsDecided(SceneGround? ground) => ground is { Status: >= MediaStatus.Decided and <= MediaStatus.Shredded };
+
+    /// <summary>Whether it is held for the channel, and what was looked at is what leaves for it.</summary>
+    private bool IsApprovable(SceneGround? ground, ChannelId channel) =>
+        ground is { Rendition: not null } && IsDecided(ground) && !ground.Scene.Redacted.ContainsKey(channel) && On(ground, channel)?.Verdict == Verdict.Held;
+
+    private IEnumerable<ReasonCode> Standing(SceneGround ground, ChannelId channel) => On(ground, channel)?.Reasons.Select(r => r.Code).Distinct() ?? [];
+
+    private ChannelDecision? On(SceneGround ground, ChannelId channel) =>
+        engine.Decide(ground.Scene, ground.Register, ground.Policy).Channels.FirstOrDefault(c => c.Channel == channel);
 }

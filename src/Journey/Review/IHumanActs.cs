@@ -11,12 +11,20 @@ public interface IHumanActs
     /// <summary>Writes what was said and decides every picture concerned again. Where somebody is to be blurred or cropped out, the channel is held from that moment on, and the rendition made at once.</summary>
     Task SayAsync(SchoolId school, UserId by, IReadOnlyCollection<NewAttestation> said, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Says the same of a picture and of others that look like it, as far as it means the same there (<see cref="SaidTogether"/>). One transaction for all; each picture has words of its own and is decided alone.
+    /// </summary>
+    /// <param name="also">The others; the person has looked at each.</param>
+    /// <returns>Those of the others of which not all of it was said.</returns>
+    Task<IReadOnlyList<MediaId>> SayTogetherAsync(
+        SchoolId school, UserId by, MediaId media, IReadOnlyCollection<NewAttestation> said, IReadOnlyCollection<MediaId> also, CancellationToken cancellationToken);
+
     /// <summary>Takes back what was said, and decides again; a copy outside that lost its ground is recalled.</summary>
     Task TakeBackAsync(SchoolId school, UserId by, MediaId media, AttestationKind kind, PersonId? person, FaceId? face, ChannelId? channel, CancellationToken cancellationToken);
 
-    /// <summary>Takes back what somebody said last, of whichever picture it was, and decides that picture again.</summary>
-    /// <returns>The picture; null when there is nothing to take back, or it was said of several pictures at once.</returns>
-    Task<MediaId?> UndoAsync(SchoolId school, UserId by, CancellationToken cancellationToken);
+    /// <summary>Takes back what somebody said last, of whichever pictures it was, and decides those again.</summary>
+    /// <returns>The pictures, the oldest first; none when there is nothing to take back, or it was said on a contact sheet.</returns>
+    Task<IReadOnlyList<MediaId>> UndoAsync(SchoolId school, UserId by, CancellationToken cancellationToken);
 
     /// <summary>Puts a picture into another class and decides it again; nobody has said yet who is in it from outside that class.</summary>
     Task MoveAsync(SchoolId school, UserId by, MediaId media, GroupId group, CancellationToken cancellationToken);
@@ -26,6 +34,15 @@ public interface IHumanActs
     /// the codes that still stand are returned.
     /// </summary>
     Task<IReadOnlyList<ReasonCode>> ApproveAsync(SchoolId school, UserId by, MediaId media, ChannelId channel, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// As above, of a picture and of others that look like it, in one transaction. Of each other one only doubts are discharged that the first has too, and none of a batch that was answered differently: what it has of its
+    /// own is looked at on its own page. One that is not held for the channel, or leaves for it blurred or cropped, is not approved.
+    /// </summary>
+    /// <param name="also">The others; the person has looked at each, which is noted as a look.</param>
+    /// <returns>The codes that still stand, of each that was approved.</returns>
+    Task<IReadOnlyDictionary<MediaId, IReadOnlyList<ReasonCode>>> ApproveTogetherAsync(
+        SchoolId school, UserId by, MediaId media, IReadOnlyCollection<MediaId> also, ChannelId channel, CancellationToken cancellationToken);
 
     /// <summary>
     /// Sends a picture to the safeguarding lead under seal: from then on nobody is shown it, says anything of it, copies or deletes it. Waits for a step that is just

@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using System.Text;
+using MediaGuard.Journey.Archives;
 using MediaGuard.Media;
 using MediaGuard.Records.Subjects;
 
@@ -27,13 +27,7 @@ internal sealed class SubjectAccess(ISubjectBook book, SubjectPictures pictures,
         }
 
         var now = Instant.Now(clock);
-        await WriteAsync(zip, "what-we-hold.txt", SubjectExport.AsText(record, made, now), cancellationToken);
-        await WriteAsync(zip, "what-we-hold.json", SubjectExport.AsJson(record, made, now), cancellationToken);
-    }
-
-    private static async Task WriteAsync(ZipArchive zip, string name, string text, CancellationToken cancellationToken)
-    {
-        await using var entry = await zip.CreateEntry(name).OpenAsync(cancellationToken);
-        await entry.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
+        await zip.WriteAsync("what-we-hold.txt", SubjectExport.AsText(record, made, now), cancellationToken);
+        await zip.WriteAsync("what-we-hold.json", SubjectExport.AsJson(record, made, now), cancellationToken);
     }
 }

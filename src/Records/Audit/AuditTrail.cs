@@ -80,14 +80,23 @@ internal sealed class AuditTrail(IRecordsFactory factory, TimeProvider clock) : 
         return [.. (await entries.OrderByDescending(a => a.Sequence).Take(atMost).ToListAsync(cancellationToken)).Select(Line)];
     }
 
-    public async IAsyncEnumerable<AuditLine> ReadAsync(SchoolId school, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<AuditLine> ReadAsync(SchoolId school, CancellationToken cancellationToken) => ReadAsync(school, 1, long.MaxValue, cancellationToken);
+
+    public async IAsyncEnumerable<AuditLine> ReadAsync(SchoolId school, long first, long last, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var db = factory.Open(school);
         await using var snapshot = await SnapshotAsync(db, cancellationToken);
-        await foreach (var entry in db.Audit.AsNoTracking().OrderBy(a => a.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var entry in db.Audit.AsNoTracking().Where(a => a.Sequence >= first && a.Sequence <= last).OrderBy(a => a.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             yield return Line(entry);
         }
+    }
+
+    public async Task<(long First, long Last)?> SpanAsync(SchoolId school, Instant begin, Instant end, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        var span = await db.Audit.Where(a => a.At >= begin && a.At < end).GroupBy(_ => 1).Select(g => new { First = g.Min(a => a.Sequence), Last = g.Max(a => a.Sequence) }).FirstOrDefaultAsync(cancellationToken);
+        return span is null ? null : (span.First, span.Last);
     }
 
     public async Task<IReadOnlyList<string>> ActsAsync(SchoolId school, CancellationToken cancellationToken)
@@ -115,7 +124,7 @@ internal sealed class AuditTrail(IRecordsFactory factory, TimeProvider clock) : 
         return names;
     }
 
-    private static AuditLine Line(AuditRow entry) => new(entry.Sequence, entry.At, entry.Actor, entry.Act, entry.Subject, entry.Detail, Convert.ToHexStringLower(entry.Hash));
+    private static AuditLine Line(AuditRow entry) => new(entry.Sequence, entry.At, entry.Actor, entry.Act, entry.Subject, entry.Detail, Convert.ToHexStringLower(entry.PreviousHash), Convert.ToHexStringLower(entry.Hash));
 
     public async Task<Instant?> NewestAsync(SchoolId school, CancellationToken cancellationToken)
     {

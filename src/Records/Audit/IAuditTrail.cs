@@ -20,6 +20,12 @@ public interface IAuditTrail
     /// <summary>Every entry in order.</summary>
     IAsyncEnumerable<AuditLine> ReadAsync(SchoolId school, CancellationToken cancellationToken);
 
+    /// <summary>Entries in order, from one sequence number to another, both included.</summary>
+    IAsyncEnumerable<AuditLine> ReadAsync(SchoolId school, long first, long last, CancellationToken cancellationToken);
+
+    /// <summary>The first and the last entry written in a time; null when there is none. What lies between them belongs to it whatever a clock said that was set back.</summary>
+    Task<(long First, long Last)?> SpanAsync(SchoolId school, Instant begin, Instant end, CancellationToken cancellationToken);
+
     /// <summary>The acts there are.</summary>
     Task<IReadOnlyList<string>> ActsAsync(SchoolId school, CancellationToken cancellationToken);
 

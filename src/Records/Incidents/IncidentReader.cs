@@ -47,6 +47,16 @@ internal sealed class IncidentReader(RecordsContext db, TimeProvider clock)
             Name(row.ClosedBy));
     }
 
+    /// <summary>Incidents opened in a time, with who must be told of each.</summary>
+    public async Task<IReadOnlyList<(IncidentKind Kind, bool IsClosed, IReadOnlyList<DutyView> Duties)>> ClocksAsync(Instant begin, Instant end, CancellationToken cancellationToken)
+    {
+        var opened = db.Incidents.AsNoTracking().Where(i => i.OpenedAt >= begin && i.OpenedAt < end);
+        var rows = await opened.ToListAsync(cancellationToken);
+        var told = (await db.IncidentEntries.AsNoTracking().Where(e => e.Told != null && opened.Any(i => i.Id == e.IncidentId)).ToListAsync(cancellationToken)).ToLookup(e => e.IncidentId);
+        var zone = await ZoneAsync(cancellationToken);
+        return [.. rows.Select(r => (r.Kind, r.ClosedAt is not null, Duties(r, [.. told[r.Id]], zone)))];
+    }
+
     private static IncidentLine Line(IncidentRow row, IReadOnlyList<DutyView> duties, Dictionary<DeviceId, string> labels)
     {
         var open = row.ClosedAt is null ? duties.Where(d => d.IsOpen).ToList() : [];

@@ -1,6 +1,7 @@
 using MediaGuard.Consent.People;
 using MediaGuard.Consent.Register;
 using MediaGuard.Media;
+using MediaGuard.Records.Evidence;
 using MediaGuard.Records.Policies;
 using MediaGuard.Records.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -47,19 +48,28 @@ internal sealed class TermReports(IRecordsFactory factory, TimeProvider clock) :
     {
         var head = await db.Heads.AsNoTracking().SingleAsync(cancellationToken);
         var policy = await PolicyStore.DocumentAsync(db, head.PolicyVersion, cancellationToken);
-        var releases = await db.Releases.AsNoTracking()
-            .Where(r => (r.ReleasedAt >= begin && r.ReleasedAt < end) || (r.RecallingAt >= begin && r.RecallingAt < end) || r.State == ReleaseState.Recalling)
-            .Select(r => new { r.Channel, r.State, r.ReleasedAt, r.RecallingAt, r.RecalledAt }).ToListAsync(cancellationToken);
-        return
-        [
-            .. policy.Channels.Select(channel =>
-            {
-                var own = releases.Where(r => r.Channel == channel.Channel).ToList();
-                var back = own.Where(r => r.RecallingAt is { } at && at >= begin && at < end).ToList();
-                var took = back.Where(r => r.RecalledAt is not null).Select(r => (r.RecalledAt!.Value - r.RecallingAt!.Value).TotalHours).ToList();
-                return new ChannelCounts(
-                    channel.Name, own.Count(r => r.ReleasedAt is { } at && at >= begin && at < end), back.Count, took.Count, took.Count > 0 ? took.Max() : null, own.Count(r => r.State == ReleaseState.Recalling));
-            }),
-        ];
+        var counts = (await db.Releases.GroupBy(r => r.Channel).Select(g => new
+        {
+            g.Key,
+            Out = g.Count(r => r.ReleasedAt >= begin && r.ReleasedAt < end),
+            Back = g.Count(r => r.RecallingAt >= begin && r.RecallingAt < end),
+            Open = g.Count(r => r.State == ReleaseState.Recalling),
+        }).ToListAsync(cancellationToken)).ToDictionary(c => c.Key);
+        var lines = new List<ChannelCounts>();
+        foreach (var channel in policy.Channels)
+        {
+            var own = counts.GetValueOrDefault(channel.Channel);
+            var took = own is null or { Back: 0 } ? SpanCounts.None : await Spans.CountAsync(Recalled(db, channel.Channel, begin, end), cancellationToken);
+            lines.Add(new ChannelCounts(channel.Name, own?.Out ?? 0, own?.Back ?? 0, took.Count, took.MedianHours, took.LongestHours, own?.Open ?? 0));
+        }
+
+        return lines;
     }
+
+    /// <summary>How long each recall ordered in the time took to its proof.</summary>
+    private static IQueryable<SpanRow> Recalled(RecordsContext db, string channel, Instant begin, Instant end) => db.Database.SqlQuery<SpanRow>(
+        $"""
+        SELECT "RecalledAt" - "RecallingAt" AS "Value" FROM "Releases"
+        WHERE "SchoolId" = {db.School.Value} AND "Channel" = {channel} AND "RecallingAt" >= {begin.Microseconds} AND "RecallingAt" < {end.Microseconds} AND "RecalledAt" IS NOT NULL
+        """);
 }

@@ -11,6 +11,9 @@ internal sealed class HeadRow
 
     /// <summary>The last day the register was known to be right; null for never.</summary>
     public DateOnly? RegisterConfirmedOn { get; set; }
+
+    /// <summary>The moment a restore put the books back to; null unless one did and the office has not confirmed the register since.</summary>
+    public Instant? RestoredTo { get; set; }
     public long ConsentSequence { get; set; }
     public long AuditSequence { get; set; }
     public byte[] AuditHash { get; set; } = [];

@@ -56,6 +56,9 @@ internal sealed class MediaRow
     public long SceneVersion { get; set; }
     public Sight Sight { get; set; }
     public ReasonCode SightFailure { get; set; }
+
+    /// <summary>What its rendition looks like; null when nobody has looked for that, and a year after it arrived.</summary>
+    public PerceptualHash? Likeness { get; set; }
     public string ModelsVersion { get; set; } = "";
     public DeviceStanding Device { get; set; }
 

@@ -75,7 +75,7 @@ public sealed partial class HeadTransaction
 
     private static bool OnlyTimePassed(ChannelDecision made, SceneGround ground) =>
         ground.Policy.Channels.TryGetValue(made.Channel, out var policy)
-        && made.Reasons.All(r => r.Code is ReasonCode.RegisterTooOld || (r.Person is { } person
+        && made.Reasons.All(r => r.Code is ReasonCode.RegisterTooOld or ReasonCode.BooksRestored || (r.Person is { } person
             && r.Code is ReasonCode.NoConsentOnRecord or ReasonCode.MayShowPersonWithoutConsent
             && policy.Purposes.All(p => ground.Register.StandingOf(person, p) is Standing.Given or Standing.Expired or Standing.Left)));
 

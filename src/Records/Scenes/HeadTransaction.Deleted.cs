@@ -46,6 +46,7 @@ public sealed partial class HeadTransaction
                 set => set.SetProperty(m => m.Status, MediaStatus.Gone).SetProperty(m => m.Reason, ReasonCode.Deleted).SetProperty(m => m.Fence, m => m.Fence + 1)
                     .SetProperty(m => m.RenditionId, (RenditionId?)null).SetProperty(m => m.CameraMake, (string?)null).SetProperty(m => m.CameraModel, (string?)null)
                     .SetProperty(m => m.CameraSerial, (string?)null).SetProperty(m => m.CapturedLocal, (DateTime?)null).SetProperty(m => m.DecideAgain, (Instant?)null)
+                    .SetProperty(m => m.Likeness, (PerceptualHash?)null)
                     .SetProperty(m => m.LeaseOwner, (string?)null).SetProperty(m => m.LeaseUntil, default(Instant)).SetProperty(m => m.Attempt, 0)
                     .SetProperty(m => m.Waiting, ReasonCode.None).SetProperty(m => m.NotBefore, default(Instant)).SetProperty(m => m.EnqueuedAt, default(Instant))
                     .SetProperty(m => m.MovedAt, Now),

@@ -75,11 +75,16 @@ public sealed partial class HeadTransaction
     public Task DecidedAgainAsync(IReadOnlyCollection<MediaId> media, CancellationToken cancellationToken) =>
         db.Media.Where(m => media.Contains(m.Id)).ExecuteUpdateAsync(set => set.SetProperty(m => m.DecideAgain, (Instant?)null), cancellationToken);
 
-    /// <summary>Marks everything queued or outside to be decided again, and orders back copies whose channel's period is over. Once a day: consents end by themselves.</summary>
+    /// <summary>
+    /// Marks everything queued or outside to be decided again, orders back copies whose channel's period is over, and forgets what pictures of a year ago look like. Once a day: consents end by
+    /// themselves.
+    /// </summary>
     /// <returns>How many copies were ordered back.</returns>
     public async Task<int> NewDayAsync(CancellationToken cancellationToken)
     {
         await MarkAsync(db.Media.Where(m => db.Queue.Any(q => q.MediaId == m.Id) || db.Verdicts.Any(v => v.MediaId == m.Id && v.IsCurrent && v.RestsOn == null)), cancellationToken);
+        var yearAgo = Today.AddYears(-1);
+        await db.Media.Where(m => m.ArrivedOn < yearAgo && m.Likeness != null).ExecuteUpdateAsync(set => set.SetProperty(m => m.Likeness, (PerceptualHash?)null), cancellationToken);
         return await EndPeriodsAsync(cancellationToken);
     }
 

@@ -80,7 +80,20 @@ public sealed partial class HeadTransaction
             head.RegisterConfirmedOn = day;
         }
 
+        if (head.RestoredTo is not null)
+        {
+            head.RestoredTo = null;
+            everythingChanged = true;
+        }
+
         RegisterChanged("register-confirmed", "", day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), by);
+    }
+
+    /// <summary>The books were put back from a backup: what was said since is missing, so everything is decided again and held until <see cref="ConfirmRegister"/>. Copies outside stay.</summary>
+    internal void DoubtRegister(Instant restoredTo)
+    {
+        head.RestoredTo = restoredTo;
+        everythingChanged = true;
     }
 
     /// <summary>Appends without a new register version: an import is one version, however much it changes.</summary>

@@ -37,6 +37,11 @@ public sealed partial class HeadTransaction
         }));
     }
 
+    /// <summary>Stores what the item's rendition looks like.</summary>
+    /// <param name="likeness">Null when it looks like nothing in particular.</param>
+    public Task SaveLikenessAsync(MediaId media, PerceptualHash? likeness, CancellationToken cancellationToken) =>
+        db.Media.Where(m => m.Id == media).ExecuteUpdateAsync(set => set.SetProperty(m => m.Likeness, likeness), cancellationToken);
+
     /// <summary>Stores that the detectors could not look, and why: unknown is no.</summary>
     public async Task SaveUnseenAsync(Lease lease, ReasonCode why, CancellationToken cancellationToken)
     {

@@ -53,13 +53,13 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
 
     public async Task<RegisterSnapshot> ReadRegisterAsync(long version, IReadOnlyCollection<PersonId> people, CancellationToken cancellationToken)
     {
-        var confirmedOn = db.Heads.Local.SingleOrDefault() is { } locked
-            ? locked.RegisterConfirmedOn
-            : await db.Heads.Select(h => h.RegisterConfirmedOn).SingleOrDefaultAsync(cancellationToken);
+        var head = db.Heads.Local.SingleOrDefault() is { } locked
+            ? new { locked.RegisterConfirmedOn, locked.RestoredTo }
+            : await db.Heads.Select(h => new { h.RegisterConfirmedOn, h.RestoredTo }).SingleOrDefaultAsync(cancellationToken);
         var rows = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToListAsync(cancellationToken);
         var memberships = (await db.Memberships.AsNoTracking().Where(m => people.Contains(m.PersonId)).ToListAsync(cancellationToken)).ToLookup(m => m.PersonId);
         var consents = (await db.Consents.AsNoTracking().Where(c => people.Contains(c.PersonId)).ToListAsync(cancellationToken)).ToLookup(c => c.PersonId);
-        return new RegisterSnapshot(version, today, rows.Select(p => Person(p, memberships[p.Id], consents[p.Id])), confirmedOn);
+        return new RegisterSnapshot(version, today, rows.Select(p => Person(p, memberships[p.Id], consents[p.Id])), head?.RegisterConfirmedOn) { IsRestored = head?.RestoredTo is not null };
     }
 
     internal static RegisteredPerson Person(PersonRow row, IEnumerable<MembershipRow> memberships, IEnumerable<ConsentRow> consents) => new(

@@ -21,4 +21,6 @@ internal sealed class FaceIdConverter() : ValueConverter<FaceId, Guid>(id => id.
 
 internal sealed class ReleaseIdConverter() : ValueConverter<ReleaseId, Guid>(id => id.Value, value => new ReleaseId(value));
 
+internal sealed class PerceptualHashConverter() : ValueConverter<PerceptualHash, long>(hash => hash.Bits, value => new PerceptualHash(value));
+
 internal sealed class InstantConverter() : ValueConverter<Instant, long>(moment => moment.Microseconds, value => new Instant(value));

@@ -28,6 +28,9 @@ public interface IPhotoViews
     /// <summary>Named photos, in the order given; ids that do not exist are left out.</summary>
     Task<IReadOnlyList<PhotoView>> PhotosAsync(SchoolId school, IReadOnlyCollection<MediaId> media, Reader reader, CancellationToken cancellationToken);
 
+    /// <summary>Pictures that wait like this one and were taken of the same moment (<see cref="Consent.Review.AlikeShots"/>), in the order they were taken.</summary>
+    Task<IReadOnlyList<PhotoView>> AlikeAsync(SchoolId school, MediaId media, int atMost, CancellationToken cancellationToken);
+
     Task<PhotoDetail?> DetailAsync(SchoolId school, MediaId media, Reader reader, CancellationToken cancellationToken);
 
     /// <summary>The people of a class today and what holds for them.</summary>

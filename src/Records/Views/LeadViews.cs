@@ -31,7 +31,7 @@ internal sealed class LeadViews(IRecordsFactory factory, TimeProvider clock, IOp
         return new SchoolState(
             await HeldAsync(db, stillSince, today, cancellationToken),
             await DevicesAsync(db, groups, cancellationToken),
-            new RegisterAge(head.RegisterConfirmedOn, today.DayNumber - head.RegisterConfirmedOn?.DayNumber, policy.RegisterMaxAgeDays),
+            new RegisterAge(head.RegisterConfirmedOn, today.DayNumber - head.RegisterConfirmedOn?.DayNumber, policy.RegisterMaxAgeDays) { RestoredTo = head.RestoredTo },
             await db.Media.CountAsync(m => m.Status < MediaStatus.Decided, cancellationToken),
             still?.Count ?? 0,
             still?.Since,
@@ -77,7 +77,7 @@ internal sealed class LeadViews(IRecordsFactory factory, TimeProvider clock, IOp
         }
     }
 
-    private static async Task<IReadOnlyList<OpenRecalls>> RecallsAsync(RecordsContext db, PolicyDocument policy, CancellationToken cancellationToken)
+    internal static async Task<IReadOnlyList<OpenRecalls>> RecallsAsync(RecordsContext db, PolicyDocument policy, CancellationToken cancellationToken)
     {
         var open = await db.Releases.Where(r => r.State == ReleaseState.Recalling).GroupBy(r => r.Channel)
             .Select(g => new { g.Key, Count = g.Count(), Since = g.Min(r => r.RecallingAt) }).ToListAsync(cancellationToken);

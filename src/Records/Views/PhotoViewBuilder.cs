@@ -76,6 +76,9 @@ internal sealed class PhotoViewBuilder
             (await ItemLedger.StandingStill(db, stillSince).Where(m => ids.Contains(m.Id)).Select(m => m.Id).ToListAsync(cancellationToken)).ToHashSet());
     }
 
+    /// <summary>Every box there is, whatever was said of it.</summary>
+    public int BoxesOf(MediaRow row) => grounds[row.Id].Scene.Faces.Length;
+
     public PhotoView View(MediaRow row)
     {
         var ground = grounds[row.Id];

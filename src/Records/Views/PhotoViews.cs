@@ -1,4 +1,6 @@
+using MediaGuard.Consent.Decisions;
 using MediaGuard.Consent.Register;
+using MediaGuard.Consent.Review;
 using MediaGuard.Media;
 using MediaGuard.Records.Items;
 using MediaGuard.Records.Policies;
@@ -13,6 +15,9 @@ internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock, IO
 {
     /// <summary>Held for nothing but a second look: somebody else's turn, not the queue's.</summary>
     private const string AwaitsLook = nameof(ReasonCode.SecondLookAwaited);
+
+    /// <summary>Shots of one moment that are read in full, at most: the nearest in time.</summary>
+    private const int MostNear = 40;
 
     public async Task<IReadOnlyList<ClassView>> ClassesAsync(SchoolId school, UserId? teacher, CancellationToken cancellationToken)
     {
@@ -76,6 +81,30 @@ internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock, IO
 
     public Task<IReadOnlyList<PhotoView>> PhotosAsync(SchoolId school, IReadOnlyCollection<MediaId> media, Reader reader, CancellationToken cancellationToken) =>
         ListAsync(school, db => db.Media.Where(m => media.Contains(m.Id)), reader, cancellationToken);
+
+    public async Task<IReadOnlyList<PhotoView>> AlikeAsync(SchoolId school, MediaId media, int atMost, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        if (await db.Media.AsNoTracking().FirstOrDefaultAsync(m => m.Id == media, cancellationToken) is not { GroupId: { } group, Likeness: not null } shown)
+        {
+            return [];
+        }
+
+        var zone = await ZoneAsync(db, cancellationToken);
+        var day = await db.Media.AsNoTracking().Where(m => m.ArrivedOn == shown.ArrivedOn && m.GroupId == group && m.Id != media && m.Likeness != null && m.Sight == Sight.Seen)
+            .Select(m => new MediaRow { Id = m.Id, GroupId = m.GroupId, Likeness = m.Likeness, CapturedLocal = m.CapturedLocal, NoticedAt = m.NoticedAt }).ToListAsync(cancellationToken);
+        var (one, others) = (ShotOf(shown, 0, zone), day.ConvertAll(row => ShotOf(row, 0, zone)));
+        var near = others.IntersectBy(AlikeShots.To(one, others), s => s.Media).OrderBy(s => (s.At - one.At).Duration()).Take(MostNear).Select(s => s.Media).ToList();
+        if (near.Count == 0)
+        {
+            return [];
+        }
+
+        var rows = await Held(db).AsNoTracking().Where(m => near.Contains(m.Id) && m.Status >= MediaStatus.Decided && m.Status <= MediaStatus.Shredded).ToListAsync(cancellationToken);
+        var builder = await PhotoViewBuilder.LoadAsync(db, [shown, .. rows], Today(zone), Reader.Office.ToAudience(), StillSince, cancellationToken);
+        var alike = AlikeShots.To(ShotOf(shown, builder.BoxesOf(shown), zone), rows.Select(row => ShotOf(row, builder.BoxesOf(row), zone)));
+        return [.. alike.Take(atMost).Select(id => builder.View(rows.Single(r => r.Id == id)))];
+    }
 
     public async Task<PhotoDetail?> DetailAsync(SchoolId school, MediaId media, Reader reader, CancellationToken cancellationToken)
     {
@@ -150,6 +179,9 @@ internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock, IO
         var nowhere = await db.People.AnyAsync(p => p.Id == person && p.IsProtected, cancellationToken);
         return [.. document.Channels.Where(c => nowhere || c.Purposes.Any(noes.Contains)).Select(c => c.Channel)];
     }
+
+    private static Shot ShotOf(MediaRow row, int boxes, TimeZoneInfo zone) =>
+        new(row.Id, row.GroupId, row.CapturedLocal ?? TimeZoneInfo.ConvertTime(row.NoticedAt.ToDateTimeOffset(), zone).DateTime, row.Likeness, boxes);
 
     private Instant StillSince => Instant.Now(clock) - options.Value.StandstillAfter;
 

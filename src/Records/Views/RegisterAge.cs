@@ -1,3 +1,5 @@
+using MediaGuard.Media;
+
 namespace MediaGuard.Records.Views;
 
 /// <summary>How old the register is.</summary>
@@ -6,6 +8,9 @@ namespace MediaGuard.Records.Views;
 /// <param name="Limit">More days than this are too many.</param>
 public sealed record RegisterAge(DateOnly? ConfirmedOn, int? Days, int Limit)
 {
-    /// <summary>Nobody ever confirmed it, or too long ago: the alarm.</summary>
-    public bool IsStale => Days is null || Days > Limit;
+    /// <summary>The moment a restore put the books back to, until somebody confirms the register; null otherwise.</summary>
+    public Instant? RestoredTo { get; init; }
+
+    /// <summary>Nobody ever confirmed it, too long ago, or not since the books were put back from a backup: the alarm.</summary>
+    public bool IsStale => RestoredTo is not null || Days is null || Days > Limit;
 }

@@ -97,7 +97,7 @@ internal sealed class RegisterViews(IRecordsFactory factory, TimeProvider clock)
         var head = await db.Heads.AsNoTracking().SingleAsync(cancellationToken);
         var policy = await PolicyStore.DocumentAsync(db, head.PolicyVersion, cancellationToken);
         var today = await TodayAsync(db, cancellationToken);
-        return new RegisterAge(head.RegisterConfirmedOn, today.DayNumber - head.RegisterConfirmedOn?.DayNumber, policy.RegisterMaxAgeDays);
+        return new RegisterAge(head.RegisterConfirmedOn, today.DayNumber - head.RegisterConfirmedOn?.DayNumber, policy.RegisterMaxAgeDays) { RestoredTo = head.RestoredTo };
     }
 
     public async Task<IReadOnlyList<EndingLine>> EndingAsync(SchoolId school, int? days, CancellationToken cancellationToken)

@@ -64,7 +64,7 @@ internal static class AuditCommand
             {
                 await foreach (var entry in services.GetRequiredService<IAuditTrail>().ReadAsync(school, stop))
                 {
-                    Console.WriteLine(JsonSerializer.Serialize(new { sequence = entry.Sequence, at = entry.At.ToString(), actor = entry.Actor?.ToString(), act = entry.Act, subject = entry.Subject, detail = entry.Detail, hash = entry.Hash }, Lines));
+                    Console.WriteLine(AuditExport.AsJson(entry));
                 }
 
                 return ExitCodes.Done;

@@ -1,4 +1,5 @@
 using MediaGuard.Journey;
+using MediaGuard.Journey.Backups;
 using MediaGuard.Records;
 using MediaGuard.Web.Identity;
 using Microsoft.Extensions.Options;
@@ -37,6 +38,7 @@ internal static class Services
             throw new CommandException(ExitCodes.NotSetUp, "there is no data folder there; `mediaguard serve` makes one, `mediaguard demo` one with a demo school");
         }
 
+        RequireWhole(data);
         var services = Build(data);
         await services.GetRequiredService<DatabaseStart>().PrepareAsync(cancellationToken);
         if ((await services.GetRequiredService<IRecordsFactory>().SchoolsAsync(cancellationToken)).Count == 0)
@@ -47,10 +49,20 @@ internal static class Services
         return services;
     }
 
+    /// <summary>A data folder in which a restore was broken off is not one to work on.</summary>
+    public static void RequireWhole(string data)
+    {
+        if (File.Exists(Path.Combine(data, RestorePlan.Unfinished)))
+        {
+            throw new CommandException(ExitCodes.NotSetUp, "a restore into this data folder was broken off; remove what it put there and run `mediaguard restore` again");
+        }
+    }
+
     /// <summary>The services on a data folder that is made when missing, with a school in it.</summary>
     public static async Task<ServiceProvider> MakeAsync(string data, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(data);
+        RequireWhole(data);
         var services = Build(data);
         await services.GetRequiredService<DatabaseStart>().PrepareAsync(cancellationToken);
         return services;

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MediaGuard.Records.Evidence;
 
 namespace MediaGuard.Web.Identity;
 
@@ -34,4 +35,7 @@ public sealed class SignInRules
     public SchoolAccounts Accounts { get; set; } = new();
 
     public bool IsSecondFactorRequired => SecondFactor == "required";
+
+    /// <summary>As they are stated to somebody who asks how sign-ins are protected.</summary>
+    public SignInEvidence Evidence() => new(IsSecondFactorRequired, Accounts.IsOn, OnlyFromSchool, CoverAfterMinutes, LockAfterMinutes, TriesPerMinute);
 }

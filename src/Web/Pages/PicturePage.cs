@@ -188,7 +188,7 @@ internal abstract partial class PicturePage(IPhotoViews views, IHumanActs acts, 
 
     protected abstract Task<bool> MayAsync(CancellationToken cancellationToken);
 
-    protected async Task ShowAsync(CancellationToken cancellationToken)
+    protected virtual async Task ShowAsync(CancellationToken cancellationToken)
     {
         Zone = await calendar.ZoneAsync(Me.School, cancellationToken);
         Today = await calendar.TodayAsync(Me.School, cancellationToken);
@@ -196,9 +196,9 @@ internal abstract partial class PicturePage(IPhotoViews views, IHumanActs acts, 
         TakeNote();
     }
 
-    protected IActionResult Again() => Redirect(Address);
+    protected virtual IActionResult Again() => Redirect(Address);
 
-    protected async Task<IActionResult> SayAsync(IReadOnlyCollection<NewAttestation> said, CancellationToken cancellationToken)
+    protected virtual async Task<IActionResult> SayAsync(IReadOnlyCollection<NewAttestation> said, CancellationToken cancellationToken)
     {
         if (said.Count > 0)
         {

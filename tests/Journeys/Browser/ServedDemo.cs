@@ -15,7 +15,7 @@ internal sealed partial class ServedDemo : IAsyncDisposable
     };
 
     private readonly TempFolder folder;
-    private readonly Mediaguard program;
+    private Mediaguard program;
 
     private ServedDemo(TempFolder folder, Mediaguard program, string address, IReadOnlyDictionary<string, SignIn> signIns)
     {
@@ -100,6 +100,23 @@ internal sealed partial class ServedDemo : IAsyncDisposable
 
     /// <summary>Copies that lie in a channel's folder.</summary>
     public string[] Released(string channel) => [.. FilesIn(Path.Combine(DataIn(folder), "released", channel)).Where(f => Path.GetFileName(f) != ".mediaguard-channel")];
+
+    /// <summary>Runs another command on the data folder, beside what is served.</summary>
+    public Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => Mediaguard.RunAsync(Data, Settings, arguments);
+
+    /// <summary>Ends the program, and loses everything it had.</summary>
+    public async Task LoseAsync()
+    {
+        await program.DisposeAsync();
+        Directory.Delete(Data, recursive: true);
+    }
+
+    /// <summary>Serves the data folder again, at the same address.</summary>
+    public async Task ServeAgainAsync()
+    {
+        program = Mediaguard.Start(Data, Settings, "serve", "--urls", Address);
+        await WaitUntilServingAsync();
+    }
 
     /// <summary>A path for a test's own file, in a folder that goes with the school.</summary>
     public string Beside(string name) => folder.At("beside", name);

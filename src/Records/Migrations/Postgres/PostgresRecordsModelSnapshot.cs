@@ -733,6 +733,9 @@ namespace MediaGuard.Records.Migrations.Postgres
                     b.Property<long>("RegisterVersion")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("RestoredTo")
+                        .HasColumnType("bigint");
+
                     b.HasKey("SchoolId");
 
                     b.ToTable("Heads", (string)null);
@@ -1196,6 +1199,9 @@ namespace MediaGuard.Records.Migrations.Postgres
                         .HasDefaultValue("None");
 
                     b.Property<long>("Length")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("Likeness")
                         .HasColumnType("bigint");
 
                     b.Property<string>("MetadataKinds")

@@ -728,6 +728,9 @@ namespace MediaGuard.Records.Migrations.Sqlite
                     b.Property<long>("RegisterVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("RestoredTo")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("SchoolId");
 
                     b.ToTable("Heads", (string)null);
@@ -1191,6 +1194,9 @@ namespace MediaGuard.Records.Migrations.Sqlite
                         .HasDefaultValue("None");
 
                     b.Property<long>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Likeness")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("MetadataKinds")

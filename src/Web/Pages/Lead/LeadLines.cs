@@ -47,7 +47,9 @@ internal sealed class LeadLines(SchoolState state, TimeZoneInfo zone, DateOnly t
     private LeadLine Register()
     {
         var age = state.Register;
-        var says = age.ConfirmedOn is { } day
+        var says = age.RestoredTo is { } restored
+            ? $"The records were put back from a backup of {Moment(restored)}. What was said, taken back or deleted since then is missing, and nothing goes out until the office has checked and confirmed the register."
+            : age.ConfirmedOn is { } day
             ? $"The register was last imported or confirmed {Since(day)}" + (age.IsStale ? $"; {Count(age.Limit, "day is", "days are")} the most it may be. Nothing new goes to public channels until it is." : $". It may be {Count(age.Limit, "day", "days")} old.")
             : "Nobody has imported or confirmed the register yet. Nothing goes to public channels until somebody does.";
         return new LeadLine(age.IsStale ? "no" : "good", "Age of the register", says, "/office/register", "Register", SchoolRole.Office);
@@ -60,7 +62,7 @@ internal sealed class LeadLines(SchoolState state, TimeZoneInfo zone, DateOnly t
             ? $"{Count(state.Still, "photo has", "photos have")} not moved for longer than {(state.Still == 1 ? "it" : "they")} should{(state.StillSince is { } since ? $"; the first since {Moment(since)}" : "")}."
             : state.OnTheWay == 0 ? "Nothing is on its way, and nothing stands still." : $"{Count(state.OnTheWay, "photo is", "photos are")} on the way, and none stands still.",
         "/technician",
-        "State",
+        "Health",
         SchoolRole.Technician);
 
     private LeadLine Incidents() => new(
@@ -85,7 +87,7 @@ internal sealed class LeadLines(SchoolState state, TimeZoneInfo zone, DateOnly t
                 : late ? "A copy should be gone within the day. The program goes on trying; look whether the channel can be reached, or take the copy down by hand."
                 : "The program takes them back and goes on until each is proven gone.",
             "/technician",
-            "State",
+            "Health",
             SchoolRole.Technician)
         {
             Each = [.. state.Recalls.Select(r => $"{r.Channel}: {Count(r.Count, "copy", "copies")}, the first ordered back {Ago(now - r.Since)}")],

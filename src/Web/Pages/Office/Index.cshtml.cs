@@ -53,17 +53,17 @@ internal sealed class IndexModel(IPhotoViews views, ILookViews looks, IRequestBo
         TakeNote();
     }
 
-    /// <summary>Takes back what this person said last, of whichever picture, and shows that picture.</summary>
+    /// <summary>Takes back what this person said last, of whichever pictures, and shows the oldest of them.</summary>
     /// <param name="at">The picture that is open, to stay with when there is nothing to take back.</param>
     public async Task<IActionResult> OnPostUndoAsync(Guid? at, CancellationToken cancellationToken)
     {
-        if (await acts.UndoAsync(Me.School, Me.User, cancellationToken) is { } undone)
+        if (await acts.UndoAsync(Me.School, Me.User, cancellationToken) is [var first, ..] undone)
         {
-            Leave("Taken back: what you said last. Here is the picture.");
-            return Redirect($"/office/picture/{undone}");
+            Leave(undone.Count == 1 ? "Taken back: what you said last. Here is the picture." : $"Taken back: what you said last, of {undone.Count} pictures. Here is the oldest of them.");
+            return Redirect($"/office/picture/{first}");
         }
 
-        Leave("There is nothing to take back at once. What you said longer ago, or of several pictures together, stands on each picture.");
+        Leave("There is nothing to take back at once. What you said longer ago, or on a contact sheet, stands on each picture.");
         return Redirect(at is { } open ? $"/office/picture/{new MediaId(open)}" : "/office");
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace MediaGuard.Web.Pages.Office;
 
 /// <summary>One picture of the queue: why it is held, who may be in it, and the decision.</summary>
-internal sealed class PictureModel(IPhotoViews views, IHumanActs acts, IIncidentBook incidents, SchoolCalendar calendar) : PicturePage(views, acts, calendar)
+internal sealed partial class PictureModel(IPhotoViews views, IHumanActs acts, IIncidentBook incidents, SchoolCalendar calendar) : PicturePage(views, acts, calendar)
 {
     private const int PicturesAhead = 2;
 
@@ -44,6 +44,7 @@ internal sealed class PictureModel(IPhotoViews views, IHumanActs acts, IIncident
         var before = at >= 0 ? at - 1 : after - 1;
         Next = after < queue.Count ? queue[after] : null;
         Ahead = [.. queue.Skip(after).Concat(queue.Take(PicturesAhead)).Where(id => id != Media).Distinct().Take(PicturesAhead)];
+        Left = left.Count == 0 ? [] : await Views.PhotosAsync(Me.School, [.. queue.Intersect(left).Where(id => id != Media)], Reader.Office, cancellationToken);
         Previous = before >= 0 && before < queue.Count ? queue[before] : null;
         return Page();
     }
@@ -55,9 +56,17 @@ internal sealed class PictureModel(IPhotoViews views, IHumanActs acts, IIncident
             return NotFound();
         }
 
-        var standing = await Acts.ApproveAsync(Me.School, Me.User, Media, on.Channel, cancellationToken);
-        Leave(standing.Count == 0 ? $"Cleared for {on.Name}." : $"Noted, but not cleared for {on.Name}: what is listed there still stands, and looking at the picture cannot change it.");
-        return await OnwardAsync(cancellationToken);
+        var also = await AlsoAsync(cancellationToken);
+        var standing = await Acts.ApproveTogetherAsync(Me.School, Me.User, Media, also, on.Channel, cancellationToken);
+        var cleared = standing.Count(s => s.Value.Count == 0);
+        Leave((also.Count, cleared) switch
+        {
+            (0, 1) => $"Cleared for {on.Name}.",
+            (0, _) => $"Noted, but not cleared for {on.Name}: what is listed there still stands, and looking at the picture cannot change it.",
+            var (others, all) when all == others + 1 => $"Cleared for {on.Name}: {cleared} pictures.",
+            var (others, _) => $"Cleared for {on.Name}: {cleared} of {others + 1} pictures. With each of the others stands why it still waits.",
+        });
+        return await OnwardAsync(also, cancellationToken);
     }
 
     /// <param name="channel">Null refuses it for every channel.</param>
@@ -69,10 +78,17 @@ internal sealed class PictureModel(IPhotoViews views, IHumanActs acts, IIncident
             return NotFound();
         }
 
-        await Acts.SayAsync(
-            Me.School, Me.User, [new NewAttestation(AttestationKind.RefusedFor) { Media = Media, Channel = on?.Channel, Reasons = [ReasonCode.RefusedByOffice] }], cancellationToken);
-        Leave(on is null ? "Refused for every channel." : $"Refused for {on.Name}.");
-        return await OnwardAsync(cancellationToken);
+        var also = await AlsoAsync(cancellationToken);
+        var refused = new NewAttestation(AttestationKind.RefusedFor) { Media = Media, Channel = on?.Channel, Reasons = [ReasonCode.RefusedByOffice] };
+        await Acts.SayTogetherAsync(Me.School, Me.User, Media, [refused], also, cancellationToken);
+        Leave((on is null, also.Count) switch
+        {
+            (true, 0) => "Refused for every channel.",
+            (true, _) => $"Refused for every channel: {also.Count + 1} pictures.",
+            (false, 0) => $"Refused for {on!.Name}.",
+            (false, _) => $"Refused for {on!.Name}: {also.Count + 1} pictures.",
+        });
+        return await OnwardAsync(also, cancellationToken);
     }
 
     /// <summary>The face is covered in what leaves for this channel, and only there.</summary>
@@ -126,7 +142,8 @@ internal sealed class PictureModel(IPhotoViews views, IHumanActs acts, IIncident
     private ChannelView? Asked(string? channel) => Photo.HasPicture ? Photo.Channels.FirstOrDefault(c => c.IsAskedFor && c.Channel.Value == channel) : null;
 
     /// <summary>Stays while the picture waits for something; otherwise goes on to the next one.</summary>
-    private async Task<IActionResult> OnwardAsync(CancellationToken cancellationToken)
+    /// <param name="also">What was decided with it; the next page lists those of them that still wait.</param>
+    private async Task<IActionResult> OnwardAsync(IReadOnlyList<MediaId> also, CancellationToken cancellationToken)
     {
         var queue = await Views.HeldIdsAsync(Me.School, cancellationToken);
         if (queue.Contains(Media))
@@ -135,6 +152,7 @@ internal sealed class PictureModel(IPhotoViews views, IHumanActs acts, IIncident
         }
 
         TempData["last"] = Media.ToString();
+        KeepTicked();
         var next = queue.FirstOrDefault(id => id.Value.CompareTo(Id) > 0, queue.Count > 0 ? queue[0] : default);
         return Redirect(next == default ? "/office" : $"/office/picture/{next}");
     }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace MediaGuard.Web.Pages.Office;
 
 /// <summary>The people of the school, what holds for each, and how old the register is.</summary>
-internal sealed class RegisterModel(IRegisterViews register, IPhotoViews views, IRegisterBook book) : SchoolPage
+internal sealed class RegisterModel(IRegisterViews register, IPhotoViews views, IRegisterBook book, SchoolCalendar calendar) : SchoolPage
 {
     public IReadOnlyList<RegisterLine> People { get; private set; } = [];
     public IReadOnlyList<ClassView> Classes { get; private set; } = [];
@@ -17,6 +17,9 @@ internal sealed class RegisterModel(IRegisterViews register, IPhotoViews views, 
     public string Search { get; private set; } = "";
     public GroupId? Group { get; private set; }
     public bool WithLeavers { get; private set; }
+
+    /// <summary>The moment the books were put back to, as the school says it.</summary>
+    public string RestoredTo { get; private set; } = "";
 
     public Task OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
@@ -57,6 +60,12 @@ internal sealed class RegisterModel(IRegisterViews register, IPhotoViews views, 
         Classes = await views.ClassesAsync(Me.School, null, cancellationToken);
         Ending = await register.EndingAsync(Me.School, null, cancellationToken);
         Age = await register.AgeAsync(Me.School, cancellationToken);
+        if (Age.RestoredTo is { } restored)
+        {
+            var zone = await calendar.ZoneAsync(Me.School, cancellationToken);
+            RestoredTo = SchoolCalendar.Say(restored, zone, calendar.Now.DayIn(zone));
+        }
+
         TakeNote();
     }
 }

@@ -21,7 +21,30 @@
     return true;
   };
 
+  const nextAlike = () => {
+    const ticks = [...document.querySelectorAll("#alike input")];
+    const next = ticks[(ticks.indexOf(document.activeElement) + 1) % ticks.length];
+    next?.focus();
+    next?.closest("li").scrollIntoView({ block: "nearest" });
+    return next !== undefined;
+  };
+
+  const openLarge = (link) => {
+    const large = document.getElementById("large");
+    large.querySelector("img")?.remove();
+    const image = new Image();
+    image.src = link.href;
+    image.alt = link.querySelector("img").alt;
+    large.prepend(image);
+    large.showModal();
+  };
+
   document.addEventListener("click", (event) => {
+    const large = event.target.closest?.(".alike-large");
+    if (large && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      openLarge(large);
+    }
     const box = event.target.closest?.(".box");
     if (box) choose(box.dataset.face, true);
     if (event.target.closest?.("[data-keys-help]")) document.getElementById("keys")?.showModal();
@@ -34,7 +57,13 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-    const typing = event.target.closest?.("select, input, textarea");
+    const ticking = event.target.closest?.("#alike input");
+    if (ticking && event.key === "Enter") {
+      event.preventDefault();
+      ticking.closest("li").querySelector(".alike-large").click();
+      return;
+    }
+    const typing = !ticking && event.target.closest?.("select, input, textarea");
     if (typing) {
       if (event.key === "Escape") typing.blur();
       return;
@@ -47,6 +76,8 @@
       if (done) choose(key, true);
     } else if (key === "n" || key === "f" || key === "p" || key === "b" || key === "y") {
       done = press(document.querySelector(`.face-row[data-face="${face}"] [data-face-key="${key}"]`));
+    } else if (key === "s") {
+      done = nextAlike();
     } else if (/^[a-z?]$/.test(key)) {
       done = press(document.querySelector(`[data-key="${CSS.escape(key)}"]`));
     }

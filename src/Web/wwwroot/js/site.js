@@ -15,6 +15,18 @@ const arrive = (page, address) => {
   document.querySelector("main").focus();
 };
 
+// A picture that stays is not fetched again.
+const keepPictures = (old, fresh) => {
+  const shown = new Map([...old.querySelectorAll("img[src]")].map((i) => [i.getAttribute("src"), i]));
+  for (const image of fresh.querySelectorAll("img[src]")) {
+    const same = shown.get(image.getAttribute("src"));
+    if (!same) continue;
+    same.alt = image.alt;
+    image.replaceWith(same);
+    shown.delete(same.getAttribute("src"));
+  }
+};
+
 // A form that names parts of its page sends itself and puts only those parts in, so the picture stays where it is.
 document.addEventListener("submit", async (event) => {
   const form = event.target;
@@ -34,8 +46,10 @@ document.addEventListener("submit", async (event) => {
       arrive(page, moved ? answer.url : null);
     } else {
       for (const part of parts.split(",")) {
-        const fresh = page.querySelector(part);
-        if (fresh) document.querySelector(part)?.replaceWith(fresh);
+        const [old, fresh] = [document.querySelector(part), page.querySelector(part)];
+        if (!old || !fresh) continue;
+        keepPictures(old, fresh);
+        old.replaceWith(fresh);
       }
       open.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
       (document.getElementById(focused) ?? document.getElementById("panel"))?.focus();

@@ -70,6 +70,18 @@ internal static class Screens
             await page.Locator(".found-name").First.WaitForAsync();
         }),
         new(SchoolRole.Office, "/office/picture/{blurred}", "a face blurred"),
+        new(SchoolRole.Office, "/office/picture/{shot}", "others look like it"),
+        new(SchoolRole.Office, "/office/picture/{shot}", "another large", async page =>
+        {
+            await page.Locator(".alike-large").First.ClickAsync();
+            await page.Locator("#large img").WaitForAsync();
+        }),
+        new(SchoolRole.Office, "/office/picture/{shot}", "one ticked still waits", async page =>
+        {
+            await page.Locator("#alike input").First.CheckAsync();
+            await page.Locator("#panel").GetByRole(AriaRole.Button, new() { Name = "Refuse for Seesaw" }).ClickAsync();
+            await page.Locator("#left-title").WaitForAsync();
+        }),
         new(SchoolRole.Office, "/office/picture/{broken}", "set aside"),
         new(SchoolRole.Office, "/second-look", "one waits"),
         new(SchoolRole.Office, "/office/register"),
@@ -120,8 +132,13 @@ internal static class Screens
         new(SchoolRole.Lead, "/lead/looks/{ali}"),
         new(SchoolRole.Lead, "/lead/report"),
         new(SchoolRole.Lead, "/lead/report?from=2026-05-02&until=2026-05-01", "no such days"),
+        new(SchoolRole.Lead, "/lead/evidence"),
+        new(SchoolRole.Lead, "/lead/evidence?from=2026-05-02&until=2026-05-01", "no such days"),
         new(SchoolRole.Lead, "/lead/sealed", "one sealed"),
         new(SchoolRole.Technician, "/technician"),
+        new(SchoolRole.Technician, "/technician", "everything looked at", Press("Look at everything")),
+        new(SchoolRole.Technician, "/technician/backups"),
+        new(SchoolRole.Technician, "/technician/settings"),
         new(SchoolRole.Technician, "/tokens"),
         new(SchoolRole.Technician, "/technician/users"),
         new(SchoolRole.Technician, "/technician/devices"),

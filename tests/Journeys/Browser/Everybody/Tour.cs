@@ -87,6 +87,9 @@ internal sealed class Tour : IAsyncDisposable
         ids["blurred"] = blurred.ToString();
         var face = (await Rig.DetailAsync(blurred)).Faces[0].Id;
         await acts.SayAsync(Rig.School, somebody, [new(AttestationKind.Blurred) { Media = blurred, Face = face, Channel = ChannelId.Seesaw }], default);
+        var alike = await TakeAsync("Oak/shot.png", DrawnPicture.Shot(3, 0));
+        await acts.SayAsync(Rig.School, somebody, [new(AttestationKind.AskedFor) { Media = alike, Channel = ChannelId.Website }], default);
+        ids["shot"] = (await TakeAsync("Oak/shot2.png", DrawnPicture.Shot(3, 1))).ToString();
         await acts.SealAsync(Rig.School, somebody, await TakeAsync("Oak/sealed.png", DrawnPicture.Of(100, 140, 90)), "a worry", false, default);
         ids["broken"] = (await TakeAsync("Oak/broken.jpg", [0xFF, 0xD8, 0xFF, 0xE0, .. new byte[400]])).ToString();
     }

@@ -1,0 +1,10 @@
+namespace MediaGuard.Journey.Settings;
+
+/// <summary>Where a setting's value comes from.</summary>
+public enum SettingSource
+{
+    Default,
+    File,
+    Environment,
+    Elsewhere,
+}

@@ -1,0 +1,26 @@
+using MediaGuard.Media;
+
+namespace MediaGuard.Records.Backups;
+
+/// <summary>What the books say of backups.</summary>
+public interface IBackupBook
+{
+    /// <summary>Notes a backup, and audits it.</summary>
+    /// <param name="by">Who made it; null where nobody is signed in.</param>
+    Task NoteMadeAsync(SchoolId school, ArchiveKind kind, BackupNote note, UserId? by, CancellationToken cancellationToken);
+
+    /// <summary>Notes how the last backup was found, if it is the one the books know, and what is the oldest now; audits it.</summary>
+    Task NoteCheckedAsync(SchoolId school, ArchiveKind kind, Instant at, bool isWhole, Instant oldest, CancellationToken cancellationToken);
+
+    /// <summary>Both kinds.</summary>
+    Task<IReadOnlyList<BackupState>> StateAsync(SchoolId school, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// These books were put back from a backup: every release is held until the register is confirmed, every session is ended, and it is audited.
+    /// </summary>
+    /// <param name="restoredTo">The moment the backup was made.</param>
+    Task NoteRestoredAsync(SchoolId school, Instant restoredTo, CancellationToken cancellationToken);
+
+    /// <summary>Objects of the vault that rows of these books need.</summary>
+    Task<IReadOnlyList<Ingest.Vault.VaultObject>> NeededAsync(SchoolId school, CancellationToken cancellationToken);
+}

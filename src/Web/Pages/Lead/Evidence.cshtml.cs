@@ -1,0 +1,52 @@
+using MediaGuard.Journey.Evidence;
+using MediaGuard.Records.Evidence;
+using MediaGuard.Web.Api;
+using MediaGuard.Web.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace MediaGuard.Web.Pages.Lead;
+
+/// <summary>“How do you know?”, answered from the books, and handed out as one file. Nobody is named.</summary>
+internal sealed class EvidenceModel(IEvidencePack pack, IOptions<SignInRules> rules, SchoolCalendar calendar, TimeProvider clock) : DaysPage(calendar)
+{
+    private static readonly Dictionary<string, string> Names = new()
+    {
+        ["/lead"] = "Overview",
+        ["/lead/policy"] = "Policy",
+        ["/lead/audit"] = "Audit log",
+        ["/lead/report"] = "Termly report",
+        ["/lead/protected"] = "Protected",
+        ["/lead/incidents"] = "Incidents",
+        ["/lead/matching"] = "Face matching",
+        ["/tokens"] = "Tokens",
+    };
+
+    /// <summary>Null when the days asked for are none.</summary>
+    public EvidenceReading? Reading { get; private set; }
+    public IReadOnlyList<EvidenceAnswer> Answers { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await ChooseAsync(cancellationToken))
+        {
+            Reading = await pack.ReadAsync(Me.School, From!.Value, Until!.Value, rules.Value.Evidence(), cancellationToken);
+            Answers = EvidenceAnswers.Of(Reading);
+        }
+    }
+
+    /// <summary>Streams the archive, made as it is sent.</summary>
+    public async Task<IActionResult> OnPostMakeAsync(CancellationToken cancellationToken)
+    {
+        if (!await ChooseAsync(cancellationToken))
+        {
+            return Page();
+        }
+
+        CopyZip.Begin(HttpContext, $"evidence-{clock.GetUtcNow():yyyyMMdd-HHmm}.zip");
+        await pack.WriteAsync(Me.School, From!.Value, Until!.Value, rules.Value.Evidence(), Me.User, Response.Body, cancellationToken);
+        return new EmptyResult();
+    }
+
+    public static string NameOf(string page) => Names[page];
+}

@@ -1,0 +1,19 @@
+using MediaGuard.Journey.Settings;
+
+namespace MediaGuard.Web.Pages.Technician;
+
+/// <summary>Which settings are in force and where each comes from; of a secret only whether it is set.</summary>
+internal sealed class SettingsModel(SettingsShelf shelf) : SchoolPage
+{
+    public IReadOnlyList<(SettingGroup Group, IReadOnlyList<SettingLine> Lines)> All { get; private set; } = [];
+
+    public void OnGet() => All = shelf.All();
+
+    public static string Say(SettingSource source) => source switch
+    {
+        SettingSource.Default => "default",
+        SettingSource.File => "file",
+        SettingSource.Environment => "environment",
+        SettingSource.Elsewhere => "start of the program",
+    };
+}
