@@ -78,7 +78,9 @@ public sealed class TechnicianPagesTests
         var lines = new SettingsShelf([rig.Services.GetServices<SettingGroup>().Single(g => g.Section == "Backups")], configuration, rig.Services).All().Single().Lines;
         Assert.That(lines.ToDictionary(l => l.Name[8..], l => l.Source), Is.SupersetOf(new Dictionary<string, SettingSource>
         {
-            ["EveryDays"] = SettingSource.File, ["VerifyDays"] = SettingSource.Environment, ["KeysKeptDays"] = SettingSource.Default,
+            ["EveryDays"] = SettingSource.File,
+            ["VerifyDays"] = SettingSource.Environment,
+            ["KeysKeptDays"] = SettingSource.Default,
         }));
     }
 
