@@ -36,7 +36,7 @@ public sealed partial class LongDayTests
             Assert.That(seen, Has.Count.EqualTo(int.Parse(next.Groups["from"].Value, System.Globalization.CultureInfo.InvariantCulture)));
             page = await teacher.ReadAsync(System.Net.WebUtility.HtmlDecode(next.Groups["path"].Value));
             seen.AddRange(Cards(page));
-            Assert.That(page, Does.Contain("hx-swap-oob=\"true\"").And.Not.Contain("<html"));
+            Assert.That(page, Does.Contain("hx-swap-oob=\"outerHTML:#grid").And.Not.Contain("<html"));
         }
 
         Assert.That(seen, Is.Unique.And.Count.EqualTo(120 + before));

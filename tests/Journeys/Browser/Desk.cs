@@ -30,7 +30,7 @@ internal sealed class Desk : IAsyncDisposable
             // an answer of 404 or 409 is the server's to give
             if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
             {
-                complaints.Add(message.Text);
+                complaints.Add($"{message.Text} ({page.Url}, {message.Location})");
             }
         };
     }

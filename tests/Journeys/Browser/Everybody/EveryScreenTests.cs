@@ -13,7 +13,8 @@ namespace MediaGuard.Journeys.Tests.Browser.Everybody;
 public sealed class EveryScreenTests
 {
     // the first leads on, the second shows nothing unless a sign-in elsewhere failed, the rest are not pages
-    private static readonly string[] NoScreens = ["/", "/sign-in/school", "/pictures", "/uploads", "/api"];
+    // the second address of a page is the page
+    private static readonly string[] NoScreens = ["/", "/sign-in/school", "/technician/health", "/pictures", "/uploads", "/api"];
 
     // a tool that draws is open one at a time
     private const string OpenParts = "document.querySelectorAll('details:not([data-draw])').forEach(d => { d.open = true; })";
