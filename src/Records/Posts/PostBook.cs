@@ -41,7 +41,7 @@ internal sealed class PostBook(IRecordsFactory factory, IHeads heads) : IPostBoo
     {
         await using var db = factory.Open(school);
         var name = channel.Value;
-        return (await ReadAsync(db, db.Posts.Where(p => p.Channel == name && media.Contains(p.MediaId)), cancellationToken))
+        return (await ReadAsync(db, db.Posts.Where(p => media.Contains(p.MediaId)), name, cancellationToken))
             .GroupBy(p => p.Media).ToDictionary(g => g.Key, g => g.MaxBy(p => p.TakenAt.Microseconds)!);
     }
 
@@ -68,7 +68,7 @@ internal sealed class PostBook(IRecordsFactory factory, IHeads heads) : IPostBoo
     {
         await using var db = factory.Open(school);
         var name = channel.Value;
-        var views = await ReadAsync(db, Down(db, groups).Where(p => p.Channel == name), cancellationToken);
+        var views = await ReadAsync(db, Down(db, groups), name, cancellationToken);
         return [.. views.OrderBy(v => v.TakenAt.Microseconds)];
     }
 
@@ -104,9 +104,9 @@ internal sealed class PostBook(IRecordsFactory factory, IHeads heads) : IPostBoo
             && db.Releases.Any(r => r.Id == p.ReleaseId && (r.State == ReleaseState.Recalling || r.State == ReleaseState.Recalled)));
     }
 
-    private static async Task<List<PostView>> ReadAsync(RecordsContext db, IQueryable<PostRow> which, CancellationToken cancellationToken)
+    private static async Task<List<PostView>> ReadAsync(RecordsContext db, IQueryable<PostRow> which, string channel, CancellationToken cancellationToken)
     {
-        var rows = await which.AsNoTracking().ToListAsync(cancellationToken);
+        var rows = await which.AsNoTracking().Where(p => p.Channel == channel).ToListAsync(cancellationToken);
         if (rows.Count == 0)
         {
             return [];
@@ -115,12 +115,7 @@ internal sealed class PostBook(IRecordsFactory factory, IHeads heads) : IPostBoo
         var releases = rows.Select(r => r.ReleaseId).ToList();
         var ordered = await db.Releases.AsNoTracking().Where(r => releases.Contains(r.Id) && (r.State == ReleaseState.Recalling || r.State == ReleaseState.Recalled))
             .ToDictionaryAsync(r => r.Id, r => r.RecallingAt, cancellationToken);
-        var within = new Dictionary<string, TimeSpan>();
-        foreach (var channel in rows.Where(r => ordered.ContainsKey(r.ReleaseId)).Select(r => r.Channel).Distinct())
-        {
-            within[channel] = await PolicyStore.TakeDownWithinAsync(db, channel, cancellationToken);
-        }
-
+        var within = ordered.Count > 0 ? await PolicyStore.TakeDownWithinAsync(db, channel, cancellationToken) : default;
         var users = rows.Where(r => r.PostedBy != null).Select(r => r.PostedBy!.Value.Value).Distinct().ToList();
         var names = await db.Users.AsNoTracking().Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
         return
@@ -134,7 +129,7 @@ internal sealed class PostBook(IRecordsFactory factory, IHeads heads) : IPostBoo
                 r.PostedBy is { } by ? names.GetValueOrDefault(by.Value, "somebody who has left") : null,
                 r.End,
                 !ordered.ContainsKey(r.ReleaseId),
-                r.End == PostEnd.None && ordered.TryGetValue(r.ReleaseId, out var at) ? (at ?? r.TakenAt) + within[r.Channel] : null)),
+                r.End == PostEnd.None && ordered.TryGetValue(r.ReleaseId, out var at) ? (at ?? r.TakenAt) + within : null)),
         ];
     }
 }
