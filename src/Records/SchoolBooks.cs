@@ -47,7 +47,6 @@ internal sealed class SchoolBooks(IRecordsFactory factory, TimeProvider clock) :
     public async Task<PolicyDocument> PolicyAsync(SchoolId school, CancellationToken cancellationToken)
     {
         await using var db = factory.Open(school);
-        var head = await db.Heads.AsNoTracking().SingleAsync(cancellationToken);
-        return await PolicyStore.DocumentAsync(db, head.PolicyVersion, cancellationToken);
+        return await PolicyStore.CurrentAsync(db, cancellationToken);
     }
 }

@@ -276,8 +276,7 @@ internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProv
             return default;
         }
 
-        var head = await db.Heads.AsNoTracking().SingleAsync(cancellationToken);
-        var days = (await Policies.PolicyStore.DocumentAsync(db, head.PolicyVersion, cancellationToken)).ShredAfterDays;
+        var days = (await Policies.PolicyStore.CurrentAsync(db, cancellationToken)).ShredAfterDays;
         var vaulted = await db.Media.Where(m => m.Id == media).Select(m => m.VaultedAt ?? m.NoticedAt).SingleAsync(cancellationToken);
         return vaulted + TimeSpan.FromDays(days);
     }

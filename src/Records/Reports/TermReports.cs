@@ -46,8 +46,7 @@ internal sealed class TermReports(IRecordsFactory factory, TimeProvider clock) :
 
     private static async Task<IReadOnlyList<ChannelCounts>> ChannelsAsync(RecordsContext db, Instant begin, Instant end, CancellationToken cancellationToken)
     {
-        var head = await db.Heads.AsNoTracking().SingleAsync(cancellationToken);
-        var policy = await PolicyStore.DocumentAsync(db, head.PolicyVersion, cancellationToken);
+        var policy = await PolicyStore.CurrentAsync(db, cancellationToken);
         var counts = (await db.Releases.GroupBy(r => r.Channel).Select(g => new
         {
             g.Key,

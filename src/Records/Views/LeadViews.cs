@@ -31,7 +31,7 @@ internal sealed class LeadViews(IRecordsFactory factory, TimeProvider clock, IOp
         return new SchoolState(
             await HeldAsync(db, stillSince, today, cancellationToken),
             await DevicesAsync(db, groups, cancellationToken),
-            new RegisterAge(head.RegisterConfirmedOn, today.DayNumber - head.RegisterConfirmedOn?.DayNumber, policy.RegisterMaxAgeDays) { RestoredTo = head.RestoredTo },
+            RegisterAge.Of(head, today, policy),
             await db.Media.CountAsync(m => m.Status < MediaStatus.Decided, cancellationToken),
             still?.Count ?? 0,
             still?.Since,

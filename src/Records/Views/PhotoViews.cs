@@ -158,8 +158,7 @@ internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock, IO
     public async Task<IReadOnlyList<KeyValuePair<ChannelId, string>>> ChannelsAsync(SchoolId school, CancellationToken cancellationToken)
     {
         await using var db = factory.Open(school);
-        var head = await db.Heads.AsNoTracking().SingleAsync(cancellationToken);
-        var document = await PolicyStore.DocumentAsync(db, head.PolicyVersion, cancellationToken);
+        var document = await PolicyStore.CurrentAsync(db, cancellationToken);
         return [.. document.Channels.Select(c => KeyValuePair.Create(new ChannelId(c.Channel), c.Name))];
     }
 
@@ -173,8 +172,7 @@ internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock, IO
     /// <summary>Channels that need a purpose this person ever said no to; every one for somebody who may be shown nowhere.</summary>
     private static async Task<List<string>> RefusedChannelsAsync(RecordsContext db, PersonId person, CancellationToken cancellationToken)
     {
-        var head = await db.Heads.AsNoTracking().SingleAsync(cancellationToken);
-        var document = await PolicyStore.DocumentAsync(db, head.PolicyVersion, cancellationToken);
+        var document = await PolicyStore.CurrentAsync(db, cancellationToken);
         var noes = await db.Consents.Where(c => c.PersonId == person && c.Answer != ConsentAnswer.Given).Select(c => c.Purpose).Distinct().ToListAsync(cancellationToken);
         var nowhere = await db.People.AnyAsync(p => p.Id == person && p.IsProtected, cancellationToken);
         return [.. document.Channels.Where(c => nowhere || c.Purposes.Any(noes.Contains)).Select(c => c.Channel)];

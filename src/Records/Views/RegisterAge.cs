@@ -1,4 +1,6 @@
 using MediaGuard.Media;
+using MediaGuard.Records.Policies;
+using MediaGuard.Records.Rows;
 
 namespace MediaGuard.Records.Views;
 
@@ -8,6 +10,9 @@ namespace MediaGuard.Records.Views;
 /// <param name="Limit">More days than this are too many.</param>
 public sealed record RegisterAge(DateOnly? ConfirmedOn, int? Days, int Limit)
 {
+    internal static RegisterAge Of(HeadRow head, DateOnly today, PolicyDocument policy) =>
+        new(head.RegisterConfirmedOn, today.DayNumber - head.RegisterConfirmedOn?.DayNumber, policy.RegisterMaxAgeDays) { RestoredTo = head.RestoredTo };
+
     /// <summary>The moment a restore put the books back to, until somebody confirms the register; null otherwise.</summary>
     public Instant? RestoredTo { get; init; }
 

@@ -67,8 +67,7 @@ internal sealed class RegisterViews(IRecordsFactory factory, TimeProvider clock)
     public async Task<IReadOnlyList<AskedPurpose>> AskedPurposesAsync(SchoolId school, CancellationToken cancellationToken)
     {
         await using var db = factory.Open(school);
-        var head = await db.Heads.AsNoTracking().SingleAsync(cancellationToken);
-        var policy = await PolicyStore.DocumentAsync(db, head.PolicyVersion, cancellationToken);
+        var policy = await PolicyStore.CurrentAsync(db, cancellationToken);
         return
         [
             .. (await PurposesOfAsync(db, cancellationToken)).Select(p => new AskedPurpose(
@@ -97,14 +96,13 @@ internal sealed class RegisterViews(IRecordsFactory factory, TimeProvider clock)
         var head = await db.Heads.AsNoTracking().SingleAsync(cancellationToken);
         var policy = await PolicyStore.DocumentAsync(db, head.PolicyVersion, cancellationToken);
         var today = await TodayAsync(db, cancellationToken);
-        return new RegisterAge(head.RegisterConfirmedOn, today.DayNumber - head.RegisterConfirmedOn?.DayNumber, policy.RegisterMaxAgeDays) { RestoredTo = head.RestoredTo };
+        return RegisterAge.Of(head, today, policy);
     }
 
     public async Task<IReadOnlyList<EndingLine>> EndingAsync(SchoolId school, int? days, CancellationToken cancellationToken)
     {
         await using var db = factory.Open(school);
-        var head = await db.Heads.AsNoTracking().SingleAsync(cancellationToken);
-        var policy = await PolicyStore.DocumentAsync(db, head.PolicyVersion, cancellationToken);
+        var policy = await PolicyStore.CurrentAsync(db, cancellationToken);
         var today = await TodayAsync(db, cancellationToken);
         var last = today.AddDays(days ?? policy.RemindDaysBefore);
         var people = await db.People.AsNoTracking().Where(p => (p.LeftOn == null || p.LeftOn >= today)
