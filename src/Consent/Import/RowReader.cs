@@ -36,7 +36,8 @@ internal sealed class RowReader
         var rows = new Dictionary<string, (ImportRow Row, ImmutableArray<string> Cells)>();
         foreach (var line in table.Rows)
         {
-            if (ReadRow(line) is not { } row)
+            var row = ReadRow(line);
+            if (row is null)
             {
                 continue;
             }

@@ -9,7 +9,8 @@ internal sealed class PeopleConsent : IDecisionRule
 {
     public IEnumerable<Reason> Object(ChannelQuestion question)
     {
-        if (question.ChannelPolicy is not { } channel)
+        var channel = question.ChannelPolicy;
+        if (channel is null)
         {
             yield break;
         }

@@ -33,17 +33,35 @@ internal static class DurableFile
         Posix.ForgetPages(file.SafeFileHandle);
         var unfinished = file.Name;
         file.Dispose();
-        try
+        if (replace)
         {
-            File.Move(unfinished, path, replace);
+            File.Move(unfinished, path, overwrite: true);
         }
-        catch (IOException) when (!replace && File.Exists(path))
+        else if (!MoveUnlessTaken(unfinished, path))
         {
             return false;
         }
 
         Posix.FlushDirectory(Path.GetDirectoryName(path)!);
         return true;
+    }
+
+    private static bool MoveUnlessTaken(string from, string to)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            return Posix.MoveUnlessTaken(from, to);
+        }
+
+        try
+        {
+            File.Move(from, to, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (File.Exists(to))
+        {
+            return false;
+        }
     }
 
     /// <summary>Removes a file and its name. Removing what is not there is done already.</summary>
