@@ -1,4 +1,5 @@
 using MediaGuard.Journey.Settings;
+using MediaGuard.Media;
 using MediaGuard.Web.Api.Website;
 using MediaGuard.Web.Identity;
 using MediaGuard.Web.Parents;
@@ -9,33 +10,34 @@ namespace MediaGuard.Web;
 /// <summary>What the settings of the pages mean.</summary>
 internal static class PageSettings
 {
-    public static IReadOnlyList<SettingGroup> All { get; } =
+    public static IReadOnlyList<SettingGroup> All =>
     [
-        new("SignIn", "Signing in", Of<SignInRules>,
+        new("SignIn", Words.Text("Signing in"), Of<SignInRules>,
         [
-            (nameof(SignInRules.SecondFactor), "Whether office, lead and technician must have a passkey or codes (required) or may (offered)."),
-            (nameof(SignInRules.CoverAfterMinutes), "Minutes after which an untouched page is covered."),
-            (nameof(SignInRules.LockAfterMinutes), "Minutes under the cover after which its person is signed out."),
-            (nameof(SignInRules.TriesPerMinute), "Most tries to sign in from one address within a minute."),
-            (nameof(SignInRules.TlsPort), "The port of https that plain requests from elsewhere are sent to."),
-            (nameof(SignInRules.SchoolNetworks), "The school's networks; none for this machine's own and private addresses."),
-            (nameof(SignInRules.OnlyFromSchool), "Whether staff may sign in from the school's networks only."),
-            ("Accounts:Authority", "The provider of the school's own accounts."),
-            ("Accounts:ClientId", "What the provider calls this program."),
-            ("Accounts:ClientSecret", "What this program proves itself with to the provider."),
-            ("Accounts:Name", "What the button for the school's own accounts says."),
-            ("Accounts:Domains", "The mail domains let in."),
+            (nameof(SignInRules.SecondFactor), Words.Text("Whether office, lead and technician must have a passkey or codes (required) or may (offered).")),
+            (nameof(SignInRules.CoverAfterMinutes), Words.Text("Minutes after which an untouched page is covered.")),
+            (nameof(SignInRules.LockAfterMinutes), Words.Text("Minutes under the cover after which its person is signed out.")),
+            (nameof(SignInRules.TriesPerMinute), Words.Text("Most tries to sign in from one address within a minute.")),
+            (nameof(SignInRules.TlsPort), Words.Text("The port of https that plain requests from elsewhere are sent to.")),
+            (nameof(SignInRules.SchoolNetworks), Words.Text("The school's networks; none for this machine's own and private addresses.")),
+            (nameof(SignInRules.OnlyFromSchool), Words.Text("Whether staff may sign in from the school's networks only.")),
+            ("Accounts:Authority", Words.Text("The provider of the school's own accounts.")),
+            ("Accounts:ClientId", Words.Text("What the provider calls this program.")),
+            ("Accounts:ClientSecret", Words.Text("What this program proves itself with to the provider.")),
+            ("Accounts:Name", Words.Text("What the button for the school's own accounts says.")),
+            ("Accounts:Domains", Words.Text("The mail domains let in.")),
         ],
         ["Accounts:ClientSecret"]),
-        new("Parents", "Parents", Of<ParentOptions>,
+        new("Parents", Words.Text("Parents"), Of<ParentOptions>,
         [
-            (nameof(ParentOptions.Address), "What parents' links begin with; none for the address the office uses."),
-            (nameof(ParentOptions.LinkDays), "Days a parent's link works."),
+            (nameof(ParentOptions.Address), Words.Text("What parents' links begin with; none for the address the office uses.")),
+            (nameof(ParentOptions.LinkDays), Words.Text("Days a parent's link works.")),
         ]),
-        new("Website", "Content systems", Of<WebsiteApiOptions>,
+        new(Language.Section, Words.Text("Language"), Of<Language>, [(nameof(Language.Tag), Words.Text("The language spoken to people; its words lie in words/Words.TAG.resx in the data folder."))]),
+        new("Website", Words.Text("Content systems"), Of<WebsiteApiOptions>,
         [
-            (nameof(WebsiteApiOptions.RequestsPerMinute), "Most requests of one token within a minute."),
-            (nameof(WebsiteApiOptions.WrongTokensPerMinute), "Most requests without an open token from one address within a minute."),
+            (nameof(WebsiteApiOptions.RequestsPerMinute), Words.Text("Most requests of one token within a minute.")),
+            (nameof(WebsiteApiOptions.WrongTokensPerMinute), Words.Text("Most requests without an open token from one address within a minute.")),
         ]),
     ];
 

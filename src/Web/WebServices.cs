@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using MediaGuard.Records;
 using MediaGuard.Web.Api;
 using MediaGuard.Web.Api.Website;
@@ -7,6 +9,7 @@ using MediaGuard.Web.Parents;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.WebEncoders;
 
 namespace MediaGuard.Web;
 
@@ -24,6 +27,7 @@ public static class WebServices
         services.AddSingleton<ParentLinks>();
         services.AddSingleton<IHttpContextFactory, LinkHiding>();
         services.AddOptions<ParentOptions>().BindConfiguration("Parents").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<Language>().BindConfiguration(Language.Section);
         services.AddWebsiteApi();
         foreach (var group in PageSettings.All)
         {
@@ -49,6 +53,7 @@ public static class WebServices
             options.Conventions.AllowAnonymousToFolder("/Parent");
         }).AddApplicationPart(typeof(WebServices).Assembly).AddCookieTempDataProvider(o => o.Cookie.Name = "mediaguard-note");
         services.AddRouting(o => o.LowercaseUrls = true);
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // a page's source reads as it is shown
         return services;
     }
 

@@ -264,6 +264,28 @@ public sealed class CommandTests : IDisposable
     }
 
     [Test]
+    public async Task Language_WithoutAFile_StopsTheStartAndSaysWhatToDo()
+    {
+        var (code, _, complained) = await RunAsync(new Dictionary<string, string> { ["Words:Tag"] = "cy" }, null, "serve", "--data", folder.At("data"));
+        Assert.That(code, Is.EqualTo(NotSetUp));
+        Assert.That(complained, Does.StartWith("mediaguard: the setting Words:Tag asks for “cy”, and there is no Words.cy.resx in ").And.EndsWith("there under that name and translate each value."));
+    }
+
+    [Test]
+    public async Task Language_WithAFileInTheDataFolder_IsSpokenOnThePages()
+    {
+        var words = Directory.CreateDirectory(Path.Combine(folder.At("data"), "words"));
+        await File.WriteAllTextAsync(Path.Combine(words.FullName, "Words.cy.resx"), "<root><data name=\"Sign in\"><value>Mewngofnodi</value></data></root>");
+        var address = $"http://127.0.0.1:{FreePort.Next()}";
+        await using var program = Mediaguard.Start(folder.At("data"), new Dictionary<string, string> { ["Words:Tag"] = "cy" }, "serve", "--urls", address);
+        using var client = new HttpClient { BaseAddress = new Uri(address) };
+        await Eventually.HoldsAsync(() => program.Output.Contains("MediaGuard listens on", StringComparison.Ordinal), () => program.Output);
+        var page = await client.GetStringAsync("/sign-in");
+        Assert.That(page, Does.Contain("<h1>Mewngofnodi</h1>").And.Contain("lang=\"cy\""));
+        Assert.That(page, Does.Contain("Password"), "what is not translated yet is said in English");
+    }
+
+    [Test]
     public async Task Serve_AddressTaken_EndsWithThree()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);

@@ -83,6 +83,6 @@ public sealed partial class ErrorSheetTests
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Hole();
 
-    [GeneratedRegex("""class="error-box"[^>]*>\s*<h2>([^<@]+)</h2>\s*<p>([^<@]+)</p>""")]
+    [GeneratedRegex("""class="error-box"[^>]*>\s*<h2>@Text\("([^"]+)"\)</h2>\s*<p>@Text\("([^"]+)"\)</p>""")]
     private static partial Regex Box();
 }

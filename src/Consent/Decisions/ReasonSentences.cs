@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using MediaGuard.Media;
 
 namespace MediaGuard.Consent.Decisions;
@@ -7,19 +6,20 @@ namespace MediaGuard.Consent.Decisions;
 /// <remarks>Somebody protected has no code and so no words of their own: to everybody it reads as a family's refusal.</remarks>
 public static class ReasonSentences
 {
-    private static readonly ReasonSentence Unexplained = new(
-        "No reason was recorded for this picture. Ask the office to look at it.",
-        "No reason was recorded for this picture. Look at it again, and tell whoever looks after MediaGuard.");
-
-    private static readonly FrozenDictionary<ReasonCode, ReasonSentence> Sentences =
-        PictureSentences.All.Concat(FailureSentences.All).Concat(FileSentences.All).ToFrozenDictionary();
+    private static ReasonSentence Unexplained => new(
+        Words.Text("No reason was recorded for this picture. Ask the office to look at it."),
+        Words.Text("No reason was recorded for this picture. Look at it again, and tell whoever looks after MediaGuard."));
 
     /// <summary>One sentence or two; a code nobody wrote for reads as unexplained.</summary>
-    public static string For(ReasonCode code, Audience audience) => Sentences.GetValueOrDefault(code, Unexplained).For(audience);
+    public static string For(ReasonCode code, Audience audience) => (Find(code) ?? Unexplained).For(audience);
 
     /// <summary>As the other; where something was left after cleaning, the office and the lead read what it is.</summary>
     public static string For(ReasonCode code, LeftoverKind leftover, Audience audience) =>
-        code == ReasonCode.LeftoverFound && audience != Audience.Teacher && LeftoverWords.For(leftover) is { } what ? $"{For(code, audience)} What was left is {what}." : For(code, audience);
+        code == ReasonCode.LeftoverFound && audience != Audience.Teacher && LeftoverWords.For(leftover) is { } what
+            ? Words.Text($"{For(code, audience)} What was left is {what}.")
+            : For(code, audience);
 
-    internal static bool Explains(ReasonCode code) => Sentences.ContainsKey(code);
+    internal static bool Explains(ReasonCode code) => Find(code) is not null;
+
+    private static ReasonSentence? Find(ReasonCode code) => PictureSentences.For(code) ?? FailureSentences.For(code) ?? FileSentences.For(code);
 }

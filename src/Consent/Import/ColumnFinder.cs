@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MediaGuard.Media;
 
 namespace MediaGuard.Consent.Import;
 
@@ -63,12 +64,12 @@ internal static class ColumnFinder
         plan = plan with { Answers = answers.ToImmutable() };
         if (plan.Key is null)
         {
-            remarks.Add(new ImportRemark(RemarkKind.ColumnMissing, RemarkWeight.Refuses, null, "UPN or MIS number"));
+            remarks.Add(new ImportRemark(RemarkKind.ColumnMissing, RemarkWeight.Refuses, null, Words.Text("UPN or MIS number")));
         }
 
         if (plan.FullName is null && (plan.Forename is null || plan.Surname is null))
         {
-            remarks.Add(new ImportRemark(RemarkKind.ColumnMissing, RemarkWeight.Refuses, null, "name"));
+            remarks.Add(new ImportRemark(RemarkKind.ColumnMissing, RemarkWeight.Refuses, null, Words.Text("name")));
         }
 
         var used = new[] { plan.Key, plan.FullName, plan.Forename, plan.Surname, plan.Preferred, plan.Nicknames, plan.Class, plan.Year, plan.Leaving }.OfType<int>().Concat(plan.Answers.Values)

@@ -52,7 +52,7 @@ internal sealed class RowReader
             }
             else
             {
-                Remarks.Add(new ImportRemark(RemarkKind.KeyTwice, RemarkWeight.Refuses, line.Number, $"row {other.Row.Number}"));
+                Remarks.Add(new ImportRemark(RemarkKind.KeyTwice, RemarkWeight.Refuses, line.Number, Words.Text($"row {other.Row.Number}")));
             }
         }
 

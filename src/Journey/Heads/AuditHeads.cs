@@ -104,23 +104,23 @@ public sealed class AuditHeads(IAuditTrail trail, IAuditSigner signer, IOptions<
         var name = Path.GetFileNameWithoutExtension(file);
         if (await ReadAsync(file, cancellationToken) is not { } head)
         {
-            return new HeadFinding(name, 0, "can't be read as a signed head");
+            return new HeadFinding(name, 0, Words.Text("can't be read as a signed head"));
         }
 
         if (head.School != school.ToString())
         {
-            return new HeadFinding(name, head.Sequence, "is another school's");
+            return new HeadFinding(name, head.Sequence, Words.Text("is another school's"));
         }
 
         if (!IsSigned(head, key))
         {
-            return new HeadFinding(name, head.Sequence, "was changed, or signed with another key");
+            return new HeadFinding(name, head.Sequence, Words.Text("was changed, or signed with another key"));
         }
 
         return await trail.HashAtAsync(school, head.Sequence, cancellationToken) switch
         {
-            null => new HeadFinding(name, head.Sequence, "the chain no longer reaches that far: entries were cut off"),
-            { } hash when hash != head.Hash => new HeadFinding(name, head.Sequence, "the chain says something else there now: it was rewritten"),
+            null => new HeadFinding(name, head.Sequence, Words.Text("the chain no longer reaches that far: entries were cut off")),
+            { } hash when hash != head.Hash => new HeadFinding(name, head.Sequence, Words.Text("the chain says something else there now: it was rewritten")),
             _ => new HeadFinding(name, head.Sequence, null),
         };
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using MediaGuard.Ingest.Cleaning.Isolation;
 using MediaGuard.Ingest.Scanning;
 using MediaGuard.Ingest.Vault;
@@ -108,11 +107,11 @@ internal sealed class Doctor : IDoctor
         findings.Add(ClockFindings.OfZones(id => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null));
         if (!await database.IsReadyAsync(cancellationToken))
         {
-            findings.Add(new Finding("database", Health.Wrong, "The database is missing, out of reach or of another version.", "Start `mediaguard serve`: it makes or migrates it. Check Database settings if that fails."));
+            findings.Add(new Finding(Words.Text("database"), Health.Wrong, Words.Text("The database is missing, out of reach or of another version."), Words.Text("Start `mediaguard serve`: it makes or migrates it. Check Database settings if that fails.")));
             return findings;
         }
 
-        findings.Add(new Finding("database", Health.Well, "The database answers and has this version's shape.", ""));
+        findings.Add(new Finding(Words.Text("database"), Health.Well, Words.Text("The database answers and has this version's shape."), ""));
         if (await database.ServerTimeAsync(cancellationToken) is { } server)
         {
             findings.Add(ClockFindings.OfServer(Instant.Now(clock), server));
@@ -127,7 +126,7 @@ internal sealed class Doctor : IDoctor
         }
         catch (TimeZoneNotFoundException)
         {
-            findings.Add(new Finding("school", Health.Wrong, "The system does not know the school's time zone.", "Install the system's time zone data, or correct the school's time zone."));
+            findings.Add(new Finding(Words.Text("school"), Health.Wrong, Words.Text("The system does not know the school's time zone."), Words.Text("Install the system's time zone data, or correct the school's time zone.")));
         }
 
         return findings;
@@ -137,10 +136,10 @@ internal sealed class Doctor : IDoctor
     {
         var folder = Directory.CreateDirectory(options.DataFolder).FullName;
         var free = new DriveInfo(folder).AvailableFreeSpace;
-        var text = string.Create(CultureInfo.InvariantCulture, $"{free / (double)(1 << 30):0.0} GiB free for the data folder");
+        var text = Words.Text($"{free / (double)(1 << 30):0.0} GiB free for the data folder");
         return free >= LeastFree
-            ? new Finding("disk", Health.Well, text, "")
-            : new Finding("disk", Health.Wrong, text, "Make room: photos wait in the share while the disk is full. At least 2 GiB should be free.");
+            ? new Finding(Words.Text("disk"), Health.Well, text, "")
+            : new Finding(Words.Text("disk"), Health.Wrong, text, Words.Text("Make room: photos wait in the share while the disk is full. At least 2 GiB should be free."));
     }
 
     private async Task<Finding> KeyFindingAsync(CancellationToken cancellationToken)
@@ -148,11 +147,12 @@ internal sealed class Doctor : IDoctor
 #pragma warning disable CA1031 // whatever keeps the key away is the finding
         try
         {
-            return new Finding("master key", Health.Well, $"present, id {await masterKey.CurrentKeyIdAsync(cancellationToken)}", "");
+            var id = await masterKey.CurrentKeyIdAsync(cancellationToken);
+            return new Finding(Words.Text("master key"), Health.Well, Words.Text($"present, id {id}"), "");
         }
         catch (Exception e)
         {
-            return new Finding("master key", Health.Wrong, $"can't be read ({e.GetType().Name})", "Restore the master key file or variable from its own backup: without it nothing in the vault can be opened.");
+            return new Finding(Words.Text("master key"), Health.Wrong, Words.Text($"can't be read ({e.GetType().Name})"), Words.Text("Restore the master key file or variable from its own backup: without it nothing in the vault can be opened."));
         }
 #pragma warning restore CA1031
     }
@@ -163,32 +163,32 @@ internal sealed class Doctor : IDoctor
         {
             var others = File.GetUnixFileMode(vault.MasterKeyFile) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite);
             yield return others == UnixFileMode.None
-                ? new Finding("master key file", Health.Well, "only its owner can read it", "")
-                : new Finding("master key file", Health.Wrong, "others than its owner can read it", "Run `chmod 600` on it, and think about who may have read it.");
+                ? new Finding(Words.Text("master key file"), Health.Well, Words.Text("only its owner can read it"), "")
+                : new Finding(Words.Text("master key file"), Health.Wrong, Words.Text("others than its owner can read it"), Words.Text("Run `chmod 600` on it, and think about who may have read it."));
         }
     }
 
     private static Finding RegisterFinding(RegisterAge age) => age switch
     {
-        { RestoredTo: { } moment } => new Finding("register", Health.Wrong, $"put back from a backup of {moment}; nothing goes out meanwhile", "The office enters what families said since then and confirms on its page Register that everything is right."),
-        { IsStale: false } => new Finding("register", Health.Well, $"imported or confirmed {age.Days} days ago", ""),
-        { Days: null } => new Finding("register", Health.Note, "never imported or confirmed", "Import an export of the MIS, or confirm the register on the office's page."),
-        _ => new Finding("register", Health.Wrong, $"imported or confirmed {age.Days} days ago; the limit is {age.Limit}", "Import a new export of the MIS."),
+        { RestoredTo: { } moment } => new Finding(Words.Text("register"), Health.Wrong, Words.Text($"put back from a backup of {moment}; nothing goes out meanwhile"), Words.Text("The office enters what families said since then and confirms on its page Register that everything is right.")),
+        { IsStale: false } => new Finding(Words.Text("register"), Health.Well, Words.Text($"imported or confirmed {age.Days} days ago"), ""),
+        { Days: null } => new Finding(Words.Text("register"), Health.Note, Words.Text("never imported or confirmed"), Words.Text("Import an export of the MIS, or confirm the register on the office's page.")),
+        _ => new Finding(Words.Text("register"), Health.Wrong, Words.Text($"imported or confirmed {age.Days} days ago; the limit is {age.Limit}"), Words.Text("Import a new export of the MIS.")),
     };
 
     private async Task ExamineSchoolAsync(SchoolInfo school, bool isWhole, List<Finding> findings, CancellationToken cancellationToken)
     {
         var root = shares.RootOf(school);
         findings.Add(Directory.Exists(root)
-            ? new Finding("share", Health.Well, "the share can be reached", "")
-            : new Finding("share", Health.Wrong, "the share can't be reached", "Mount it or make the folder. Photos stay on the devices meanwhile."));
+            ? new Finding(Words.Text("share"), Health.Well, Words.Text("the share can be reached"), "")
+            : new Finding(Words.Text("share"), Health.Wrong, Words.Text("the share can't be reached"), Words.Text("Mount it or make the folder. Photos stay on the devices meanwhile.")));
         findings.Add(ClockFindings.Of(Instant.Now(clock), await audit.NewestAsync(school.Id, cancellationToken)));
         findings.Add(RegisterFinding(await register.AgeAsync(school.Id, cancellationToken)));
         findings.AddRange((await backups.StateAsync(school.Id, cancellationToken)).Select(s => BackupFindings.Of(s, backupOptions, Instant.Now(clock))));
         var traffic = await ledger.TrafficAsync(school.Id, options.StandstillAfter, cancellationToken);
         findings.Add(traffic.StandingStill == 0
-            ? new Finding("journey", Health.Well, $"{traffic.OnTheWay} photos on their way, {traffic.Waiting} waiting", "")
-            : new Finding("journey", Health.Wrong, $"{traffic.StandingStill} photos stand still", "Is `mediaguard serve` running? Its log says what each waits for."));
+            ? new Finding(Words.Text("journey"), Health.Well, Words.Text($"{traffic.OnTheWay} photos on their way, {traffic.Waiting} waiting"), "")
+            : new Finding(Words.Text("journey"), Health.Wrong, Words.Text($"{traffic.StandingStill} photos stand still"), Words.Text("Is `mediaguard serve` running? Its log says what each waits for.")));
         if (isWhole)
         {
             findings.AddRange(await writing.OfSchoolAsync(school, cancellationToken));
@@ -200,13 +200,13 @@ internal sealed class Doctor : IDoctor
     {
         var check = await audit.VerifyAsync(school.Id, cancellationToken);
         findings.Add(check.BrokenAt is null
-            ? new Finding("audit", Health.Well, $"{check.Entries} entries, chain whole", "")
-            : new Finding("audit", Health.Wrong, $"the chain is broken at entry {check.BrokenAt}", "Somebody changed the record. Keep the database file as it is and tell the data-protection lead."));
+            ? new Finding(Words.Text("audit"), Health.Well, Words.Text($"{check.Entries} entries, chain whole"), "")
+            : new Finding(Words.Text("audit"), Health.Wrong, Words.Text($"the chain is broken at entry {check.BrokenAt}"), Words.Text("Somebody changed the record. Keep the database file as it is and tell the data-protection lead.")));
         findings.Add(await HeadsFindingAsync(school.Id, cancellationToken));
         var seen = await looks.VerifyAsync(school.Id, cancellationToken);
         findings.Add(seen.BrokenAt is null
-            ? new Finding("side log", Health.Well, $"{seen.Looks} looks, every digest holds", "")
-            : new Finding("side log", Health.Wrong, $"the looks of entry {seen.BrokenAt} are not those it was made over", "Somebody changed the record. Keep the database file as it is and tell the data-protection lead."));
+            ? new Finding(Words.Text("side log"), Health.Well, Words.Text($"{seen.Looks} looks, every digest holds"), "")
+            : new Finding(Words.Text("side log"), Health.Wrong, Words.Text($"the looks of entry {seen.BrokenAt} are not those it was made over"), Words.Text("Somebody changed the record. Keep the database file as it is and tell the data-protection lead.")));
     }
 
     private async Task<Finding> HeadsFindingAsync(SchoolId school, CancellationToken cancellationToken)
@@ -215,14 +215,14 @@ internal sealed class Doctor : IDoctor
         {
             var all = await heads.VerifyAsync(school, null, cancellationToken);
             return all.FirstOrDefault(h => h.Wrong is not null) is { } wrong
-                ? new Finding("signed heads", Health.Wrong, $"the head of {wrong.File}: {wrong.Wrong}", "Keep database and heads as they are, compare with copies of the heads kept elsewhere, and tell the data-protection lead.")
+                ? new Finding(Words.Text("signed heads"), Health.Wrong, Words.Text($"the head of {wrong.File}: {wrong.Wrong}"), Words.Text("Keep database and heads as they are, compare with copies of the heads kept elsewhere, and tell the data-protection lead."))
                 : all.Count == 0
-                    ? new Finding("signed heads", Health.Note, "none was written yet", "`mediaguard serve` writes one a day. Copy the folder to a place the database's keeper can't write.")
-                    : new Finding("signed heads", Health.Well, $"{all.Count} heads hold, the last at entry {all[^1].Sequence}", "");
+                    ? new Finding(Words.Text("signed heads"), Health.Note, Words.Text("none was written yet"), Words.Text("`mediaguard serve` writes one a day. Copy the folder to a place the database's keeper can't write."))
+                    : new Finding(Words.Text("signed heads"), Health.Well, Words.Text($"{all.Count} heads hold, the last at entry {all[^1].Sequence}"), "");
         }
         catch (System.Security.Cryptography.CryptographicException)
         {
-            return new Finding("signed heads", Health.Wrong, "the signing key can't be opened", "Restore the keyring and the master key that belong together.");
+            return new Finding(Words.Text("signed heads"), Health.Wrong, Words.Text("the signing key can't be opened"), Words.Text("Restore the keyring and the master key that belong together."));
         }
     }
 }

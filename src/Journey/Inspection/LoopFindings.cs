@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediaGuard.Journey.Loops;
 using MediaGuard.Media;
 
@@ -13,19 +12,6 @@ internal static class LoopFindings
     /// <summary>What failed longer ago has come round well many times since.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
 
-    private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
-    {
-        [nameof(ArrivalsLoop)] = "taking photos in",
-        [nameof(HeadExportLoop)] = "signing the log",
-        [nameof(MendLoop)] = "mending",
-        [nameof(NewsLoop)] = "sending mail",
-        [nameof(RedecideLoop)] = "deciding again",
-        [nameof(SideLogLoop)] = "writing down looks",
-        [nameof(SweepLoop)] = "handing work out",
-        [nameof(UploadLoop)] = "tending uploads",
-        [nameof(WatchLoop)] = "watching the queue",
-    };
-
     public static IEnumerable<Finding> Of(IReadOnlyCollection<LoopTurn> turns, Instant now)
     {
         if (turns.Count == 0)
@@ -37,17 +23,29 @@ internal static class LoopFindings
         foreach (var turn in wrong)
         {
             yield return new Finding(
-                $"loop, {Word(turn)}",
+                Words.Text($"loop, {Word(turn)}"),
                 Health.Wrong,
-                now - turn.At <= Longest ? "it failed within the last quarter of an hour" : string.Create(CultureInfo.InvariantCulture, $"it has not come round for {(int)(now - turn.At).TotalMinutes} minutes"),
-                "The program's log says why. Start `mediaguard serve` anew if it does not come round by itself.");
+                now - turn.At <= Longest ? Words.Text("it failed within the last quarter of an hour") : Words.Text($"it has not come round for {(int)(now - turn.At).TotalMinutes} minutes"),
+                Words.Text("The program's log says why. Start `mediaguard serve` anew if it does not come round by itself."));
         }
 
         if (wrong.Count == 0)
         {
-            yield return new Finding("loops", Health.Well, string.Create(CultureInfo.InvariantCulture, $"all {turns.Count} came round; the longest ago, {Word(turns.MinBy(t => t.At.Microseconds)!)}, {(int)(now - turns.Min(t => t.At)).TotalSeconds} seconds ago"), "");
+            yield return new Finding(Words.Text("loops"), Health.Well, Words.Text($"all {turns.Count} came round; the longest ago, {Word(turns.MinBy(t => t.At.Microseconds)!)}, {(int)(now - turns.Min(t => t.At)).TotalSeconds} seconds ago"), "");
         }
     }
 
-    private static string Word(LoopTurn turn) => Words.GetValueOrDefault(turn.Loop, turn.Loop);
+    private static string Word(LoopTurn turn) => turn.Loop switch
+    {
+        nameof(ArrivalsLoop) => Words.Text("taking photos in"),
+        nameof(HeadExportLoop) => Words.Text("signing the log"),
+        nameof(MendLoop) => Words.Text("mending"),
+        nameof(NewsLoop) => Words.Text("sending mail"),
+        nameof(RedecideLoop) => Words.Text("deciding again"),
+        nameof(SideLogLoop) => Words.Text("writing down looks"),
+        nameof(SweepLoop) => Words.Text("handing work out"),
+        nameof(UploadLoop) => Words.Text("tending uploads"),
+        nameof(WatchLoop) => Words.Text("watching the queue"),
+        _ => turn.Loop,
+    };
 }

@@ -20,8 +20,8 @@ internal sealed class WriteFindings(IMediaStore store, IReleaseBook book, Shares
         var holdsKeys = Directory.Exists(Path.Combine(vault.KeyringFolder, "objects"));
         return
         [
-            vault.Store == "azure" ? await OfBlobsAsync(cancellationToken) : OfFolder("store", vault.StoreFolder, holdsKeys, "photos wait meanwhile"),
-            OfFolder("keyring", vault.KeyringFolder, holdsKeys, "photos wait meanwhile"),
+            vault.Store == "azure" ? await OfBlobsAsync(cancellationToken) : OfFolder(Words.Text("store"), vault.StoreFolder, holdsKeys, Words.Text("photos wait meanwhile")),
+            OfFolder(Words.Text("keyring"), vault.KeyringFolder, holdsKeys, Words.Text("photos wait meanwhile")),
         ];
     }
 
@@ -31,7 +31,7 @@ internal sealed class WriteFindings(IMediaStore store, IReleaseBook book, Shares
         var root = shares.RootOf(school);
         if (Directory.Exists(root))
         {
-            findings.Add(WriteProbe.Of("share, writing", root, "photos are taken in, but the devices' copies stay"));
+            findings.Add(WriteProbe.Of(Words.Text("share, writing"), root, Words.Text("photos are taken in, but the devices' copies stay")));
         }
 
         foreach (var channel in await book.DeliveringChannelsAsync(school.Id, cancellationToken))
@@ -40,7 +40,7 @@ internal sealed class WriteFindings(IMediaStore store, IReleaseBook book, Shares
             {
                 var isOurs = delivery.Address.Length == 0;
                 var folder = isOurs ? Path.Combine(options.Value.ReleasedFolder, channel.Value) : delivery.Address;
-                findings.Add(OfFolder($"released, {channel}", folder, mustExist: !isOurs, "cleared copies wait meanwhile"));
+                findings.Add(OfFolder(Words.Text($"released, {channel}"), folder, mustExist: !isOurs, Words.Text("cleared copies wait meanwhile")));
             }
         }
 
@@ -55,8 +55,8 @@ internal sealed class WriteFindings(IMediaStore store, IReleaseBook book, Shares
         }
 
         return mustExist
-            ? new Finding(what, Health.Wrong, $"the folder is not there: {consequence}", "Mount it, or correct the setting that names it.")
-            : new Finding(what, Health.Well, "not there yet; it is made when it is needed", "");
+            ? new Finding(what, Health.Wrong, Words.Text($"the folder is not there: {consequence}"), Words.Text("Mount it, or correct the setting that names it."))
+            : new Finding(what, Health.Well, Words.Text("not there yet; it is made when it is needed"), "");
     }
 
     private async Task<Finding> OfBlobsAsync(CancellationToken cancellationToken)
@@ -66,11 +66,11 @@ internal sealed class WriteFindings(IMediaStore store, IReleaseBook book, Shares
             using var content = new MemoryStream(new byte[16]);
             await store.WriteAsync(Probe, content, cancellationToken);
             await store.DeleteAsync(Probe, cancellationToken);
-            return new Finding("store", Health.Well, "blobs can be written and removed", "");
+            return new Finding(Words.Text("store"), Health.Well, Words.Text("blobs can be written and removed"), "");
         }
         catch (MediaException e)
         {
-            return new Finding("store", Health.Wrong, $"no blob can be written and removed ({e.Reason}): photos wait meanwhile", "Check Vault:AzureConnectionString, the network, and what the account may do.");
+            return new Finding(Words.Text("store"), Health.Wrong, Words.Text($"no blob can be written and removed ({e.Reason}): photos wait meanwhile"), Words.Text("Check Vault:AzureConnectionString, the network, and what the account may do."));
         }
     }
 }

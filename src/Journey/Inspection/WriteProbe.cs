@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using MediaGuard.Media;
 
 namespace MediaGuard.Journey.Inspection;
 
@@ -21,12 +22,12 @@ internal static class WriteProbe
             }
 
             File.Delete(path);
-            return new Finding(what, Health.Well, "files can be written and removed", "");
+            return new Finding(what, Health.Well, Words.Text("files can be written and removed"), "");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             Remove(path);
-            return new Finding(what, Health.Wrong, $"no file can be written and removed ({e.GetType().Name}): {consequence}", "Give the user MediaGuard runs as the right to write there; see that it is mounted, not read-only and not full.");
+            return new Finding(what, Health.Wrong, Words.Text($"no file can be written and removed ({e.GetType().Name}): {consequence}"), Words.Text("Give the user MediaGuard runs as the right to write there; see that it is mounted, not read-only and not full."));
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class WatchLoop(
             {
                 if (alarmed.Remove(school.Id))
                 {
-                    await TellAsync(school.Id, "MediaGuard: photos move again", "Nothing stands still any more.", cancellationToken);
+                    await TellAsync(school.Id, Words.Text("MediaGuard: photos move again"), Words.Text("Nothing stands still any more."), cancellationToken);
                 }
 
                 continue;
@@ -44,12 +44,12 @@ internal sealed class WatchLoop(
                 LogMessages.StandingStill(logger, school.Id, traffic.StandingStill, traffic.Waiting);
                 await TellAsync(
                     school.Id,
-                    $"MediaGuard: {traffic.StandingStill} photos stand still",
-                    $"""
-                    {traffic.StandingStill} photos have not moved for {options.Value.StandstillAfter.TotalMinutes:0} minutes; {traffic.Waiting} of the photos on their way wait for disk, share or database.
-                    Nothing is lost and nothing has been released meanwhile.
-                    What to do: run `mediaguard doctor` on the server. It says what is wrong and how to mend it.
-                    """,
+                    Words.Text($"MediaGuard: {traffic.StandingStill} photos stand still"),
+                    string.Join(
+                        '\n',
+                        Words.Text($"{traffic.StandingStill} photos have not moved for {options.Value.StandstillAfter.TotalMinutes:0} minutes; {traffic.Waiting} of the photos on their way wait for disk, share or database."),
+                        Words.Text("Nothing is lost and nothing has been released meanwhile."),
+                        Words.Text("What to do: run `mediaguard doctor` on the server. It says what is wrong and how to mend it.")),
                     cancellationToken);
                 alarmed.Add(school.Id); // only once it is said: a full disk keeps the mail back too
             }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Incidents;
@@ -19,8 +18,6 @@ internal sealed class IncidentNews(IIncidentBook book, IMailBook addresses, ISch
 
     /// <summary>After so long a mail that could not be sent is no news any more.</summary>
     private static readonly TimeSpan News = TimeSpan.FromDays(7);
-
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
     /// <summary>Sends what is due. What can't be sent stays due, and keeps nobody else from being told.</summary>
     /// <exception cref="MailException">Something was not handed over.</exception>
@@ -64,7 +61,7 @@ internal sealed class IncidentNews(IIncidentBook book, IMailBook addresses, ISch
                 continue; // stays due: an address may be set yet
             }
 
-            await mailer.SendAsync(new MailLetter(to, "MediaGuard: an incident was opened", Text(school, party, incident)), cancellationToken);
+            await mailer.SendAsync(new MailLetter(to, Words.Text("MediaGuard: an incident was opened"), Text(school, party, incident)), cancellationToken);
             said.Add(Name(incident));
             await books.NoteSettingAsync(school.Id, setting, string.Join(' ', opened.Select(Name).Where(said.Contains)), cancellationToken);
         }
@@ -95,12 +92,16 @@ internal sealed class IncidentNews(IIncidentBook book, IMailBook addresses, ISch
     {
         var at = TimeZoneInfo.ConvertTime(incident.OpenedAt.ToDateTimeOffset(), school.Zone);
         var speed = incident.Duties.First(d => d.Party == party).Speed;
-        return $"""
-            An incident was opened in MediaGuard on {at.ToString("dddd d MMMM yyyy", English)} at {at.ToString("HH:mm", English)}. Its number is {Name(incident)[^8..]}.
-            {(speed == IncidentSpeed.Immediately ? "You must hear of it at once." : "You must hear of it before the day is over.")} What happened is not in this mail.
-            {(party == IncidentParty.Coordinator ? "Sign in to MediaGuard: the incident's page says who else must be told, and by when." : "Speak to the school's safeguarding lead, who can read it.")}
-            Do not forward this mail. It does not count as having been told.
-            """;
+        return string.Join(
+            '\n',
+            Words.Text($"An incident was opened in MediaGuard on {at:dddd d MMMM yyyy} at {at:HH:mm}. Its number is {Name(incident)[^8..]}."),
+            speed == IncidentSpeed.Immediately
+                ? Words.Text("You must hear of it at once. What happened is not in this mail.")
+                : Words.Text("You must hear of it before the day is over. What happened is not in this mail."),
+            party == IncidentParty.Coordinator
+                ? Words.Text("Sign in to MediaGuard: the incident's page says who else must be told, and by when.")
+                : Words.Text("Speak to the school's safeguarding lead, who can read it."),
+            Words.Text("Do not forward this mail. It does not count as having been told."));
     }
 
     /// <summary>The mailbox alone: with a name before it the same mailbox is another text.</summary>

@@ -47,12 +47,12 @@ internal sealed class SchoolNews(
         var reminded = DateOnly.TryParseExact(await books.RecallSettingAsync(school, RemindedTo, cancellationToken), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : DateOnly.MinValue;
         var ending = endings.Count(e => e.LastDay > reminded);
         List<string> lines = [];
-        Add(lines, held, "photo waits for a decision", "photos wait for a decision", "Review");
-        Add(lines, asked, "yes of a parent waits to be confirmed", "yeses of parents wait to be confirmed", "Requests");
-        Add(lines, ending, "more consent ends soon", "more consents end soon", "Register");
+        Add(lines, held, Words.Count(held, "{0} photo waits for a decision: Review", "{0} photos wait for a decision: Review"));
+        Add(lines, asked, Words.Count(asked, "{0} yes of a parent waits to be confirmed: Requests", "{0} yeses of parents wait to be confirmed: Requests"));
+        Add(lines, ending, Words.Count(ending, "{0} more consent ends soon: Register", "{0} more consents end soon: Register"));
         if (age.IsStale)
         {
-            lines.Add(Stale(age) + " Register");
+            lines.Add(Stale(age) + " " + Words.Text("Register"));
         }
 
         if (lines.Count == 0)
@@ -60,7 +60,15 @@ internal sealed class SchoolNews(
             return;
         }
 
-        var sent = await SendAsync(school, [SchoolRole.Office], "MediaGuard: what waits today", $"Good morning,\n\n{string.Join('\n', lines.Select(l => "- " + l))}\n\nSign in to MediaGuard to see more. This comes once a day at most, and only when something waits.", cancellationToken);
+        string[] text =
+        [
+            Words.Text("Good morning,"),
+            "",
+            .. lines.Select(l => "- " + l),
+            "",
+            Words.Text("Sign in to MediaGuard to see more. This comes once a day at most, and only when something waits."),
+        ];
+        var sent = await SendAsync(school, [SchoolRole.Office], Words.Text("MediaGuard: what waits today"), string.Join('\n', text), cancellationToken);
         if (sent && ending > 0)
         {
             await books.NoteSettingAsync(school, RemindedTo, Text(endings.Max(e => e.LastDay)), cancellationToken);
@@ -79,10 +87,18 @@ internal sealed class SchoolNews(
         var sent = await SendAsync(
             school,
             [SchoolRole.Office, SchoolRole.Lead],
-            age.RestoredTo is null ? "MediaGuard: the register is too old" : "MediaGuard: the records were put back from a backup",
+            age.RestoredTo is null ? Words.Text("MediaGuard: the register is too old") : Words.Text("MediaGuard: the records were put back from a backup"),
             age.RestoredTo is null
-                ? $"{Stale(age)}\nUntil then nothing new goes to public channels. Seesaw and other closed channels go on.\nWhat to do: import a new export of your MIS, or confirm on the Register page that everything there is right."
-                : $"{Stale(age)}\nWhat families said since then, and what was taken back or deleted since then, is not in them. Until you have checked, nothing goes out anywhere.\nWhat to do: enter again what is missing, then confirm on the Register page that everything there is right.",
+                ? string.Join(
+                    '\n',
+                    Stale(age),
+                    Words.Text("Until then nothing new goes to public channels. Seesaw and other closed channels go on."),
+                    Words.Text("What to do: import a new export of your MIS, or confirm on the Register page that everything there is right."))
+                : string.Join(
+                    '\n',
+                    Stale(age),
+                    Words.Text("What families said since then, and what was taken back or deleted since then, is not in them. Until you have checked, nothing goes out anywhere."),
+                    Words.Text("What to do: enter again what is missing, then confirm on the Register page that everything there is right.")),
             cancellationToken);
         if (sent)
         {
@@ -108,8 +124,16 @@ internal sealed class SchoolNews(
         var sent = await SendAsync(
             school,
             [SchoolRole.Lead],
-            "MediaGuard: a photo needs your eye",
-            $"{(waiting.Count == 1 ? "A photo waits" : $"{waiting.Count} photos wait")} for a decision in which somebody you protect may be seen.\nYour overview in MediaGuard lists {(waiting.Count == 1 ? "it" : "them")}. To everybody else it looks like any family's refusal; please do not forward this.",
+            Words.Text("MediaGuard: a photo needs your eye"),
+            waiting.Count == 1
+                ? string.Join(
+                    '\n',
+                    Words.Text("A photo waits for a decision in which somebody you protect may be seen."),
+                    Words.Text("Your overview in MediaGuard lists it. To everybody else it looks like any family's refusal; please do not forward this."))
+                : string.Join(
+                    '\n',
+                    Words.Text($"{waiting.Count} photos wait for a decision in which somebody you protect may be seen."),
+                    Words.Text("Your overview in MediaGuard lists them. To everybody else it looks like any family's refusal; please do not forward this.")),
             cancellationToken);
         if (!sent)
         {
@@ -128,13 +152,15 @@ internal sealed class SchoolNews(
             return;
         }
 
-        const string where = "The page Take-downs in MediaGuard lists what to remove, where, and by when.";
+        var where = Words.Text("The page Take-downs in MediaGuard lists what to remove, where, and by when.");
         var newest = Math.Max(downs.Max(d => d.Since.Microseconds), downs.SelectMany(d => d.UsedAt).Select(u => u.SaidAt.Microseconds).DefaultIfEmpty().Max());
         var said = await books.RecallSettingAsync(school, TakeDownsSaid, cancellationToken);
         if (said is null || newest > long.Parse(said, CultureInfo.InvariantCulture))
         {
-            var text = $"{(downs.Count == 1 ? "A picture" : $"{downs.Count} pictures")} must come off the website: somebody in {(downs.Count == 1 ? "it" : "them")} may no longer be shown.\n{where}";
-            if (await SendAsync(school, [SchoolRole.Editor], "MediaGuard: take it off the website", text, cancellationToken))
+            var text = downs.Count == 1
+                ? Words.Text("A picture must come off the website: somebody in it may no longer be shown.")
+                : Words.Text($"{downs.Count} pictures must come off the website: somebody in them may no longer be shown.");
+            if (await SendAsync(school, [SchoolRole.Editor], Words.Text("MediaGuard: take it off the website"), text + "\n" + where, cancellationToken))
             {
                 await books.NoteSettingAsync(school, TakeDownsSaid, newest.ToString(CultureInfo.InvariantCulture), cancellationToken);
             }
@@ -144,8 +170,10 @@ internal sealed class SchoolNews(
         var late = downs.Count(d => d.IsOverdue(now));
         if (late > 0 && await books.RecallSettingAsync(school, LateSaid, cancellationToken) != Text(today))
         {
-            var text = $"{(late == 1 ? "A picture" : $"{late} pictures")} should be off the website already, and nobody has said that {(late == 1 ? "it is" : "they are")}.\n{where} The editor works on it.";
-            if (await SendAsync(school, [SchoolRole.Editor, SchoolRole.Lead], "MediaGuard: overdue on the website", text, cancellationToken))
+            var text = late == 1
+                ? Words.Text("A picture should be off the website already, and nobody has said that it is.")
+                : Words.Text($"{late} pictures should be off the website already, and nobody has said that they are.");
+            if (await SendAsync(school, [SchoolRole.Editor, SchoolRole.Lead], Words.Text("MediaGuard: overdue on the website"), text + "\n" + where + " " + Words.Text("The editor works on it."), cancellationToken))
             {
                 await books.NoteSettingAsync(school, LateSaid, Text(today), cancellationToken);
             }
@@ -169,19 +197,19 @@ internal sealed class SchoolNews(
         return to.Count > 0;
     }
 
-    private static void Add(List<string> lines, int count, string one, string many, string where)
+    private static void Add(List<string> lines, int count, string line)
     {
         if (count > 0)
         {
-            lines.Add($"{count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}: {where}");
+            lines.Add(line);
         }
     }
 
     private static string Stale(RegisterAge age) => age switch
     {
-        { RestoredTo: not null } => "The records were put back from a backup, and nobody has confirmed the register since.",
-        { Days: { } days } => $"The register was last imported or confirmed {days} days ago; {age.Limit} is the most it may be.",
-        _ => "Nobody has imported or confirmed the register yet.",
+        { RestoredTo: not null } => Words.Text("The records were put back from a backup, and nobody has confirmed the register since."),
+        { Days: { } days } => Words.Text($"The register was last imported or confirmed {days} days ago; {age.Limit} is the most it may be."),
+        _ => Words.Text("Nobody has imported or confirmed the register yet."),
     };
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

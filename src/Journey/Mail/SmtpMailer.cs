@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
+using MediaGuard.Media;
 using Microsoft.Extensions.Options;
 
 namespace MediaGuard.Journey.Mail;
@@ -33,23 +34,23 @@ internal sealed class SmtpMailer(TimeProvider clock, IOptions<MailOptions> optio
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new MailException("the mail server took too long");
+            throw new MailException(Words.Text("the mail server took too long"));
         }
         catch (AuthenticationException)
         {
-            throw new MailException("the mail server does not take the name and password");
+            throw new MailException(Words.Text("the mail server does not take the name and password"));
         }
         catch (SslHandshakeException)
         {
-            throw new MailException("no encrypted connection to the mail server came about");
+            throw new MailException(Words.Text("no encrypted connection to the mail server came about"));
         }
         catch (SmtpCommandException e)
         {
-            throw new MailException($"the mail server refused it with {(int)e.StatusCode}");
+            throw new MailException(Words.Text($"the mail server refused it with {(int)e.StatusCode}"));
         }
         catch (Exception e) when (e is SocketException or IOException or ProtocolException or ServiceNotConnectedException or NotSupportedException)
         {
-            throw new MailException("the mail server can't be reached");
+            throw new MailException(Words.Text("the mail server can't be reached"));
         }
     }
 

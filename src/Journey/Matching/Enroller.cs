@@ -26,7 +26,7 @@ internal sealed class Enroller(
         var state = await book.StateAsync(school, cancellationToken);
         if (!state.Choice.IsOn)
         {
-            return new EnrolmentOutcome(false, ["Face matching is switched off."], []);
+            return new EnrolmentOutcome(false, [Words.Text("Face matching is switched off.")], []);
         }
 
         if (await book.PersonAsync(school, person, cancellationToken) is not { } view || !view.Gaps.IsEmpty)
@@ -58,7 +58,7 @@ internal sealed class Enroller(
     }
 
     private async Task<IReadOnlyList<string>> MissingAsync(SchoolId school, PersonId person, CancellationToken cancellationToken) =>
-        await book.PersonAsync(school, person, cancellationToken) is { Missing: { Count: > 0 } missing } ? missing : ["They are not on the register, or matching was switched off meanwhile."];
+        await book.PersonAsync(school, person, cancellationToken) is { Missing: { Count: > 0 } missing } ? missing : [Words.Text("They are not on the register, or matching was switched off meanwhile.")];
 
     private async Task<bool> StoreAsync(
         SchoolId school, UserId by, PersonId person, IReadOnlyList<ReadOnlyMemory<byte>> kept, ImmutableArray<ReferenceJudgement> judged, CancellationToken cancellationToken)

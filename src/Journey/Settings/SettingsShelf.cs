@@ -1,5 +1,5 @@
 using System.Collections;
-using System.Globalization;
+using MediaGuard.Media;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Json;
@@ -24,7 +24,7 @@ public sealed class SettingsShelf(IEnumerable<SettingGroup> groups, IConfigurati
         var key = $"{group.Section}:{name}";
         var isSecret = group.Secrets.Contains(name);
         var value = Value(options, name);
-        return new SettingLine(key, says, isSecret ? value is null or "" ? "not set" : "set" : Text(value), SourceOf(key), isSecret);
+        return new SettingLine(key, says, isSecret ? value is null or "" ? Words.Text("not set") : Words.Text("set") : Text(value), SourceOf(key), isSecret);
     }
 
     private SettingSource SourceOf(string key) => providers.FirstOrDefault(p => p.TryGet(key, out _) || p.GetChildKeys([], key).Any()) switch
@@ -40,24 +40,24 @@ public sealed class SettingsShelf(IEnumerable<SettingGroup> groups, IConfigurati
 
     private static string Text(object? value) => value switch
     {
-        null or "" => "none",
+        null or "" => Words.Text("none"),
         string text => text,
-        bool yes => yes ? "yes" : "no",
+        bool yes => yes ? Words.Text("yes") : Words.Text("no"),
         TimeSpan span => Span(span),
-        IDictionary named => named.Count == 0 ? "none" : string.Join(", ", named.Keys.Cast<object>()),
-        IEnumerable many => string.Join(", ", many.Cast<object>()) is { Length: > 0 } joined ? joined : "none",
-        IFormattable number => number.ToString("N0", CultureInfo.InvariantCulture),
+        IDictionary named => named.Count == 0 ? Words.Text("none") : string.Join(", ", named.Keys.Cast<object>()),
+        IEnumerable many => string.Join(", ", many.Cast<object>()) is { Length: > 0 } joined ? joined : Words.Text("none"),
+        IFormattable number => number.ToString("N0", Words.Culture),
         _ => value.ToString() ?? "",
     };
 
     private static string Span(TimeSpan span) => span switch
     {
-        { TotalSeconds: 1 } => "1 second",
-        { TotalMinutes: 1 } => "1 minute",
-        { TotalDays: 1 } => "1 day",
-        { TotalSeconds: < 120 } => string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0.###} seconds"),
-        { TotalMinutes: < 120 } => string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:0.#} minutes"),
-        { TotalHours: < 48 } => string.Create(CultureInfo.InvariantCulture, $"{span.TotalHours:0.#} hours"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{span.TotalDays:0.#} days"),
+        { TotalSeconds: 1 } => Words.Text("1 second"),
+        { TotalMinutes: 1 } => Words.Text("1 minute"),
+        { TotalDays: 1 } => Words.Text("1 day"),
+        { TotalSeconds: < 120 } => Words.Text($"{span.TotalSeconds:0.###} seconds"),
+        { TotalMinutes: < 120 } => Words.Text($"{span.TotalMinutes:0.#} minutes"),
+        { TotalHours: < 48 } => Words.Text($"{span.TotalHours:0.#} hours"),
+        _ => Words.Text($"{span.TotalDays:0.#} days"),
     };
 }

@@ -10,7 +10,7 @@ namespace MediaGuard.Records.Devices;
 
 internal sealed class DeviceBook(IRecordsFactory factory, IHeads heads, Redecider redecider, TimeProvider clock) : IDeviceBook
 {
-    private const string NoSuch = "There is no such device.";
+    private static string NoSuch => Words.Text("There is no such device.");
 
     public async Task<IReadOnlyList<DeviceView>> ListAsync(SchoolId school, CancellationToken cancellationToken)
     {
@@ -71,7 +71,7 @@ internal sealed class DeviceBook(IRecordsFactory factory, IHeads heads, Redecide
         {
             if (row.LostOn is not null)
             {
-                return Task.FromResult<string?>("It is marked as lost already.");
+                return Task.FromResult<string?>(Words.Text("It is marked as lost already."));
             }
 
             row.LostOn = head.Today;
@@ -88,7 +88,7 @@ internal sealed class DeviceBook(IRecordsFactory factory, IHeads heads, Redecide
         {
             if (row.LostOn is null)
             {
-                return Task.FromResult<string?>("It is not marked as lost.");
+                return Task.FromResult<string?>(Words.Text("It is not marked as lost."));
             }
 
             row.LostOn = null;
@@ -104,7 +104,7 @@ internal sealed class DeviceBook(IRecordsFactory factory, IHeads heads, Redecide
         {
             if (row.LostOn is not null || await head.Context.Loans.AnyAsync(l => l.DeviceId == device && l.ReturnedOn == null, cancellationToken))
             {
-                return "It is lost or on loan already: it must come back first.";
+                return Words.Text("It is lost or on loan already: it must come back first.");
             }
 
             if (await DeviceChecks.OfAsync(head.Context, loan, cancellationToken) is { } wrong)
@@ -135,7 +135,7 @@ internal sealed class DeviceBook(IRecordsFactory factory, IHeads heads, Redecide
         {
             if (await head.Context.Loans.FirstOrDefaultAsync(l => l.DeviceId == device && l.ReturnedOn == null, cancellationToken) is not { } loan)
             {
-                return "It is not on loan.";
+                return Words.Text("It is not on loan.");
             }
 
             loan.ReturnedOn = head.Today;

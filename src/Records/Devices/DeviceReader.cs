@@ -100,7 +100,7 @@ internal sealed class DeviceReader(RecordsContext db, TimeProvider clock)
     };
 
     private static LoanView Loan(LoanRow row, string label, Dictionary<PersonId, string> names) =>
-        new(row.Id, row.DeviceId, label, names.GetValueOrDefault(row.HolderId, "somebody who is no longer on the register"), row.From, row.DueOn, row.ReturnedOn, row.SignedVersion, row.SignedOn);
+        new(row.Id, row.DeviceId, label, names.GetValueOrDefault(row.HolderId, Words.Text("somebody who is no longer on the register")), row.From, row.DueOn, row.ReturnedOn, row.SignedVersion, row.SignedOn);
 
     private Task<Dictionary<PersonId, string>> AdultsAsync(CancellationToken cancellationToken) =>
         db.People.AsNoTracking().Where(p => p.Kind != PersonKind.Pupil).ToDictionaryAsync(p => p.Id, p => p.FullName, cancellationToken);

@@ -1,3 +1,4 @@
+using static MediaGuard.Media.Words;
 using static MediaGuard.Records.Evidence.EvidenceWords;
 
 namespace MediaGuard.Records.Evidence;
@@ -9,8 +10,8 @@ public static class EvidenceSheet
     {
         ArgumentNullException.ThrowIfNull(reading);
         var f = reading.Figures;
-        var sheet = new Sheet($"{f.SchoolName}: evidence, {Say(f.From)} to {Say(f.Until)}")
-            .Quiet($"Made by MediaGuard on {Say(f.ReadAt, f.Zone)}. Counts, codes and ids; no child, parent or colleague is named. What says “now” is of that moment.");
+        var sheet = new Sheet(Text($"{f.SchoolName}: evidence, {Say(f.From)} to {Say(f.Until)}"))
+            .Quiet(Text($"Made by MediaGuard on {Say(f.ReadAt, f.Zone)}. Counts, codes and ids; no child, parent or colleague is named. What says “now” is of that moment."));
         foreach (var answer in EvidenceAnswers.Of(reading))
         {
             sheet.Head(answer.Question).Say(answer.Sentence);
@@ -19,7 +20,7 @@ public static class EvidenceSheet
                 sheet.Table(table);
             }
 
-            sheet.Quiet($"Where the proof lies: {answer.Proof}");
+            sheet.Quiet(Text($"Where the proof lies: {answer.Proof}"));
         }
 
         return sheet.ToString();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using MediaGuard.Media;
 
 namespace MediaGuard.Records.Evidence;
 
@@ -21,7 +22,7 @@ internal sealed class Sheet
 
     public Sheet(string title)
     {
-        text.Append("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">");
+        text.Append("<!DOCTYPE html>\n<html lang=\"").Append(Words.Tag).Append("\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">");
         text.Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">");
         text.Append("<title>").Append(Safe(title)).Append("</title>\n<style>\n").Append(Style).Append("\n</style></head>\n<body>\n<h1>").Append(Safe(title)).Append("</h1>\n");
     }
@@ -35,7 +36,7 @@ internal sealed class Sheet
     public Sheet Quiet(string sentence) => Tag("p", sentence, "quiet");
 
     /// <summary>A place the school fills in.</summary>
-    public Sheet Fill(string what) => Tag("p", $"For the school to fill in: {what}", "fill");
+    public Sheet Fill(string what) => Tag("p", Words.Text($"For the school to fill in: {what}"), "fill");
 
     public Sheet List(IEnumerable<string> lines)
     {
@@ -69,7 +70,7 @@ internal sealed class Sheet
             text.Append("</tr>\n");
         }
 
-        text.Append(table.Rows.Count == 0 ? $"<tr><td colspan=\"{table.Columns.Count}\">None.</td></tr>\n" : "").Append("</tbody></table>\n");
+        text.Append(table.Rows.Count == 0 ? $"<tr><td colspan=\"{table.Columns.Count}\">{Safe(Words.Text("None."))}</td></tr>\n" : "").Append("</tbody></table>\n");
         return this;
     }
 

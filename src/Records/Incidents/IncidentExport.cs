@@ -15,36 +15,36 @@ public static class IncidentExport
     {
         ArgumentNullException.ThrowIfNull(incident);
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"Incident: {IncidentSentences.Of(incident.Line.Kind)}{(incident.Line.About.Length > 0 ? $" ({incident.Line.About})" : "")}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"Reference: {incident.Line.Id:N}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"Day: {Day(incident.Line.Day)}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"Opened: {Say(incident.Line.OpenedAt, zone)} by {incident.OpenedBy ?? "MediaGuard"}");
+        text.AppendLine(Words.Text($"Incident: {IncidentSentences.Of(incident.Line.Kind)}{(incident.Line.About.Length > 0 ? $" ({incident.Line.About})" : "")}"));
+        text.AppendLine(Words.Text($"Reference: {incident.Line.Id:N}"));
+        text.AppendLine(Words.Text($"Day: {Day(incident.Line.Day)}"));
+        text.AppendLine(Words.Text($"Opened: {Say(incident.Line.OpenedAt, zone)} by {incident.OpenedBy ?? "MediaGuard"}"));
         if (incident.ConcernsHead)
         {
-            text.AppendLine("Concerns the headteacher: yes");
+            text.AppendLine(Words.Text("Concerns the headteacher: yes"));
         }
 
         if (incident.Media is { } media)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"Picture: {media}{(incident.IsUnderSeal ? ", under seal" : "")}");
+            text.AppendLine(incident.IsUnderSeal ? Words.Text($"Picture: {media}, under seal") : Words.Text($"Picture: {media}"));
         }
 
         if (incident.What.Length > 0)
         {
-            text.AppendLine().AppendLine("What happened").AppendLine(incident.What);
+            text.AppendLine().AppendLine(Words.Text("What happened")).AppendLine(incident.What);
         }
 
-        text.AppendLine().AppendLine("Who must be told");
+        text.AppendLine().AppendLine(Words.Text("Who must be told"));
         foreach (var duty in incident.Duties)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"- {IncidentSentences.Of(duty.Party)}: {(duty.ToldAt is { } at ? $"told {Say(at, zone)}{(duty.Standing == DutyStanding.ToldLate ? ", late" : "")}" : $"not told; due by {Say(duty.Due, zone)}")}");
+            text.AppendLine("- " + IncidentSentences.Of(duty.Party) + ": " + Told(duty, zone));
         }
 
-        Section(text, "What was done", incident.Entries.Select(e => $"{Say(e.At, zone)}, {e.By}: {(e.Told is { } party ? $"told {IncidentSentences.Of(party)}. " : "")}{e.Text}".TrimEnd()));
-        Section(text, "Families affected", incident.Families.Where(f => f.IsAffected).Select(f => $"{f.Name}{(f.Class is null ? "" : $", {f.Class}")}: {(f.ToldAt is { } at ? $"told {Say(at, zone)}" : "not told yet")}"));
+        Section(text, Words.Text("What was done"), incident.Entries.Select(e => $"{Say(e.At, zone)}, {e.By}: {(e.Told is { } party ? Words.Text($"told {IncidentSentences.Of(party)}.") + " " : "")}{e.Text}".TrimEnd()));
+        Section(text, Words.Text("Families affected"), incident.Families.Where(f => f.IsAffected).Select(f => $"{f.Name}{(f.Class is null ? "" : $", {f.Class}")}: {(f.ToldAt is { } at ? Words.Text($"told {Say(at, zone)}") : Words.Text("not told yet"))}"));
         if (incident.Line.ClosedAt is { } closed)
         {
-            text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"Closed: {Say(closed, zone)} by {incident.ClosedBy}").AppendLine(incident.Outcome);
+            text.AppendLine().AppendLine(Words.Text($"Closed: {Say(closed, zone)} by {incident.ClosedBy}")).AppendLine(incident.Outcome);
         }
 
         return text.ToString();
@@ -75,6 +75,13 @@ public static class IncidentExport
             },
             Json);
     }
+
+    private static string Told(DutyView duty, TimeZoneInfo zone) => duty switch
+    {
+        { ToldAt: { } at, Standing: DutyStanding.ToldLate } => Words.Text($"told {Say(at, zone)}, late"),
+        { ToldAt: { } at } => Words.Text($"told {Say(at, zone)}"),
+        _ => Words.Text($"not told; due by {Say(duty.Due, zone)}"),
+    };
 
     private static void Section(StringBuilder text, string title, IEnumerable<string> lines)
     {

@@ -31,7 +31,7 @@ internal sealed class IncidentReader(RecordsContext db, TimeProvider clock)
         var entries = await db.IncidentEntries.AsNoTracking().Where(e => e.IncidentId == incident).OrderBy(e => e.Id).ToListAsync(cancellationToken);
         var users = entries.Select(e => (Guid?)e.By.Value).Append(row.OpenedBy?.Value).Append(row.ClosedBy?.Value).Distinct().ToList();
         var colleagues = await db.Users.AsNoTracking().Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
-        string? Name(UserId? user) => user is { } id ? colleagues.GetValueOrDefault(id.Value, "somebody who has left") : null;
+        string? Name(UserId? user) => user is { } id ? colleagues.GetValueOrDefault(id.Value, Words.Text("somebody who has left")) : null;
         var duties = Duties(row, entries, await ZoneAsync(cancellationToken));
         return new IncidentDetail(
             Line(row, duties, await LabelsAsync([row], cancellationToken)),

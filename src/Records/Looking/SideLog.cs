@@ -125,7 +125,7 @@ internal sealed class SideLog(IRecordsFactory factory, IHeads heads, TimeProvide
         [
             .. looks.GroupBy(l => (l.UserId, Day: l.At.DayIn(zone))).Select(g => new LookLine(
                 g.Key.UserId,
-                names.GetValueOrDefault(g.Key.UserId.Value, "somebody who has left"),
+                names.GetValueOrDefault(g.Key.UserId.Value, Words.Text("somebody who has left")),
                 g.Key.Day,
                 g.Select(l => l.MediaId).Distinct().Count(),
                 g.Where(l => l.IsNamed).Select(l => l.MediaId).Distinct().Count(),

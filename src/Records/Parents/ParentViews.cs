@@ -22,7 +22,7 @@ internal static class ParentViews
         var guardian = visit.Guardian;
         var asked = await db.ConsentRequests.Where(r => r.GuardianId == guardian && r.PersonId == visit.Person && r.State == RequestState.Waiting).Select(r => r.Purpose).ToListAsync(cancellationToken);
         var comparesFaces = await MatchingPermission.ChoiceAsync(db, cancellationToken) is { IsOn: true };
-        var purposes = Purposes.Of(policy).Where(p => p.Purpose != BiometricPerson.Purpose.Value).Append(new PurposeSetting { Purpose = BiometricPerson.Purpose.Value, Name = "Comparing faces" });
+        var purposes = Purposes.Of(policy).Where(p => p.Purpose != BiometricPerson.Purpose.Value).Append(new PurposeSetting { Purpose = BiometricPerson.Purpose.Value, Name = Words.Text("Comparing faces") });
         return new ParentView(
             school.Name,
             person.PreferredName,

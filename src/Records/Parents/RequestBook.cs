@@ -40,7 +40,7 @@ internal sealed class RequestBook(IHeads heads, IRecordsFactory factory, Redecid
                 r.PersonId,
                 r.FullName,
                 classes[r.PersonId].OrderBy(c => c.From).LastOrDefault()?.Name,
-                names.GetValueOrDefault(r.Purpose) ?? (r.Purpose == BiometricPerson.Purpose.Value ? "Comparing faces" : r.Purpose),
+                names.GetValueOrDefault(r.Purpose) ?? (r.Purpose == BiometricPerson.Purpose.Value ? Words.Text("Comparing faces") : r.Purpose),
                 r.Guardian,
                 r.At)),
         ];

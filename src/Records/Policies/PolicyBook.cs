@@ -21,7 +21,7 @@ internal sealed class PolicyBook(IRecordsFactory factory, IHeads heads, TimeProv
                 .. rows.Reverse<Rows.PolicyRow>().Select(r => new PolicyVersionLine(
                     r.PolicyVersion,
                     r.MadeAt,
-                    r.MadeBy is { } by ? names.GetValueOrDefault(by.Value, "somebody who has left") : null,
+                    r.MadeBy is { } by ? names.GetValueOrDefault(by.Value, Words.Text("somebody who has left")) : null,
                     documents.TryGetValue(r.PolicyVersion - 1, out var before) ? PolicyDifference.Between(before, documents[r.PolicyVersion]) : [])),
             ]);
     }
@@ -65,7 +65,7 @@ internal sealed class PolicyBook(IRecordsFactory factory, IHeads heads, TimeProv
         var version = head.Head.PolicyVersion;
         if (version != from)
         {
-            return new PolicyOutcome(version, ["Somebody changed the policy meanwhile. Look at what holds now, and say again what you want to change."], 0);
+            return new PolicyOutcome(version, [Words.Text("Somebody changed the policy meanwhile. Look at what holds now, and say again what you want to change.")], 0);
         }
 
         var before = await PolicyStore.DocumentAsync(head.Context, version, cancellationToken);
@@ -74,7 +74,7 @@ internal sealed class PolicyBook(IRecordsFactory factory, IHeads heads, TimeProv
         var changes = PolicyDifference.Between(before, after);
         if (problems.Count > 0 || changes.Count == 0)
         {
-            return new PolicyOutcome(version, problems.Count > 0 ? problems : ["Nothing is other than it was."], 0);
+            return new PolicyOutcome(version, problems.Count > 0 ? problems : [Words.Text("Nothing is other than it was.")], 0);
         }
 
         head.SetPolicy(after, by, string.Join(' ', changes.Select(c => $"{c.Channel}:{c.Code}")));
@@ -93,7 +93,7 @@ internal sealed class PolicyBook(IRecordsFactory factory, IHeads heads, TimeProv
             if (name == ChannelId.Seesaw.Value || name == ChannelId.Website.Value || await db.Attestations.AnyAsync(a => a.Channel == name, cancellationToken)
                 || await db.Verdicts.AnyAsync(v => v.Channel == name, cancellationToken) || await db.Releases.AnyAsync(r => r.Channel == name, cancellationToken))
             {
-                problems.Add($"{channel.Name} can’t be taken out: photos were asked for it or went there. Nothing goes there unless somebody asks for it.");
+                problems.Add(Words.Text($"{channel.Name} can’t be taken out: photos were asked for it or went there. Nothing goes there unless somebody asks for it."));
             }
         }
 

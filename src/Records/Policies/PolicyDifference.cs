@@ -1,4 +1,4 @@
-using System.Globalization;
+using MediaGuard.Media;
 
 namespace MediaGuard.Records.Policies;
 
@@ -16,12 +16,12 @@ public static class PolicyDifference
         [
             .. after.Channels.SelectMany(now => old.TryGetValue(now.Channel, out var was)
                 ? Channel(was, now, names)
-                : [new PolicyChange(now.Channel, "added", $"{now.Name} is a channel now. It asks for {Said(now.Purposes, names)}.")]),
+                : [new PolicyChange(now.Channel, "added", Words.Text($"{now.Name} is a channel now. It asks for {Said(now.Purposes, names)}."))]),
             .. before.Channels.Where(was => after.Channels.All(now => now.Channel != was.Channel))
-                .Select(was => new PolicyChange(was.Channel, "removed", $"{was.Name} is no channel any more.")),
+                .Select(was => new PolicyChange(was.Channel, "removed", Words.Text($"{was.Name} is no channel any more."))),
             .. PolicyStore.Write(before with { Channels = [] }) == PolicyStore.Write(after with { Channels = [] })
                 ? Array.Empty<PolicyChange>()
-                : [new PolicyChange(null, "other", "Something that concerns no single channel is other: limits, purposes’ lengths or periods of keeping.")],
+                : [new PolicyChange(null, "other", Words.Text("Something that concerns no single channel is other: limits, purposes’ lengths or periods of keeping."))],
         ];
     }
 
@@ -29,38 +29,41 @@ public static class PolicyDifference
     {
         if (!was.Purposes.ToHashSet().SetEquals(now.Purposes))
         {
-            yield return new(now.Channel, "purposes", $"{now.Name} asks for {Said(now.Purposes, names)}, no longer for {Said(was.Purposes, names)}.");
+            yield return new(now.Channel, "purposes", Words.Text($"{now.Name} asks for {Said(now.Purposes, names)}, no longer for {Said(was.Purposes, names)}."));
         }
 
         if (was.NoFaceSuffices != now.NoFaceSuffices)
         {
             yield return new(now.Channel, "no-face", now.NoFaceSuffices
-                ? $"{now.Name}: a picture in which no face is found clears without anybody’s word."
-                : $"{now.Name}: somebody must say who may be in a picture even when no face is found.");
+                ? Words.Text($"{now.Name}: a picture in which no face is found clears without anybody’s word.")
+                : Words.Text($"{now.Name}: somebody must say who may be in a picture even when no face is found."));
         }
 
         if (was.NeedsSecondApprover != now.NeedsSecondApprover)
         {
             yield return new(now.Channel, "second-approver", now.NeedsSecondApprover
-                ? $"{now.Name}: somebody else than who said who is in a picture must approve it."
-                : $"{now.Name}: nobody else needs to approve a picture.");
+                ? Words.Text($"{now.Name}: somebody else than who said who is in a picture must approve it.")
+                : Words.Text($"{now.Name}: nobody else needs to approve a picture."));
         }
 
         if (was.PublishedForDays != now.PublishedForDays)
         {
             yield return new(now.Channel, "period", now.PublishedForDays == 0
-                ? $"{now.Name}: a copy stays out as long as the consents hold, no longer {Days(was.PublishedForDays)} at most."
-                : $"{now.Name}: a copy is taken back after {Days(now.PublishedForDays)}{(was.PublishedForDays == 0 ? ", no longer only when a consent ends" : $", no longer after {Days(was.PublishedForDays)}")}.");
+                ? Words.Text($"{now.Name}: a copy stays out as long as the consents hold, no longer {Days(was.PublishedForDays)} at most.")
+                : was.PublishedForDays == 0
+                    ? Words.Text($"{now.Name}: a copy is taken back after {Days(now.PublishedForDays)}, no longer only when a consent ends.")
+                    : Words.Text($"{now.Name}: a copy is taken back after {Days(now.PublishedForDays)}, no longer after {Days(was.PublishedForDays)}."));
         }
 
         if (was with { Purposes = [], NoFaceSuffices = false, NeedsSecondApprover = false, PublishedForDays = 0 }
             != now with { Purposes = [], NoFaceSuffices = false, NeedsSecondApprover = false, PublishedForDays = 0 })
         {
-            yield return new(now.Channel, "delivery", $"{now.Name}: its name, its audience or where copies go is other.");
+            yield return new(now.Channel, "delivery", Words.Text($"{now.Name}: its name, its audience or where copies go is other."));
         }
     }
 
-    private static string Said(IEnumerable<string> purposes, Dictionary<string, string> names) => string.Join(" and ", purposes.Select(p => names.GetValueOrDefault(p, p)));
+    private static string Said(IEnumerable<string> purposes, Dictionary<string, string> names) =>
+        purposes.Select(p => names.GetValueOrDefault(p, p)).DefaultIfEmpty("").Aggregate((a, b) => Words.Text($"{a} and {b}"));
 
-    private static string Days(int days) => days == 1 ? "1 day" : string.Create(CultureInfo.InvariantCulture, $"{days} days");
+    private static string Days(int days) => days == 1 ? Words.Text("1 day") : Words.Text($"{days} days");
 }

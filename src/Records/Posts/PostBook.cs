@@ -126,7 +126,7 @@ internal sealed class PostBook(IRecordsFactory factory, IHeads heads) : IPostBoo
                 r.GroupId,
                 r.TakenAt,
                 r.PostedAt,
-                r.PostedBy is { } by ? names.GetValueOrDefault(by.Value, "somebody who has left") : null,
+                r.PostedBy is { } by ? names.GetValueOrDefault(by.Value, Words.Text("somebody who has left")) : null,
                 r.End,
                 !ordered.ContainsKey(r.ReleaseId),
                 r.End == PostEnd.None && ordered.TryGetValue(r.ReleaseId, out var at) ? (at ?? r.TakenAt) + within : null)),

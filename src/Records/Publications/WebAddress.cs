@@ -1,3 +1,5 @@
+using MediaGuard.Media;
+
 namespace MediaGuard.Records.Publications;
 
 /// <summary>The address of a page on the internet, as people paste it.</summary>
@@ -18,29 +20,29 @@ public static class WebAddress
         address = null;
         if (typed.Length == 0)
         {
-            return "The address is missing. Copy it from the browser’s address line.";
+            return Words.Text("The address is missing. Copy it from the browser’s address line.");
         }
 
         if (typed.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
         {
-            return "An address holds no spaces. Give one address at a time, copied from the browser’s address line.";
+            return Words.Text("An address holds no spaces. Give one address at a time, copied from the browser’s address line.");
         }
 
         if (!Uri.TryCreate(typed, UriKind.Absolute, out address) || address.Scheme is not ("http" or "https"))
         {
-            return "An address begins with https:// or http://. Copy the whole of it from the browser’s address line.";
+            return Words.Text("An address begins with https:// or http://. Copy the whole of it from the browser’s address line.");
         }
 
         if (address.UserInfo.Length > 0)
         {
-            return "An address with a user name or password in it is not kept. Copy it from the browser’s address line after signing in.";
+            return Words.Text("An address with a user name or password in it is not kept. Copy it from the browser’s address line after signing in.");
         }
 
         if (address.Host.Length == 0 || (address.HostNameType == UriHostNameType.Dns && !address.Host.Contains('.', StringComparison.Ordinal) && address.Host != "localhost"))
         {
-            return "The address names no website, such as www.school.example. Copy the whole of it from the browser’s address line.";
+            return Words.Text("The address names no website, such as www.school.example. Copy the whole of it from the browser’s address line.");
         }
 
-        return address.AbsoluteUri.Length > Longest ? $"The address is longer than {Longest} characters. Leave out what follows the question mark, if the page opens without it." : "";
+        return address.AbsoluteUri.Length > Longest ? Words.Text($"The address is longer than {Longest} characters. Leave out what follows the question mark, if the page opens without it.") : "";
     }
 }

@@ -86,39 +86,44 @@ internal static class ImportPreviews
     private static string Text(ImportChange change, KnownPerson? before, bool saysPreferred) => change.Kind switch
     {
         ImportChangeKind.Renamed => RenamedText(change.Row!, before!, saysPreferred),
-        ImportChangeKind.YearChanged => $"year {Year(before?.Year)} to {Year(change.Row!.Year)}",
+        ImportChangeKind.YearChanged => Words.Text($"year {Year(before?.Year)} to {Year(change.Row!.Year)}"),
         ImportChangeKind.ClassChanged => change.Text,
-        ImportChangeKind.Left => $"last day {change.Day:d MMMM yyyy}" + (change.Row is null ? ", no longer in the file" : ""),
-        ImportChangeKind.Linked => "entered by hand; gets the file's key",
-        ImportChangeKind.ToNo when change.Answer is FileAnswer.Blank => "blank in the file",
-        ImportChangeKind.ToNo when change.Answer is FileAnswer.Unclear => "unclear in the file",
+        ImportChangeKind.Left when change.Row is null => Words.Text($"last day {Day(change)}, no longer in the file"),
+        ImportChangeKind.Left => Words.Text($"last day {Day(change)}"),
+        ImportChangeKind.Linked => Words.Text("entered by hand; gets the file's key"),
+        ImportChangeKind.ToNo when change.Answer is FileAnswer.Blank => Words.Text("blank in the file"),
+        ImportChangeKind.ToNo when change.Answer is FileAnswer.Unclear => Words.Text("unclear in the file"),
         ImportChangeKind.NewPerson => change.Row!.Class,
-        ImportChangeKind.NewGuardian => $"{change.Contact!.Name}{(change.Contact.Email.Length > 0 ? $", {change.Contact.Email}" : "")}{(change.Contact.HasResponsibility is true ? ", parental responsibility" : "")}",
-        ImportChangeKind.GuardianChanged => $"{change.Contact!.Name}, {(change.Contact.Email.Length > 0 ? change.Contact.Email : "no e-mail")}{(change.Contact.HasResponsibility is true ? ", parental responsibility" : "")}",
+        ImportChangeKind.NewGuardian => $"{change.Contact!.Name}{(change.Contact.Email.Length > 0 ? $", {change.Contact.Email}" : "")}{Responsibility(change.Contact)}",
+        ImportChangeKind.GuardianChanged => $"{change.Contact!.Name}, {(change.Contact.Email.Length > 0 ? change.Contact.Email : Words.Text("no e-mail"))}{Responsibility(change.Contact)}",
         ImportChangeKind.NewClass or ImportChangeKind.Returned or ImportChangeKind.ToYes or ImportChangeKind.ToNo or ImportChangeKind.FirstNo => "",
     };
 
+    private static string Day(ImportChange change) => change.Day?.ToString("d MMMM yyyy", Words.Culture) ?? "";
+
+    private static string Responsibility(FileContact contact) => contact.HasResponsibility is true ? ", " + Words.Text("parental responsibility") : "";
+
     private static string RenamedText(ImportRow row, KnownPerson before, bool saysPreferred) =>
-        row.FullName != before.FullName ? $"was {before.FullName}"
-        : saysPreferred && row.PreferredName != before.PreferredName ? $"called {row.PreferredName}"
-        : $"nicknames {row.Nicknames}";
+        row.FullName != before.FullName ? Words.Text($"was {before.FullName}")
+        : saysPreferred && row.PreferredName != before.PreferredName ? Words.Text($"called {row.PreferredName}")
+        : Words.Text($"nicknames {row.Nicknames}");
 
     private static string Year(int? year) => year switch
     {
-        null => "unknown",
-        0 => "Reception",
-        < 0 => "Nursery",
+        null => Words.Text("unknown"),
+        0 => Words.Text("Reception"),
+        < 0 => Words.Text("Nursery"),
         _ => year.Value.ToString(System.Globalization.CultureInfo.InvariantCulture),
     };
 
     private static string Sentence(ImportQuestion question) => question.Kind switch
     {
-        ImportQuestionKind.ManyLeft => $"{question.Count} of {question.Of} pupils would be marked as having left. Is part of the school missing from the file?",
-        ImportQuestionKind.ManyToYes => $"{question.Count} of {question.Of} pupils would get a yes they do not have now. Is the right column mapped?",
-        ImportQuestionKind.ManyToNo => $"{question.Count} of {question.Of} pupils would lose a yes they have now, and what is out would come back.",
-        ImportQuestionKind.ManyRenamed => $"{question.Count} of {question.Of} pupils would change their name. Have columns shifted?",
-        ImportQuestionKind.ManyReturned => $"{question.Count} pupils who had left would be back; {question.Of} are here now. Is this an old file?",
-        ImportQuestionKind.FewerRows => $"{question.Count} pupils fewer than the {question.Of} of the last import.",
-        ImportQuestionKind.TrailerMissing => "The last import's file ended with a count, this one does not. It may be cut off.",
+        ImportQuestionKind.ManyLeft => Words.Text($"{question.Count} of {question.Of} pupils would be marked as having left. Is part of the school missing from the file?"),
+        ImportQuestionKind.ManyToYes => Words.Text($"{question.Count} of {question.Of} pupils would get a yes they do not have now. Is the right column mapped?"),
+        ImportQuestionKind.ManyToNo => Words.Text($"{question.Count} of {question.Of} pupils would lose a yes they have now, and what is out would come back."),
+        ImportQuestionKind.ManyRenamed => Words.Text($"{question.Count} of {question.Of} pupils would change their name. Have columns shifted?"),
+        ImportQuestionKind.ManyReturned => Words.Text($"{question.Count} pupils who had left would be back; {question.Of} are here now. Is this an old file?"),
+        ImportQuestionKind.FewerRows => Words.Text($"{question.Count} pupils fewer than the {question.Of} of the last import."),
+        ImportQuestionKind.TrailerMissing => Words.Text("The last import's file ended with a count, this one does not. It may be cut off."),
     };
 }

@@ -27,7 +27,7 @@ internal sealed class SealBook(IRecordsFactory factory) : ISealBook
                 kinds.GetValueOrDefault(s.IncidentId) == IncidentKind.IllegalMaterial,
                 s.IncidentId,
                 s.SealedAt,
-                names.GetValueOrDefault(s.SealedBy.Value, "somebody who has left"))),
+                names.GetValueOrDefault(s.SealedBy.Value, Words.Text("somebody who has left")))),
         ];
     }
 

@@ -97,7 +97,7 @@ internal sealed class SubjectBook(IRecordsFactory factory, IHeads heads, IRegist
             .OrderBy(a => a.Id).ToListAsync(cancellationToken);
         var users = rows.Select(a => a.By.Value).Distinct().ToList();
         var names = await db.Users.AsNoTracking().Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
-        return [.. rows.Select(a => new SubjectSaid(a.MediaId!.Value, a.Kind, a.At, names.GetValueOrDefault(a.By.Value, "somebody who has left"), a.RetractedAt))];
+        return [.. rows.Select(a => new SubjectSaid(a.MediaId!.Value, a.Kind, a.At, names.GetValueOrDefault(a.By.Value, Words.Text("somebody who has left")), a.RetractedAt))];
     }
 
     private static async Task<IReadOnlyList<SubjectCopy>> CopiesAsync(RecordsContext db, PersonId person, List<MediaId> named, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using MediaGuard.Media;
@@ -9,25 +8,27 @@ namespace MediaGuard.Records.Subjects;
 public static class SubjectExport
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
     public static string AsText(SubjectRecord record, IReadOnlyCollection<SubjectPicture> pictures, Instant at)
     {
         ArgumentNullException.ThrowIfNull(record);
         var person = record.Person;
         var made = pictures.ToDictionary(p => p.Media);
-        string Say(Instant moment) => TimeZoneInfo.ConvertTime(moment.ToDateTimeOffset(), record.Zone).ToString("d MMMM yyyy, HH:mm", English);
+        string Say(Instant moment) => TimeZoneInfo.ConvertTime(moment.ToDateTimeOffset(), record.Zone).ToString("d MMMM yyyy, HH:mm", Words.Culture);
         var text = new StringBuilder();
-        text.AppendLine(English, $"{record.SchoolName}: what MediaGuard holds about {person.Person.Name}").AppendLine(English, $"Made on {Say(at)}.");
-        text.AppendLine().AppendLine("MediaGuard keeps the photos a school takes and what families said about showing them. Faces of other people are covered in the pictures, and their names are not in this text.");
-        Section(text, "On the register", [.. Register(person.Person), .. person.Groups.Select(g => $"{g.Group}: from {Day(g.From)}{(g.Until is { } until ? $" to {Day(until)}" : "")}")]);
-        Section(text, "What was said about showing photos, the newest first", person.Consents.Select(c => $"{c.Purpose}: {c.Word}, from {Day(c.From)}{(c.Until is { } until ? $" to {Day(until)}" : "")}; noted on {Say(c.At)}{(c.How is { Length: > 0 } how ? $", said by {how}" : "")}"));
-        Section(text, "Pictures", record.HandedOut.Select(p => $"{Day(p.ArrivedOn)}{Of(p.Class)}: {Became(made.GetValueOrDefault(p.Media), p)}"));
-        Section(text, "Further photos in which they may be: of a class or club of theirs, and nobody said that they are not in it", record.Photos.Where(p => !p.IsHandedOut).GroupBy(p => (p.ArrivedOn, p.Class)).Select(g => $"{Day(g.Key.ArrivedOn)}{Of(g.Key.Class)}: {g.Count().ToString(English)}"));
-        Section(text, "Where copies went", record.Copies.Select(c => $"{c.Channel}, {Say(c.LeftAt)}{File(c.Media)}{(c.TakenBackAt is { } back ? $"; taken back {Say(back)}" : "")}"));
-        Section(text, "What colleagues said of photos and them", record.Said.Select(s => $"{Say(s.At)}, {s.By}: {Word(s.Kind)}{File(s.Media)}{(s.TakenBackAt is { } back ? $"; taken back {Say(back)}" : "")}"));
-        Section(text, "Who saw pictures in which they are or may be", record.Looks.Select(l => $"{Day(l.Day)}, {l.Name}: {l.Pictures.ToString(English)}, named in {l.Named.ToString(English)} of them, {l.Copies.ToString(English)} downloaded"));
+        text.AppendLine(Words.Text($"{record.SchoolName}: what MediaGuard holds about {person.Person.Name}")).AppendLine(Words.Text($"Made on {Say(at)}."));
+        text.AppendLine().AppendLine(Words.Text("MediaGuard keeps the photos a school takes and what families said about showing them. Faces of other people are covered in the pictures, and their names are not in this text."));
+        Section(text, Words.Text("On the register"), [.. Register(person.Person), .. person.Groups.Select(g => $"{g.Group}: {Span(g.From, g.Until)}")]);
+        Section(text, Words.Text("What was said about showing photos, the newest first"), person.Consents.Select(c =>
+            $"{c.Purpose}: {Views.RegisterWords.Answer(c.Word)}, {Span(c.From, c.Until)}; {(c.How is { Length: > 0 } how ? Words.Text($"noted on {Say(c.At)}, said by {how}") : Words.Text($"noted on {Say(c.At)}"))}"));
+        Section(text, Words.Text("Pictures"), record.HandedOut.Select(p => $"{Day(p.ArrivedOn)}{Of(p.Class)}: {Became(made.GetValueOrDefault(p.Media), p)}"));
+        Section(text, Words.Text("Further photos in which they may be: of a class or club of theirs, and nobody said that they are not in it"), record.Photos.Where(p => !p.IsHandedOut).GroupBy(p => (p.ArrivedOn, p.Class)).Select(g => $"{Day(g.Key.ArrivedOn)}{Of(g.Key.Class)}: {g.Count().ToString(Words.Culture)}"));
+        Section(text, Words.Text("Where copies went"), record.Copies.Select(c => TakenBack($"{c.Channel}, {Say(c.LeftAt)}{File(c.Media)}", c.TakenBackAt)));
+        Section(text, Words.Text("What colleagues said of photos and them"), record.Said.Select(s => TakenBack($"{Say(s.At)}, {s.By}: {Word(s.Kind)}{File(s.Media)}", s.TakenBackAt)));
+        Section(text, Words.Text("Who saw pictures in which they are or may be"), record.Looks.Select(l => Words.Text($"{Day(l.Day)}, {l.Name}: {l.Pictures}, named in {l.Named} of them, {l.Copies} downloaded")));
         return text.ToString();
+
+        string TakenBack(string line, Instant? at) => at is { } back ? Words.Text($"{line}; taken back {Say(back)}") : line;
 
         string File(MediaId media) => made.TryGetValue(media, out var picture) && picture.File is { } file ? $" ({file})" : "";
     }
@@ -63,14 +64,14 @@ public static class SubjectExport
 
     private static IEnumerable<string> Register(Views.RegisterLine person)
     {
-        yield return $"{person.Name}, {person.Kind}";
+        yield return $"{person.Name}, {Views.RegisterWords.Kind(person.Kind)}";
         (string Label, string? Value)[] more =
         [
-            ("called", person.PreferredName == person.Name ? null : person.PreferredName),
-            ("nicknames", person.Nicknames),
-            ("UPN or MIS number", person.Key),
-            ("year group", person.YearGroup?.ToString(English)),
-            ("last day here", person.LeftOn is { } day ? Day(day) : null),
+            (Words.Text("called"), person.PreferredName == person.Name ? null : person.PreferredName),
+            (Words.Text("nicknames"), person.Nicknames),
+            (Words.Text("UPN or MIS number"), person.Key),
+            (Words.Text("year group"), person.YearGroup?.ToString(Words.Culture)),
+            (Words.Text("last day here"), person.LeftOn is { } day ? Day(day) : null),
         ];
         foreach (var (label, value) in more.Where(m => !string.IsNullOrEmpty(m.Value)))
         {
@@ -80,27 +81,29 @@ public static class SubjectExport
 
     private static string Became(SubjectPicture? picture, SubjectPhoto photo) => picture switch
     {
-        { File: { } file, ShowsOwnFace: true } => $"{file}, with every other face covered",
+        { File: { } file, ShowsOwnFace: true } => Words.Text($"{file}, with every other face covered"),
         { File: { } file } => photo.IsMatched
-            ? $"{file}, with every face covered: comparing faces suggests them, and nobody has said whether it is so"
-            : $"{file}, with every face covered: they were said to be in it, and not which face is theirs",
-        { Gap: SubjectGap.NotFit } => "not handed out: it is not fit to be seen. Speak to the school’s safeguarding lead about it",
-        { Gap: SubjectGap.NotLookedAt or SubjectGap.StillSomebody } => "not handed out yet: the other faces could not be covered for certain. The school will do it by hand",
-        _ => "not handed out: there is no picture of it that can be shown now. Ask the school about it",
+            ? Words.Text($"{file}, with every face covered: comparing faces suggests them, and nobody has said whether it is so")
+            : Words.Text($"{file}, with every face covered: they were said to be in it, and not which face is theirs"),
+        { Gap: SubjectGap.NotFit } => Words.Text("not handed out: it is not fit to be seen. Speak to the school’s safeguarding lead about it"),
+        { Gap: SubjectGap.NotLookedAt or SubjectGap.StillSomebody } => Words.Text("not handed out yet: the other faces could not be covered for certain. The school will do it by hand"),
+        _ => Words.Text("not handed out: there is no picture of it that can be shown now. Ask the school about it"),
     };
 
     private static string Word(AttestationKind kind) => kind switch
     {
-        AttestationKind.InPicture => "they are in it",
-        AttestationKind.OnFace => "a face in it is theirs",
-        AttestationKind.Absent => "they are not in it",
-        AttestationKind.PoolAddsPerson => "they were with the class",
-        _ => "something about them",
+        AttestationKind.InPicture => Words.Text("they are in it"),
+        AttestationKind.OnFace => Words.Text("a face in it is theirs"),
+        AttestationKind.Absent => Words.Text("they are not in it"),
+        AttestationKind.PoolAddsPerson => Words.Text("they were with the class"),
+        _ => Words.Text("something about them"),
     };
+
+    private static string Span(DateOnly from, DateOnly? until) => until is { } last ? Words.Text($"from {Day(from)} to {Day(last)}") : Words.Text($"from {Day(from)}");
 
     private static string Of(string? group) => group is null ? "" : $", {group}";
 
-    private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", English);
+    private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", Words.Culture);
 
     private static void Section(StringBuilder text, string title, IEnumerable<string> lines)
     {
@@ -114,7 +117,7 @@ public static class SubjectExport
 
         if (!any)
         {
-            text.AppendLine("- nothing");
+            text.AppendLine("- " + Words.Text("nothing"));
         }
     }
 }

@@ -72,8 +72,13 @@ internal sealed class LeadViews(IRecordsFactory factory, TimeProvider clock, IOp
 
         string Called(string? model, GroupId? group)
         {
-            var where = group is { } id && groups.TryGetValue(id, out var row) ? $"the folder of {row.Name}" : "a folder of no class";
-            return string.IsNullOrWhiteSpace(model) ? $"Something that copies into {where}" : $"{model} in {where}";
+            var isUnnamed = string.IsNullOrWhiteSpace(model);
+            if (group is { } id && groups.TryGetValue(id, out var row))
+            {
+                return isUnnamed ? Words.Text($"Something that copies into the folder of {row.Name}") : Words.Text($"{model} in the folder of {row.Name}");
+            }
+
+            return isUnnamed ? Words.Text("Something that copies into a folder of no class") : Words.Text($"{model} in a folder of no class");
         }
     }
 

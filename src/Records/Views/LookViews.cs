@@ -39,7 +39,7 @@ internal sealed class LookViews(IRecordsFactory factory, IPhotoViews photos, Tim
         return new LookQuestion(
             batch,
             (await photos.PhotosAsync(school, [media], Reader.Teacher, cancellationToken)).Single(),
-            group ?? "the class",
+            group ?? Words.Text("the class"),
             channel ?? row.Channel,
             await PersonViews.ReadAsync(db, listed, Instant.Now(clock).DayIn(zone), cancellationToken));
     }

@@ -38,9 +38,9 @@ internal sealed class PeopleFinder(RecordsContext db, MediaId media, UserId? tea
     private static string? Word(PersonKind kind) => kind switch
     {
         PersonKind.Pupil => null,
-        PersonKind.Staff => "staff",
-        PersonKind.Volunteer => "volunteer",
-        PersonKind.Visitor => "visitor",
+        PersonKind.Staff => Words.Text("staff"),
+        PersonKind.Volunteer => Words.Text("volunteer"),
+        PersonKind.Visitor => Words.Text("visitor"),
     };
 
     private static bool IsMeant(string names, string[] words)

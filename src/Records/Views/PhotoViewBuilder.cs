@@ -136,7 +136,7 @@ internal sealed class PhotoViewBuilder
                 a.FaceId is { } face ? NumberOf(row.Id, face) : null,
                 a.Channel is { } channel ? new ChannelId(channel) : null,
                 a.MediaId is null,
-                colleagues.GetValueOrDefault(a.By.Value, "somebody who has left"),
+                colleagues.GetValueOrDefault(a.By.Value, Words.Text("somebody who has left")),
                 a.At))])
         {
             Notes = row.RenditionId is { } id && renditions.GetValueOrDefault(id) is { Notes.Length: > 0 } made ? made.Notes.Split(',') : [],

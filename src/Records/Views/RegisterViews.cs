@@ -168,7 +168,7 @@ internal sealed class RegisterViews(IRecordsFactory factory, TimeProvider clock)
             row.Until,
             tellsHow ? row.How : null,
             tellsHow ? row.Evidence : null,
-            tellsHow && row.RecordedBy is { } by ? colleagues.GetValueOrDefault(by.Value, "somebody who has left") : null,
+            tellsHow && row.RecordedBy is { } by ? colleagues.GetValueOrDefault(by.Value, Words.Text("somebody who has left")) : null,
             row.RecordedAt);
     }
 

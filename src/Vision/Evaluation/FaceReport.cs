@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using MediaGuard.Media;
 
 namespace MediaGuard.Vision.Evaluation;
 
@@ -12,51 +13,54 @@ public static class FaceReport
     public static string Html(FaceFigures figures)
     {
         ArgumentNullException.ThrowIfNull(figures);
-        var page = new ReportPage("How many faces are found")
-            .Say($"{figures.Faces} labelled faces in {figures.Pictures} pictures, and {figures.EmptyPictures} pictures without faces. {figures.Unread} files could not be read.")
-            .Say("Models: " + string.Join(", ", figures.Models))
-            .Say("Any: shown to the office, as a face or as a maybe; this is the operating point. Sure: shown as a face. Found: a box overlaps the label by at least "
-                + string.Create(CultureInfo.InvariantCulture, $"{FaceMatching.LeastOverlap} (intersection over union). In brackets the Wilson interval at 95 %."))
-            .Heading("Faces found, by the shorter side of the face")
-            .Table(["size", "any", "sure"], figures.Bands.Select(b => new[] { b.Name, b.Any.ToString(), b.Sure.ToString() }))
-            .Heading("Faces that are none")
+        var models = string.Join(", ", figures.Models);
+        var page = new ReportPage(Words.Text("How many faces are found"))
+            .Say(Words.Text($"{figures.Faces} labelled faces in {figures.Pictures} pictures, and {figures.EmptyPictures} pictures without faces. {figures.Unread} files could not be read."))
+            .Say(Words.Text($"Models: {models}"))
+            .Say(Words.Text($"Any: shown to the office, as a face or as a maybe; this is the operating point. Sure: shown as a face. Found: a box overlaps the label by at least {FaceMatching.LeastOverlap} (intersection over union). In brackets the Wilson interval at 95 %."))
+            .Heading(Words.Text("Faces found, by the shorter side of the face"))
+            .Table([Words.Text("size"), Words.Text("any"), Words.Text("sure")], figures.Bands.Select(b => new[] { b.Name, b.Any.ToString(), b.Sure.ToString() }))
+            .Heading(Words.Text("Faces that are none"))
             .Table(
-                ["", "any", "sure"],
+                ["", Words.Text("any"), Words.Text("sure")],
                 [
-                    ["a picture without faces", Two(figures.FalseAnyRate), Two(figures.FalseSureRate)],
-                    ["in all of them", Whole(figures.FalseAny), Whole(figures.FalseSure)],
-                    ["boxes in labelled pictures that show no labelled face", Whole(figures.Unlabelled), ""],
+                    [Words.Text("a picture without faces"), Two(figures.FalseAnyRate), Two(figures.FalseSureRate)],
+                    [Words.Text("in all of them"), Whole(figures.FalseAny), Whole(figures.FalseSure)],
+                    [Words.Text("boxes in labelled pictures that show no labelled face"), Whole(figures.Unlabelled), ""],
                 ])
-            .Say($"Pictures without faces that got one: {figures.Spoilt}.")
-            .Heading("What another threshold would do");
+            .Say(Words.Text($"Pictures without faces that got one: {figures.Spoilt}."))
+            .Heading(Words.Text("What another threshold would do"));
         var shown = figures.Curve.Where(p => p.Recall > 0).ToList();
         var filled = figures.Reliability.Where(b => b.Right.Of > 0).ToList();
         return page
             .Plot(
-                "Precision against recall of faces of 20 pixels and over, as the least confidence rises",
+                Words.Text("Precision against recall of faces of 20 pixels and over, as the least confidence rises"),
                 ReportPlot.Lines(
-                    "recall, faces of 20 px and over", "precision", [new PlotSeries("least confidence 0 to 1", [.. shown.Select(p => p.Recall)], [.. shown.Select(p => p.Precision)])],
-                    [("operating point", figures.Operating.Recall, figures.Operating.Precision)], (0, 1.02, 0, 1.02)))
+                    Words.Text("recall, faces of 20 px and over"),
+                    Words.Text("precision"),
+                    [new PlotSeries(Words.Text("least confidence 0 to 1"), [.. shown.Select(p => p.Recall)], [.. shown.Select(p => p.Precision)])],
+                    [(Words.Text("operating point"), figures.Operating.Recall, figures.Operating.Precision)],
+                    (0, 1.02, 0, 1.02)))
             .Plot(
-                "False faces a picture without faces, and faces missed, by least confidence",
+                Words.Text("False faces a picture without faces, and faces missed, by least confidence"),
                 ReportPlot.Lines(
-                    "least confidence",
-                    "false faces a picture; share of faces missed",
+                    Words.Text("least confidence"),
+                    Words.Text("false faces a picture; share of faces missed"),
                     [
-                        new PlotSeries("false faces a picture", [.. figures.Curve.Select(p => p.Confidence)], [.. figures.Curve.Select(p => p.FalseRate)]),
-                        new PlotSeries("faces of 20 px and over missed", [.. figures.Curve.Select(p => p.Confidence)], [.. figures.Curve.Select(p => 1 - p.Recall)]),
+                        new PlotSeries(Words.Text("false faces a picture"), [.. figures.Curve.Select(p => p.Confidence)], [.. figures.Curve.Select(p => p.FalseRate)]),
+                        new PlotSeries(Words.Text("faces of 20 px and over missed"), [.. figures.Curve.Select(p => p.Confidence)], [.. figures.Curve.Select(p => 1 - p.Recall)]),
                     ]))
-            .Heading("What the confidence is worth")
-            .Say("Of boxes of about one confidence, in labelled pictures and in those without faces, the share that shows a labelled face. A face nobody labelled counts as none.")
-            .Table(["confidence", "mean", "faces"], filled.Select(b => new[] { $"{Two(b.Least)} to {Two(b.Below)}", Two(b.Mean), b.Right.ToString() }))
+            .Heading(Words.Text("What the confidence is worth"))
+            .Say(Words.Text("Of boxes of about one confidence, in labelled pictures and in those without faces, the share that shows a labelled face. A face nobody labelled counts as none."))
+            .Table([Words.Text("confidence"), Words.Text("mean"), Words.Text("faces")], filled.Select(b => new[] { Words.Text($"{Two(b.Least)} to {Two(b.Below)}"), Two(b.Mean), b.Right.ToString() }))
             .Plot(
-                "The share of boxes that show a labelled face, by their confidence; on the diagonal the confidence is exactly right",
+                Words.Text("The share of boxes that show a labelled face, by their confidence; on the diagonal the confidence is exactly right"),
                 ReportPlot.Lines(
-                    "confidence",
-                    "share of faces",
+                    Words.Text("confidence"),
+                    Words.Text("share of faces"),
                     [
-                        new PlotSeries("measured", [.. filled.Select(b => b.Mean)], [.. filled.Select(b => b.Right.Value)]),
-                        new PlotSeries("exactly right", [0, 1], [0, 1]),
+                        new PlotSeries(Words.Text("measured"), [.. filled.Select(b => b.Mean)], [.. filled.Select(b => b.Right.Value)]),
+                        new PlotSeries(Words.Text("exactly right"), [0, 1], [0, 1]),
                     ],
                     limits: (0, 1.02, 0, 1.02)))
             .ToHtml();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using MediaGuard.Media;
 
 namespace MediaGuard.Vision.Evaluation;
 
@@ -7,7 +8,17 @@ namespace MediaGuard.Vision.Evaluation;
 public static class FaceRowsReport
 {
     private static readonly JsonSerializerOptions Lines = new(JsonSerializerDefaults.Web);
-    private static readonly string[] Head = ["", "every size, any", "every size, sure", "20 px and over, any", "32 px and over, any", "false faces a picture, any", "sure"];
+
+    private static string[] Head =>
+    [
+        "",
+        Words.Text("every size, any"),
+        Words.Text("every size, sure"),
+        Words.Text("20 px and over, any"),
+        Words.Text("32 px and over, any"),
+        Words.Text("false faces a picture, any"),
+        Words.Text("sure"),
+    ];
 
     /// <summary>Self-contained: nothing is fetched.</summary>
     public static string Html(string title, IReadOnlyList<FaceRow> rows)
@@ -15,8 +26,8 @@ public static class FaceRowsReport
         ArgumentNullException.ThrowIfNull(rows);
         var first = rows[0].Figures;
         return new ReportPage(title)
-            .Say($"{first.Faces} labelled faces in {first.Pictures} pictures, and {first.EmptyPictures} pictures without faces. {first.Unread} files could not be read.")
-            .Say("Sizes are the shorter side of the face in the picture as it was looked at. Any: as a face or as a maybe. Sure: as a face. In brackets the Wilson interval at 95 %.")
+            .Say(Words.Text($"{first.Faces} labelled faces in {first.Pictures} pictures, and {first.EmptyPictures} pictures without faces. {first.Unread} files could not be read."))
+            .Say(Words.Text("Sizes are the shorter side of the face in the picture as it was looked at. Any: as a face or as a maybe. Sure: as a face. In brackets the Wilson interval at 95 %."))
             .Table(Head, rows.Select(Cells))
             .ToHtml();
     }
@@ -62,8 +73,8 @@ public static class FaceRowsReport
             Band(figures, 0).Sure.ToString(),
             Band(figures, 20).Any.ToString(),
             Band(figures, 32).Any.ToString(),
-            figures.EmptyPictures == 0 ? "none" : figures.FalseAnyRate.ToString("0.00", CultureInfo.InvariantCulture),
-            figures.EmptyPictures == 0 ? "none" : figures.FalseSureRate.ToString("0.00", CultureInfo.InvariantCulture),
+            figures.EmptyPictures == 0 ? Words.Text("none") : figures.FalseAnyRate.ToString("0.00", CultureInfo.InvariantCulture),
+            figures.EmptyPictures == 0 ? Words.Text("none") : figures.FalseSureRate.ToString("0.00", CultureInfo.InvariantCulture),
         ];
     }
 

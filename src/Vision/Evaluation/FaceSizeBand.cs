@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MediaGuard.Media;
 
 namespace MediaGuard.Vision.Evaluation;
 
@@ -14,9 +15,9 @@ public sealed record FaceSizeBand(int Least, int? Below, Share Any, Share Sure)
 
     public string Name => (Least, Below) switch
     {
-        (0, null) => "every size",
-        (0, { } below) => $"under {below} px",
-        (_, { } below) => $"{Least} to {below} px",
-        _ => $"{Least} px and over",
+        (0, null) => Words.Text("every size"),
+        (0, { } below) => Words.Text($"under {below} px"),
+        (_, { } below) => Words.Text($"{Least} to {below} px"),
+        _ => Words.Text($"{Least} px and over"),
     };
 }

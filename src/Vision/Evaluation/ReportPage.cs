@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using MediaGuard.Media;
 
 namespace MediaGuard.Vision.Evaluation;
 
@@ -41,7 +42,7 @@ internal sealed class ReportPage(string title)
     public string ToHtml() =>
         $"""
         <!doctype html>
-        <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+        <html lang="{Words.Culture.TwoLetterISOLanguageName}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"><title>{Escape(title)}</title><style>{Style}</style></head>
         <body><h1>{Escape(title)}</h1>
         {_body}</body></html>

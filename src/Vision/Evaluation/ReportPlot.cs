@@ -1,3 +1,4 @@
+using MediaGuard.Media;
 using ScottPlot;
 
 namespace MediaGuard.Vision.Evaluation;
@@ -39,7 +40,7 @@ internal static class ReportPlot
     public static string Shares(string x, IEnumerable<(string Name, IReadOnlyCollection<double> Values)> sets, double least, double most, int bins)
     {
         var step = (most - least) / bins;
-        return Lines(x, "share", sets.Select(set =>
+        return Lines(x, Words.Text("share"), sets.Select(set =>
         {
             var counts = new double[bins];
             foreach (var value in set.Values)

@@ -1,4 +1,4 @@
-using System.Globalization;
+using MediaGuard.Media;
 
 namespace MediaGuard.Vision.Evaluation;
 
@@ -21,6 +21,6 @@ public readonly record struct Share(int Hits, int Of)
 
     /// <summary>Such as <c>95.5 % (87.0–97.5) of 86</c>.</summary>
     public override string ToString() => Of == 0
-        ? "none"
-        : string.Create(CultureInfo.InvariantCulture, $"{100 * Value:0.0} % ({100 * Low:0.0}–{100 * High:0.0}) of {Of}");
+        ? Words.Text("none")
+        : Words.Text($"{100 * Value:0.0} % ({100 * Low:0.0}–{100 * High:0.0}) of {Of}");
 }

@@ -1,3 +1,4 @@
+using MediaGuard.Media;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace MediaGuard.Web.Api;
@@ -8,5 +9,5 @@ internal sealed class FormToken(IAntiforgery antiforgery) : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         await antiforgery.IsRequestValidAsync(context.HttpContext)
             ? await next(context)
-            : Results.Text("Open the page again: it was shown to somebody else or long ago.", statusCode: StatusCodes.Status400BadRequest);
+            : Results.Text(Words.Text("Open the page again: it was shown to somebody else or long ago."), statusCode: StatusCodes.Status400BadRequest);
 }

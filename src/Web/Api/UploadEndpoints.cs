@@ -36,7 +36,7 @@ internal static partial class UploadEndpoints
         var said = UploadMetadata.Read(http.Request.Headers["Upload-Metadata"]);
         if (!long.TryParse(http.Request.Headers["Upload-Length"], NumberStyles.None, CultureInfo.InvariantCulture, out var length) || !Guid.TryParse(said.GetValueOrDefault("class"), out var group))
         {
-            return Sentence("The request does not say which class or how long the file is.", StatusCodes.Status400BadRequest);
+            return Sentence(Words.Text("The request does not say which class or how long the file is."), StatusCodes.Status400BadRequest);
         }
 
         var digest = said.GetValueOrDefault("sha256") ?? "";
@@ -55,7 +55,7 @@ internal static partial class UploadEndpoints
         var me = CurrentPerson.From(http.User)!;
         if (!http.Request.HasJsonContentType() || await QuestionAsync(http.Request, cancellationToken) is not { } question || !Guid.TryParse(question.Class, out var group))
         {
-            return Sentence("The request does not say which class and file.", StatusCodes.Status415UnsupportedMediaType);
+            return Sentence(Words.Text("The request does not say which class and file."), StatusCodes.Status415UnsupportedMediaType);
         }
 
         return Digest().IsMatch(question.Sha256 ?? "")
@@ -100,12 +100,12 @@ internal static partial class UploadEndpoints
         var me = CurrentPerson.From(http.User)!;
         if (http.Request.ContentType != Pieces || !long.TryParse(http.Request.Headers["Upload-Offset"], NumberStyles.None, CultureInfo.InvariantCulture, out var offset))
         {
-            return Sentence("The request does not say where the piece begins.", StatusCodes.Status415UnsupportedMediaType);
+            return Sentence(Words.Text("The request does not say where the piece begins."), StatusCodes.Status415UnsupportedMediaType);
         }
 
         if (http.Request.ContentLength > desk.Limits.Piece)
         {
-            return Sentence($"A piece may have at most {desk.Limits.Piece} bytes.", StatusCodes.Status413PayloadTooLarge);
+            return Sentence(Words.Text($"A piece may have at most {desk.Limits.Piece} bytes."), StatusCodes.Status413PayloadTooLarge);
         }
 
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
@@ -158,7 +158,7 @@ internal static partial class UploadEndpoints
     /// <summary>As the protocol's checksum extension has it.</summary>
     private const int ChecksumMismatch = 460;
 
-    private static IResult NotHere() => Sentence("There is no such upload of yours, or it is too old to go on with.", StatusCodes.Status404NotFound);
+    private static IResult NotHere() => Sentence(Words.Text("There is no such upload of yours, or it is too old to go on with."), StatusCodes.Status404NotFound);
 
     private static IResult Sentence(string text, int status) => Results.Text(text, statusCode: status);
 

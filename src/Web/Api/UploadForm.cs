@@ -22,7 +22,7 @@ internal static class UploadForm
         var me = CurrentPerson.From(http.User)!;
         if (!Guid.TryParse(http.Request.Query["class"], out var id) || Boundary(http.Request) is not { } boundary)
         {
-            return Results.Text("Open the page again and choose your photos there.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Text(Words.Text("Open the page again and choose your photos there."), statusCode: StatusCodes.Status400BadRequest);
         }
 
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
@@ -72,13 +72,13 @@ internal static class UploadForm
 
         if (!isOurs)
         {
-            return Results.Text("Open the page again: it was shown to somebody else or long ago.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Text(Words.Text("Open the page again: it was shown to somebody else or long ago."), statusCode: StatusCodes.Status400BadRequest);
         }
 
         refused.RemoveAll(r => r == UploadRefusal.None);
         var note = notes.GetTempData(http);
-        note[SchoolPage.NoteKey] = came switch { 0 => null, 1 => "1 photo has come.", _ => $"{came} photos have come." };
-        note[Pages.Upload.IndexModel.ProblemKey] = came + refused.Count == 0 ? "No photo was chosen." : UploadWords.Say(refused, desk.Limits.File) is { Length: > 0 } problem ? problem : null;
+        note[SchoolPage.NoteKey] = came == 0 ? null : Words.Count(came, "{0} photo has come.", "{0} photos have come.");
+        note[Pages.Upload.IndexModel.ProblemKey] = came + refused.Count == 0 ? Words.Text("No photo was chosen.") : UploadWords.Say(refused, desk.Limits.File) is { Length: > 0 } problem ? problem : null;
         note.Save();
         return Results.Redirect($"/upload?class={id:N}");
     }

@@ -22,6 +22,7 @@ internal static class ServeCommand
         Services.RequireWhole(data);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "mediaguard", ContentRootPath = AppContext.BaseDirectory });
         Services.Configure(builder.Configuration, data);
+        Language.Speak(builder.Configuration, data);
         builder.WebHost.UseStaticWebAssets().UseUrls(urls);
         builder.Logging.ClearProviders().AddSimpleConsole(o =>
         {

@@ -14,6 +14,7 @@ internal static class Services
         var configuration = new ConfigurationBuilder();
         Configure(configuration, data);
         var root = configuration.Build();
+        Language.Speak(root, data);
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(root);
         services.AddLogging(log => log.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(o => o.SingleLine = true)

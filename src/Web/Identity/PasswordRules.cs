@@ -20,25 +20,25 @@ internal sealed class PasswordRules(IRecordsFactory records, IAccessBook access)
         var wrong = new List<IdentityError>();
         if (NamesOf(user).Any(n => said.Contains(n, StringComparison.OrdinalIgnoreCase)))
         {
-            wrong.Add(Error("HoldsName", "A password must not hold your name or your sign-in name."));
+            wrong.Add(Error("HoldsName", Words.Text("A password must not hold your name or your sign-in name.")));
         }
 
         var school = (await records.SchoolsAsync(CancellationToken.None)).FirstOrDefault(s => s.Id == user.SchoolId)?.Name ?? "";
         if (Parts(school).Any(n => n.Length > ShortestName && said.Contains(n, StringComparison.OrdinalIgnoreCase)))
         {
-            wrong.Add(Error("HoldsSchool", "A password must not hold the school's name."));
+            wrong.Add(Error("HoldsSchool", Words.Text("A password must not hold the school's name.")));
         }
 
         if (WholeWords.In(said))
         {
-            wrong.Add(Error("HoldsWord", "A password must not hold a whole word: take letters that spell nothing, such as the first letters of a sentence."));
+            wrong.Add(Error("HoldsWord", Words.Text("A password must not hold a whole word: take letters that spell nothing, such as the first letters of a sentence.")));
         }
 
         foreach (var old in await access.OldPasswordsAsync(user.SchoolId, new UserId(user.Id), Remembered, CancellationToken.None))
         {
             if (manager.PasswordHasher.VerifyHashedPassword(user, old, said) != PasswordVerificationResult.Failed)
             {
-                wrong.Add(Error("UsedBefore", $"A password must not be one of your last {Remembered}."));
+                wrong.Add(Error("UsedBefore", Words.Text($"A password must not be one of your last {Remembered}.")));
                 break;
             }
         }

@@ -1,3 +1,5 @@
+using MediaGuard.Media;
+
 namespace MediaGuard.Web.Identity;
 
 /// <summary>Signing in with the school's own accounts over OpenID Connect. Bound to <c>SignIn:Accounts</c>; without an authority there is none.</summary>
@@ -14,7 +16,7 @@ public sealed class SchoolAccounts
     public string ClientSecret { get; set; } = "";
 
     /// <summary>What the button says. Default "your school account".</summary>
-    public string Name { get; set; } = "your school account";
+    public string Name { get; set; } = Words.Text("your school account");
 
     /// <summary>The only mail domains let in, such as <c>hollybank.example</c>. Without one nobody is.</summary>
     public string[] Domains { get; set; } = [];

@@ -15,7 +15,7 @@ internal sealed class UserBooks(UserManager<SchoolUser> users, RoleManager<Schoo
     {
         if (account.Role == SchoolRole.Guest != account.EndsAt.HasValue)
         {
-            throw new UserBooksException("A guest's account needs a last day, and only a guest's has one.");
+            throw new UserBooksException(Words.Text("A guest's account needs a last day, and only a guest's has one."));
         }
 
         await EnsureRoleAsync(account.Role);
@@ -138,7 +138,7 @@ internal sealed class UserBooks(UserManager<SchoolUser> users, RoleManager<Schoo
         }
     }
 
-    private async Task<SchoolUser> FindAsync(string mail) => await users.FindByEmailAsync(mail) ?? throw new UserBooksException("There is no account with this mail address.");
+    private async Task<SchoolUser> FindAsync(string mail) => await users.FindByEmailAsync(mail) ?? throw new UserBooksException(Words.Text("There is no account with this mail address."));
 
     private async Task EnsureRoleAsync(string role)
     {

@@ -12,7 +12,7 @@ public static class UserServices
         ArgumentNullException.ThrowIfNull(services);
         services.AddDataProtection().SetApplicationName("mediaguard").PersistKeysToRecords();
         services.AddScoped<UserBooks>();
-        return services.AddIdentityCore<SchoolUser>(Rules).AddRecordsStores().AddPasswordValidator<PasswordRules>().AddDefaultTokenProviders();
+        return services.AddIdentityCore<SchoolUser>(Rules).AddRecordsStores().AddPasswordValidator<PasswordRules>().AddErrorDescriber<AccountErrors>().AddDefaultTokenProviders();
     }
 
     private static void Rules(IdentityOptions options)

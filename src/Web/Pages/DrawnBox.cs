@@ -5,12 +5,12 @@ namespace MediaGuard.Web.Pages;
 /// <summary>A box drawn on a picture or typed, in hundredths of its width and height.</summary>
 internal sealed class DrawnBox
 {
-    public const string Help = "Nothing was changed: draw a box that lies in the picture and is neither flat nor tiny.";
-
     private const double Smallest = 8;
 
     /// <summary>A copy smaller than this shows nothing anybody wants.</summary>
     public const double SmallestPicture = 32;
+
+    public static string Help => Words.Text("Nothing was changed: draw a box that lies in the picture and is neither flat nor tiny.");
 
     public double? Left { get; set; }
     public double? Top { get; set; }

@@ -1,3 +1,4 @@
+using MediaGuard.Media;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -25,12 +26,12 @@ internal sealed class ErrorModel : PageModel
 
         (Title, Says) = code switch
         {
-            400 => ("Nothing was changed", "This page had been open too long, or you signed in again elsewhere. Go back, load the page again and repeat the last step."),
-            403 => ("This page belongs to somebody else's work", "Your account cannot open it. If you need it, ask whoever looks after MediaGuard at your school."),
-            404 => ("There is nothing here", "The address may be wrong, or what was here has been deleted or is not yours to see."),
-            429 => ("Too many tries", "Signing in was tried too often from this address. Wait a minute, then try again."),
-            409 => ("That can no longer be done", "Something changed meanwhile. Go back and load the page again to see how it stands now."),
-            _ => ("Something went wrong", "Nothing you did was lost halfway: it was either done or not done. Try again; if it happens again, tell whoever looks after MediaGuard."),
+            400 => (Words.Text("Nothing was changed"), Words.Text("This page had been open too long, or you signed in again elsewhere. Go back, load the page again and repeat the last step.")),
+            403 => (Words.Text("This page belongs to somebody else's work"), Words.Text("Your account cannot open it. If you need it, ask whoever looks after MediaGuard at your school.")),
+            404 => (Words.Text("There is nothing here"), Words.Text("The address may be wrong, or what was here has been deleted or is not yours to see.")),
+            429 => (Words.Text("Too many tries"), Words.Text("Signing in was tried too often from this address. Wait a minute, then try again.")),
+            409 => (Words.Text("That can no longer be done"), Words.Text("Something changed meanwhile. Go back and load the page again to see how it stands now.")),
+            _ => (Words.Text("Something went wrong"), Words.Text("Nothing you did was lost halfway: it was either done or not done. Try again; if it happens again, tell whoever looks after MediaGuard.")),
         };
     }
 }

@@ -8,25 +8,25 @@ namespace MediaGuard.Web.Pages;
 /// <param name="Icon">Name in <c>icons.svg</c>.</param>
 internal sealed record PhotoStanding(string Tone, string Icon, string Label, string Sentence)
 {
-    private static readonly PhotoStanding OnTheWay = new("way", "clock", "On the way", "MediaGuard is still working on it. There is nothing to do.");
+    private static PhotoStanding OnTheWay => new("way", "clock", Words.Text("On the way"), Words.Text("MediaGuard is still working on it. There is nothing to do."));
 
     public static PhotoStanding Of(PhotoView photo)
     {
         if (photo.Status == MediaStatus.Sealed)
         {
-            return new("none", "shield", "With the lead", "The safeguarding lead has it. Nobody can see or change it meanwhile.");
+            return new("none", "shield", Words.Text("With the lead"), Words.Text("The safeguarding lead has it. Nobody can see or change it meanwhile."));
         }
 
         if (photo.Status >= MediaStatus.Quarantined)
         {
             return photo.Trouble?.Code == ReasonCode.Duplicate
-                ? new("none", "copy", "Here already", photo.Trouble.Sentence)
-                : new("no", "box", "Set aside", photo.Trouble?.Sentence ?? "It could not be taken further. Ask the office.");
+                ? new("none", "copy", Words.Text("Here already"), photo.Trouble.Sentence)
+                : new("no", "box", Words.Text("Set aside"), photo.Trouble?.Sentence ?? Words.Text("It could not be taken further. Ask the office."));
         }
 
         if (photo.Status < MediaStatus.Decided && photo.IsStandingStill)
         {
-            return new("wait", "hand", "Standing still", photo.Trouble?.Sentence ?? "");
+            return new("wait", "hand", Words.Text("Standing still"), photo.Trouble?.Sentence ?? "");
         }
 
         if (photo.Status < MediaStatus.Decided)
@@ -36,36 +36,30 @@ internal sealed record PhotoStanding(string Tone, string Icon, string Label, str
 
         return photo.Worst switch
         {
-            null => new("none", "dash", "Not asked for", "Nobody asked for it on any channel, so it goes nowhere."),
-            Verdict.Cleared => new("good", "check", "Cleared", $"Ready for {Names(photo, Verdict.Cleared)}."),
-            Verdict.Held => new("wait", "hand", "Waiting", Why(photo, Verdict.Held)),
-            _ => new("no", "cross", "Can’t be used", $"Not for {Names(photo, Verdict.Refused)}. {Why(photo, Verdict.Refused)}"),
+            null => new("none", "dash", Words.Text("Not asked for"), Words.Text("Nobody asked for it on any channel, so it goes nowhere.")),
+            Verdict.Cleared => new("good", "check", Words.Text("Cleared"), Words.Text($"Ready for {Names(photo, Verdict.Cleared)}.")),
+            Verdict.Held => new("wait", "hand", Words.Text("Waiting"), Why(photo, Verdict.Held)),
+            _ => new("no", "cross", Words.Text("Can’t be used"), Words.Text($"Not for {Names(photo, Verdict.Refused)}. {Why(photo, Verdict.Refused)}")),
         };
     }
 
     /// <summary>The chip of one channel.</summary>
     public static PhotoStanding Of(ChannelView channel) => channel switch
     {
-        { IsAskedFor: false } => new("none", "dash", "Not asked for", ""),
+        { IsAskedFor: false } => new("none", "dash", Words.Text("Not asked for"), ""),
         { Verdict: null } => OnTheWay,
-        { Verdict: Verdict.Cleared, IsOut: true } => new("good", "check", "Cleared, a copy is out", ""),
-        { IsComingBack: true } => new("no", "undo", "Being taken back", ""),
-        { Verdict: Verdict.Cleared } => new("good", "check", "Cleared", ""),
-        { Verdict: Verdict.Held } => new("wait", "hand", "Held", ""),
-        _ => new("no", "cross", "Refused", ""),
+        { Verdict: Verdict.Cleared, IsOut: true } => new("good", "check", Words.Text("Cleared, a copy is out"), ""),
+        { IsComingBack: true } => new("no", "undo", Words.Text("Being taken back"), ""),
+        { Verdict: Verdict.Cleared } => new("good", "check", Words.Text("Cleared"), ""),
+        { Verdict: Verdict.Held } => new("wait", "hand", Words.Text("Held"), ""),
+        _ => new("no", "cross", Words.Text("Refused"), ""),
     };
 
     /// <summary>Somebody judged it not fit to be seen: it is not shown in lists.</summary>
     public static bool IsCovered(PhotoView photo) => photo.Channels.Any(c => c.Reasons.Any(r => r.Code == ReasonCode.NotFitToBeSeen));
 
-    private static string Names(PhotoView photo, Verdict verdict) => Join(photo.Channels.Where(c => c.IsAskedFor && c.Verdict == verdict).Select(c => c.Name));
+    private static string Names(PhotoView photo, Verdict verdict) => Words.List(photo.Channels.Where(c => c.IsAskedFor && c.Verdict == verdict).Select(c => c.Name));
 
     private static string Why(PhotoView photo, Verdict verdict) =>
         photo.Channels.Where(c => c.IsAskedFor && c.Verdict == verdict).SelectMany(c => c.Reasons).Select(r => r.Sentence).FirstOrDefault() ?? "";
-
-    internal static string Join(IEnumerable<string> words)
-    {
-        var all = words.ToList();
-        return all.Count < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} and {all[^1]}";
-    }
 }

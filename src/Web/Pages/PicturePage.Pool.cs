@@ -28,7 +28,9 @@ internal abstract partial class PicturePage
             return await SayOfPersonAsync(AttestationKind.PoolAddsPerson, AttestationKind.PoolAddsPerson, only.Id.Value, null, cancellationToken);
         }
 
-        Leave(found.Count == 0 ? "Nothing was said: nobody on the register has a name like this." : "Nothing was said: more than one person has a name like this. Type more of it.");
+        Leave(found.Count == 0
+            ? Words.Text("Nothing was said: nobody on the register has a name like this.")
+            : Words.Text("Nothing was said: more than one person has a name like this. Type more of it."));
         return Again();
     }
 
@@ -41,7 +43,7 @@ internal abstract partial class PicturePage
         }
 
         await acts.MoveAsync(Me.School, Me.User, Media, chosen.Id, cancellationToken);
-        Leave($"It belongs to {chosen.Name} now. Say again whether anybody from outside that class is in it.");
+        Leave(Words.Text($"It belongs to {chosen.Name} now. Say again whether anybody from outside that class is in it."));
         return await MayAsync(cancellationToken) ? Again() : Redirect("/teacher");
     }
 

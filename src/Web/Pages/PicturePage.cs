@@ -152,17 +152,17 @@ internal abstract partial class PicturePage(IPhotoViews views, IHumanActs acts, 
     {
         if (why?.Trim() is not { Length: > 0 and <= 1000 } worry)
         {
-            Leave("Not sent yet: say what worries you, in at most 1,000 letters.");
+            Leave(Words.Text("Not sent yet: say what worries you, in at most 1,000 letters."));
             return Again();
         }
 
         if (await acts.SealAsync(Me.School, Me.User, Media, worry, illegal, cancellationToken) is not (SealOutcome.Sealed or SealOutcome.Standing))
         {
-            Leave("Not sent yet: MediaGuard is just working on this picture. Try again in a minute.");
+            Leave(Words.Text("Not sent yet: MediaGuard is just working on this picture. Try again in a minute."));
             return Again();
         }
 
-        Leave("It is with the safeguarding lead, under seal. Nobody can see or change it now.");
+        Leave(Words.Text("It is with the safeguarding lead, under seal. Nobody can see or change it now."));
         return Redirect(Away);
     }
 
@@ -182,7 +182,7 @@ internal abstract partial class PicturePage(IPhotoViews views, IHumanActs acts, 
             face is { } f ? new FaceId(f) : null,
             Photo.Channels.FirstOrDefault(c => c.Channel.Value == channel)?.Channel,
             cancellationToken);
-        Leave("Taken back.");
+        Leave(Words.Text("Taken back."));
         return Again();
     }
 

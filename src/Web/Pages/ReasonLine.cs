@@ -1,4 +1,5 @@
 using System.Globalization;
+using MediaGuard.Media;
 using MediaGuard.Records.Views;
 
 namespace MediaGuard.Web.Pages;
@@ -15,10 +16,8 @@ internal sealed record ReasonLine(string About, string Sentence)
     private static string WhomOf(IReadOnlyList<ReasonView> reasons)
     {
         var names = reasons.Select(r => r.About).OfType<string>().Distinct().Order(StringComparer.CurrentCulture);
-        var faces = reasons.Select(r => r.FaceNumber).OfType<int>().Distinct().Order().ToList();
-        return PhotoStanding.Join(faces.Count == 0
-            ? names
-            : names.Append($"{(faces.Count == 1 ? "face" : "faces")} {PhotoStanding.Join(faces.Select(f => f.ToString(CultureInfo.InvariantCulture)))}"));
+        var faces = reasons.Select(r => r.FaceNumber).OfType<int>().Distinct().Order().Select(f => f.ToString(CultureInfo.InvariantCulture)).ToList();
+        return Words.List(faces.Count == 0 ? names : names.Append(faces.Count == 1 ? Words.Text($"face {faces[0]}") : Words.Text($"faces {Words.List(faces)}")));
     }
 
     public override string ToString() => Sentence;

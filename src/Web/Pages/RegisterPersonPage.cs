@@ -59,7 +59,12 @@ internal abstract class RegisterPersonPage(IRegisterViews views, IRegisterBook b
         }
 
         var count = await book.RefuseAsync(Me.School, Person, meant, how!, Short(evidence), guardian, Me.User, cancellationToken);
-        Leave(count > 0 ? $"The no is recorded. {count} {(count == 1 ? "photo is" : "photos are")} decided again, and what is out is called back." : "The no is recorded.");
+        Leave(count is > 0 and var photos
+            ? Words.Count(
+                photos,
+                "The no is recorded. {0} photo is decided again, and what is out is called back.",
+                "The no is recorded. {0} photos are decided again, and what is out is called back.")
+            : Words.Text("The no is recorded."));
         return Redirect(Address);
     }
 

@@ -1,3 +1,4 @@
+using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Web.Identity;
 
@@ -5,25 +6,25 @@ namespace MediaGuard.Web.Pages;
 
 internal static class RoleHomes
 {
-    private static readonly RoleHome[] All =
+    private static RoleHome[] All =>
     [
-        new(SchoolRole.Teacher, "/teacher", "Today"),
-        new(SchoolRole.Teacher, "/upload", "Add photos"),
-        new(SchoolRole.Guest, "/upload", "Add photos"),
-        new(SchoolRole.Office, "/office", "Review"),
-        new(SchoolRole.Office, "/office/register", "Register"),
-        new(SchoolRole.Office, "/office/requests", "Requests"),
-        new(SchoolRole.Editor, "/editor", "Website gallery"),
-        new(SchoolRole.Editor, "/editor/take-downs", "Take-downs"),
-        new(SchoolRole.Lead, "/lead", "Overview"),
-        new(SchoolRole.Lead, "/lead/incidents", "Incidents"),
-        new(SchoolRole.Lead, "/lead/protected", "Protected"),
-        new(SchoolRole.Technician, "/technician", "Health"),
-        new(SchoolRole.Technician, "/technician/backups", "Backups"),
-        new(SchoolRole.Technician, "/technician/settings", "Settings"),
-        new(SchoolRole.Technician, "/technician/users", "Accounts"),
-        new(SchoolRole.Technician, "/technician/devices", "Devices"),
-        new(SchoolRole.Technician, "/tokens", "Website tokens"),
+        new(SchoolRole.Teacher, "/teacher", Words.Text("Today")),
+        new(SchoolRole.Teacher, "/upload", Words.Text("Add photos")),
+        new(SchoolRole.Guest, "/upload", Words.Text("Add photos")),
+        new(SchoolRole.Office, "/office", Words.Text("Review")),
+        new(SchoolRole.Office, "/office/register", Words.Text("Register")),
+        new(SchoolRole.Office, "/office/requests", Words.Text("Requests")),
+        new(SchoolRole.Editor, "/editor", Words.Text("Website gallery")),
+        new(SchoolRole.Editor, "/editor/take-downs", Words.Text("Take-downs")),
+        new(SchoolRole.Lead, "/lead", Words.Text("Overview")),
+        new(SchoolRole.Lead, "/lead/incidents", Words.Text("Incidents")),
+        new(SchoolRole.Lead, "/lead/protected", Words.Text("Protected")),
+        new(SchoolRole.Technician, "/technician", Words.Text("Health")),
+        new(SchoolRole.Technician, "/technician/backups", Words.Text("Backups")),
+        new(SchoolRole.Technician, "/technician/settings", Words.Text("Settings")),
+        new(SchoolRole.Technician, "/technician/users", Words.Text("Accounts")),
+        new(SchoolRole.Technician, "/technician/devices", Words.Text("Devices")),
+        new(SchoolRole.Technician, "/tokens", Words.Text("Website tokens")),
     ];
 
     /// <summary>The pages a person works on, in the order of the roles.</summary>

@@ -1,3 +1,4 @@
+using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Views;
 
@@ -8,26 +9,26 @@ internal static class SaidWords
 {
     public static string For(SaidView said, PhotoView photo)
     {
-        var who = said.Person ?? "somebody no longer on the register";
-        var channel = said.Channel is { } c ? photo.On(c)?.Name ?? c.ToString() : "every channel";
+        var who = said.Person ?? Words.Text("somebody no longer on the register");
+        var channel = said.Channel is { } c ? photo.On(c)?.Name ?? c.ToString() : Words.Text("every channel");
         return said.Kind switch
         {
-            AttestationKind.InPicture => $"{who} is in it",
-            AttestationKind.OnFace => $"Face {said.FaceNumber} is {who}",
-            AttestationKind.NotAFace => $"Box {said.FaceNumber} is not a face",
-            AttestationKind.NotAPupil => $"Face {said.FaceNumber} is a grown-up who is not on the register",
-            AttestationKind.FaceAdded => $"There is a face in box {said.FaceNumber}",
-            AttestationKind.Absent => $"{who} is not in it",
-            AttestationKind.NobodyFromOutside => "Nobody from outside the class is in it",
-            AttestationKind.NobodyElse => "Nobody else than the named is in it",
-            AttestationKind.PoolAddsPerson => $"{who} was with the class",
-            AttestationKind.PoolAddsGroup => "Another class was there",
-            AttestationKind.AskedFor => $"Asked for on {channel}",
-            AttestationKind.NotAskedFor => $"Not asked for on {channel}",
-            AttestationKind.Approved => $"Looked at and approved for {channel}",
-            AttestationKind.Blurred => $"Face {said.FaceNumber} is blurred for {channel}",
-            AttestationKind.Cropped => $"Cropped for {channel}",
-            AttestationKind.RefusedFor => $"Refused for {channel}",
+            AttestationKind.InPicture => Words.Text($"{who} is in it"),
+            AttestationKind.OnFace => Words.Text($"Face {said.FaceNumber} is {who}"),
+            AttestationKind.NotAFace => Words.Text($"Box {said.FaceNumber} is not a face"),
+            AttestationKind.NotAPupil => Words.Text($"Face {said.FaceNumber} is a grown-up who is not on the register"),
+            AttestationKind.FaceAdded => Words.Text($"There is a face in box {said.FaceNumber}"),
+            AttestationKind.Absent => Words.Text($"{who} is not in it"),
+            AttestationKind.NobodyFromOutside => Words.Text("Nobody from outside the class is in it"),
+            AttestationKind.NobodyElse => Words.Text("Nobody else than the named is in it"),
+            AttestationKind.PoolAddsPerson => Words.Text($"{who} was with the class"),
+            AttestationKind.PoolAddsGroup => Words.Text("Another class was there"),
+            AttestationKind.AskedFor => Words.Text($"Asked for on {channel}"),
+            AttestationKind.NotAskedFor => Words.Text($"Not asked for on {channel}"),
+            AttestationKind.Approved => Words.Text($"Looked at and approved for {channel}"),
+            AttestationKind.Blurred => Words.Text($"Face {said.FaceNumber} is blurred for {channel}"),
+            AttestationKind.Cropped => Words.Text($"Cropped for {channel}"),
+            AttestationKind.RefusedFor => Words.Text($"Refused for {channel}"),
         };
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediaGuard.Media;
 using MediaGuard.Records;
 
@@ -7,8 +6,6 @@ namespace MediaGuard.Web.Pages;
 /// <summary>Days and times as the school counts and says them.</summary>
 internal sealed class SchoolCalendar(IRecordsFactory records, TimeProvider clock)
 {
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
-
     public async Task<TimeZoneInfo> ZoneAsync(SchoolId school, CancellationToken cancellationToken) =>
         (await records.SchoolsAsync(cancellationToken)).FirstOrDefault(s => s.Id == school)?.Zone ?? TimeZoneInfo.Utc;
 
@@ -19,32 +16,37 @@ internal sealed class SchoolCalendar(IRecordsFactory records, TimeProvider clock
     /// <summary>“Today”, “Yesterday”, or the day with its weekday.</summary>
     public static string Say(DateOnly day, DateOnly today) => (today.DayNumber - day.DayNumber) switch
     {
-        0 => "Today",
-        1 => "Yesterday",
-        _ => day.ToString("dddd d MMMM", English),
+        0 => Words.Text("Today"),
+        1 => Words.Text("Yesterday"),
+        _ => day.ToString("dddd d MMMM", Words.Culture),
     };
 
     /// <summary>The time of day, with the day unless it is today.</summary>
     public static string Say(Instant moment, TimeZoneInfo zone, DateOnly today)
     {
         var local = TimeZoneInfo.ConvertTime(moment.ToDateTimeOffset(), zone);
-        var time = local.ToString("HH:mm", English);
-        return moment.DayIn(zone) == today ? time : $"{local.ToString("d MMMM", English)}, {time}";
+        var time = local.ToString("HH:mm", Words.Culture);
+        return moment.DayIn(zone) == today ? time : $"{local.ToString("d MMMM", Words.Culture)}, {time}";
     }
 
     /// <summary>How long is left until something is due, or how long ago it was.</summary>
     public static string Left(Instant by, Instant now)
     {
         var left = by - now;
-        return left < TimeSpan.Zero ? $"{Words(-left)} overdue" : $"{Words(left)} left";
+        return left < TimeSpan.Zero ? Overdue(-left) : Remaining(left);
     }
 
-    private static string Words(TimeSpan span) => span switch
+    private static string Overdue(TimeSpan span) => span switch
     {
-        { TotalMinutes: < 60 } => Count((int)Math.Max(1, span.TotalMinutes), "minute"),
-        { TotalHours: < 48 } => Count((int)span.TotalHours, "hour"),
-        _ => Count((int)span.TotalDays, "day"),
+        { TotalMinutes: < 60 } => Words.Count((int)Math.Max(1, span.TotalMinutes), "{0} minute overdue", "{0} minutes overdue"),
+        { TotalHours: < 48 } => Words.Count((int)span.TotalHours, "{0} hour overdue", "{0} hours overdue"),
+        _ => Words.Count((int)span.TotalDays, "{0} day overdue", "{0} days overdue"),
     };
 
-    private static string Count(int n, string word) => n == 1 ? $"1 {word}" : $"{n} {word}s";
+    private static string Remaining(TimeSpan span) => span switch
+    {
+        { TotalMinutes: < 60 } => Words.Count((int)Math.Max(1, span.TotalMinutes), "{0} minute left", "{0} minutes left"),
+        { TotalHours: < 48 } => Words.Count((int)span.TotalHours, "{0} hour left", "{0} hours left"),
+        _ => Words.Count((int)span.TotalDays, "{0} day left", "{0} days left"),
+    };
 }

@@ -35,9 +35,11 @@ internal abstract class SeesawTakeDownsPage(IPhotoViews views, IPostBook posts, 
         TakeNote();
     }
 
-    public Task<IActionResult> OnPostDownAsync(Guid release, CancellationToken cancellationToken) => EndAsync(release, PostEnd.TakenDown, "Thank you. It is noted as taken down.", cancellationToken);
+    public Task<IActionResult> OnPostDownAsync(Guid release, CancellationToken cancellationToken) =>
+        EndAsync(release, PostEnd.TakenDown, Words.Text("Thank you. It is noted as taken down."), cancellationToken);
 
-    public Task<IActionResult> OnPostNeverAsync(Guid release, CancellationToken cancellationToken) => EndAsync(release, PostEnd.NeverPosted, "Thank you. It is noted as never posted.", cancellationToken);
+    public Task<IActionResult> OnPostNeverAsync(Guid release, CancellationToken cancellationToken) =>
+        EndAsync(release, PostEnd.NeverPosted, Words.Text("Thank you. It is noted as never posted."), cancellationToken);
 
     private async Task<IActionResult> EndAsync(Guid release, PostEnd end, string note, CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ namespace MediaGuard.Web.Pages;
 /// <summary>Signing in for one session. One answer for everything that is wrong, so nobody learns who has an account.</summary>
 internal sealed class SignInModel(SchoolSignInManager signIn, UserManager<SchoolUser> users, IAccessBook access, SchoolNetwork network, IOptions<SignInRules> rules) : PageModel
 {
-    private const string Wrong = "The e-mail address and the password do not go together, or there were too many tries. Check both; after five tries wait 15 minutes, or ask your school's office.";
+    private static string Wrong => Words.Text("The e-mail address and the password do not go together, or there were too many tries. Check both; after five tries wait 15 minutes, or ask your school's office.");
 
     [BindProperty]
     public string? Email { get; set; }
@@ -76,8 +76,8 @@ internal sealed class SignInModel(SchoolSignInManager signIn, UserManager<School
         }
 
         Problem = network.IsShutTo(HttpContext)
-            ? "Staff sign in from the school's own network only."
-            : "This passkey does not open an account here. Try again, or sign in with your password.";
+            ? Words.Text("Staff sign in from the school's own network only.")
+            : Words.Text("This passkey does not open an account here. Try again, or sign in with your password.");
         return Page();
     }
 
@@ -89,9 +89,9 @@ internal sealed class SignInModel(SchoolSignInManager signIn, UserManager<School
             return Wrong;
         }
 
-        return signIn.HasEnded(user) ? "This guest account's time is over. Ask the school's office if you still need it."
-            : network.IsShutTo(HttpContext) ? "Staff sign in from the school's own network only."
-            : "This account signs in with its passkey. If the device that holds it is gone, ask whoever looks after MediaGuard at your school.";
+        return signIn.HasEnded(user) ? Words.Text("This guest account's time is over. Ask the school's office if you still need it.")
+            : network.IsShutTo(HttpContext) ? Words.Text("Staff sign in from the school's own network only.")
+            : Words.Text("This account signs in with its passkey. If the device that holds it is gone, ask whoever looks after MediaGuard at your school.");
     }
 
     private SignInAct Act(SchoolUser user, Microsoft.AspNetCore.Identity.SignInResult result) =>

@@ -18,11 +18,11 @@ internal sealed class SignInCodeModel(SchoolSignInManager signIn, IAccessBook ac
 
     public Task<IActionResult> OnPostAsync(string? code) => AnswerAsync(
         () => signIn.TwoFactorAuthenticatorSignInAsync((code ?? "").Replace(" ", "", StringComparison.Ordinal), isPersistent: false, rememberClient: false),
-        "That code is not right, or its half minute is over. Type the one the app shows now.");
+        Words.Text("That code is not right, or its half minute is over. Type the one the app shows now."));
 
     public Task<IActionResult> OnPostRecoveryAsync(string? recovery) => AnswerAsync(
         () => signIn.TwoFactorRecoveryCodeSignInAsync((recovery ?? "").Replace(" ", "", StringComparison.Ordinal)),
-        "That is not one of your recovery codes, or it was used before.");
+        Words.Text("That is not one of your recovery codes, or it was used before."));
 
     private async Task<IActionResult> AnswerAsync(Func<Task<Microsoft.AspNetCore.Identity.SignInResult>> signInAsync, string wrong)
     {
@@ -38,7 +38,7 @@ internal sealed class SignInCodeModel(SchoolSignInManager signIn, IAccessBook ac
         }
 
         await access.NoteAsync(user.SchoolId, new UserId(user.Id), result.IsLockedOut ? SignInAct.LockedOut : SignInAct.WrongCode, null, HttpContext.RequestAborted);
-        Problem = result.IsLockedOut ? "There were too many tries. Wait 15 minutes, then sign in again." : wrong;
+        Problem = result.IsLockedOut ? Words.Text("There were too many tries. Wait 15 minutes, then sign in again.") : wrong;
         return Page();
     }
 }

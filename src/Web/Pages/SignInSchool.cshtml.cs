@@ -15,7 +15,7 @@ namespace MediaGuard.Web.Pages;
 /// <remarks>The provider says who somebody is; only an account made here says what they may do. A mail address counts when the provider verified it and its domain is the school's.</remarks>
 internal sealed class SignInSchoolModel(SchoolSignInManager signIn, UserManager<SchoolUser> users, IAccessBook access, IOptions<SignInRules> rules) : PageModel
 {
-    private const string NotHere = "There is no account here for that school account. Ask whoever looks after MediaGuard at your school to make one with the same e-mail address.";
+    private static string NotHere => Words.Text("There is no account here for that school account. Ask whoever looks after MediaGuard at your school to make one with the same e-mail address.");
 
     public string? Problem { get; private set; }
 
@@ -34,7 +34,7 @@ internal sealed class SignInSchoolModel(SchoolSignInManager signIn, UserManager<
 
         if (failed || await signIn.GetExternalLoginInfoAsync() is not { } info)
         {
-            Problem = "The school account's sign-in was not finished. Try again.";
+            Problem = Words.Text("The school account's sign-in was not finished. Try again.");
             return Page();
         }
 
@@ -46,7 +46,7 @@ internal sealed class SignInSchoolModel(SchoolSignInManager signIn, UserManager<
     {
         if (VerifiedMail(info.Principal) is not { } mail)
         {
-            Problem = "That account is not one of this school's. Sign in with the e-mail address the school gave you.";
+            Problem = Words.Text("That account is not one of this school's. Sign in with the e-mail address the school gave you.");
             return Page();
         }
 
@@ -71,7 +71,7 @@ internal sealed class SignInSchoolModel(SchoolSignInManager signIn, UserManager<
         }
 
         await access.NoteAsync(user.SchoolId, new UserId(user.Id), signIn.HasEnded(user) ? SignInAct.AccountEnded : SignInAct.Refused, null, HttpContext.RequestAborted);
-        Problem = signIn.HasEnded(user) ? "This guest account's time is over. Ask the school's office if you still need it." : NotHere;
+        Problem = signIn.HasEnded(user) ? Words.Text("This guest account's time is over. Ask the school's office if you still need it.") : NotHere;
         return Page();
     }
 

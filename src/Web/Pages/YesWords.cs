@@ -1,3 +1,4 @@
+using MediaGuard.Media;
 using MediaGuard.Records.Register;
 
 namespace MediaGuard.Web.Pages;
@@ -7,9 +8,9 @@ internal static class YesWords
 {
     public static string For(GiveResult result) => result switch
     {
-        GiveResult.Recorded => "The yes is recorded.",
-        GiveResult.NoResponsibility => "Not recorded: only a parent or guardian with parental responsibility can say yes. Correct the guardian's entry if they have it.",
-        GiveResult.RefusalStands => "Not recorded: a no is on record, and it stands until the safeguarding lead records otherwise.",
-        GiveResult.NoSuchPerson or GiveResult.Taken => "Not recorded: the person is no longer on the register.",
+        GiveResult.Recorded => Words.Text("The yes is recorded."),
+        GiveResult.NoResponsibility => Words.Text("Not recorded: only a parent or guardian with parental responsibility can say yes. Correct the guardian's entry if they have it."),
+        GiveResult.RefusalStands => Words.Text("Not recorded: a no is on record, and it stands until the safeguarding lead records otherwise."),
+        GiveResult.NoSuchPerson or GiveResult.Taken => Words.Text("Not recorded: the person is no longer on the register."),
     };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediaGuard.Journey.Mail;
 using MediaGuard.Media;
 using MediaGuard.Records.Parents;
@@ -9,8 +8,6 @@ namespace MediaGuard.Web.Parents;
 /// <summary>Makes a guardian's link, for a letter or by mail. The link's token is known here only, for one request.</summary>
 internal sealed class ParentLinks(IParentBook book, IMailer mailer, IOptions<ParentOptions> options)
 {
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
-
     /// <summary>The link and its whole address; null when the person has no such guardian with parental responsibility.</summary>
     public async Task<(NewLink Link, string Address)?> MakeAsync(SchoolId school, PersonId person, Guid guardian, UserId by, HttpRequest request, CancellationToken cancellationToken)
     {
@@ -34,7 +31,7 @@ internal sealed class ParentLinks(IParentBook book, IMailer mailer, IOptions<Par
 
         try
         {
-            await mailer.SendAsync(new MailLetter([link.Email], $"Photos of your child at {link.School}", Text(link, address)), cancellationToken);
+            await mailer.SendAsync(new MailLetter([link.Email], Words.Text($"Photos of your child at {link.School}"), Letter(link, address)), cancellationToken);
             return true;
         }
         catch (MailException)
@@ -44,19 +41,14 @@ internal sealed class ParentLinks(IParentBook book, IMailer mailer, IOptions<Par
         }
     }
 
-    private static string Text(NewLink link, string address) =>
-        $"""
-        Dear parent or guardian,
-
-        {link.School} asks you what photos of your child may be used for. Please open this link:
-
-        {address}
-
-        There you see what you have said so far, and can say otherwise at any time. A no holds at once; a yes once the school office has confirmed it.
-        You need no account and no password, so please do not pass the link on. It works until {link.LastDay.ToString("d MMMM yyyy", English)}.
-
-        If you do not want to use the link, telephone the school office.
-
-        {link.School}
-        """;
+    private static string Letter(NewLink link, string address) => string.Join(
+        "\n\n",
+        Words.Text("Dear parent or guardian,"),
+        Words.Text($"{link.School} asks you what photos of your child may be used for. Please open this link:"),
+        address,
+        Words.Text("There you see what you have said so far, and can say otherwise at any time. A no holds at once; a yes once the school office has confirmed it.")
+            + "\n"
+            + Words.Text($"You need no account and no password, so please do not pass the link on. It works until {link.LastDay:d MMMM yyyy}."),
+        Words.Text("If you do not want to use the link, telephone the school office."),
+        link.School);
 }

@@ -1,5 +1,6 @@
-using System.Globalization;
+using MediaGuard.Media;
 using MediaGuard.Vision.Evaluation;
+using static System.FormattableString;
 
 namespace MediaGuard.Vision.Matching.Evaluation;
 
@@ -8,30 +9,37 @@ internal static class MatchingPage
 {
     public static string Write(MatchingFigures figures, IReadOnlyList<double> genuine, IReadOnlyList<double> impostors, DateTimeOffset madeAt)
     {
-        var page = new ReportPage("How well faces are told apart")
-            .Say(Text($"Made {madeAt:yyyy-MM-dd HH:mm} UTC with {figures.Model}: {figures.Photos} photos of {figures.People} people. People are numbered in the order of their folders' names, photos in the order of their files' names."))
-            .Say("What was measured here holds for these people only. Public sets hold adults; children look more alike, and children who are related more still.");
+        var page = new ReportPage(Words.Text("How well faces are told apart"))
+            .Say(Words.Text($"Made {madeAt:yyyy-MM-dd HH:mm} UTC with {figures.Model}: {figures.Photos} photos of {figures.People} people. People are numbered in the order of their folders' names, photos in the order of their files' names."))
+            .Say(Words.Text("What was measured here holds for these people only. Public sets hold adults; children look more alike, and children who are related more still."));
         if (!figures.LeftOut.IsEmpty)
         {
-            page.Say("Left out: " + string.Join(", ", figures.LeftOut.Select(l => $"{l.Value} {l.Key}")) + ".");
+            var leftOut = string.Join(", ", figures.LeftOut.Select(l => $"{l.Value} {l.Key}"));
+            page.Say(Words.Text($"Left out: {leftOut}."));
         }
 
-        page.Plot("How alike two photos are: of the same person, and of different people", ReportPlot.Shares("cosine", [("the same person", genuine), ("different people", impostors)], -0.4, 1, 56))
-            .Heading("At the program's thresholds")
+        page.Plot(
+                Words.Text("How alike two photos are: of the same person, and of different people"),
+                ReportPlot.Shares(Words.Text("cosine"), [(Words.Text("the same person"), genuine), (Words.Text("different people"), impostors)], -0.4, 1, 56))
+            .Heading(Words.Text("At the program's thresholds"))
             .Table(
-                ["", "threshold", "different people accepted", "the same person accepted"],
-                figures.Operating.Select(o => new[] { o.Name, Text($"{o.Threshold:0.00}"), Percent(o.FalseAcceptRate), Percent(o.TrueAcceptRate) }))
-            .Say(Text($"Each person enrolled from the first photo and looked for in the others ({figures.Identified.Asked} photos): {figures.Identified.Right} named rightly, {figures.Identified.Wrong} wrongly, {figures.Identified.NotSure} not sure, {figures.Identified.Nobody} nobody; least margin {figures.Identified.LeastMargin:0.00}."))
-            .Heading("At given false accept rates")
+                ["", Words.Text("threshold"), Words.Text("different people accepted"), Words.Text("the same person accepted")],
+                figures.Operating.Select(o => new[] { NameOf(o), Invariant($"{o.Threshold:0.00}"), Percent(o.FalseAcceptRate), Percent(o.TrueAcceptRate) }))
+            .Say(Words.Text($"Each person enrolled from the first photo and looked for in the others ({figures.Identified.Asked} photos): {figures.Identified.Right} named rightly, {figures.Identified.Wrong} wrongly, {figures.Identified.NotSure} not sure, {figures.Identified.Nobody} nobody; least margin {figures.Identified.LeastMargin:0.00}."))
+            .Heading(Words.Text("At given false accept rates"))
             .Table(
-                ["different people accepted", "threshold", "the same person accepted"],
-                figures.Rates.Select(r => new[] { Text($"{r.FalseAcceptRate:0.####}{(r.IsResolved ? "" : " (too few pairs to tell)")}"), Plain(r.Threshold), Percent(r.TrueAcceptRate) }))
-            .Say($"Equal error rate {Percent(figures.EqualErrorRate)}; {figures.GenuinePairs} pairs of the same person, {figures.ImpostorPairs} of different people. In brackets the 95 % interval from drawing the people anew 400 times.")
-            .Plot("The same person accepted against different people accepted", Curve(genuine, impostors))
-            .Heading("Different people who look most alike")
-            .Table(["person", "photo", "other person", "photo", "cosine"], figures.Closest.Select(c => new[] { Text($"{c.Person}"), Text($"{c.Photo}"), Text($"{c.OtherPerson}"), Text($"{c.OtherPhoto}"), Text($"{c.Similarity:0.000}") }))
-            .Heading("People who are hardest to recognise")
-            .Table(["person", "photos", "least cosine between two"], figures.Worst.Take(20).Select(w => new[] { Text($"{w.Person}"), Text($"{w.Photos}"), Text($"{w.Least:0.000}") }));
+                [Words.Text("different people accepted"), Words.Text("threshold"), Words.Text("the same person accepted")],
+                figures.Rates.Select(r => new[] { RateOf(r), Plain(r.Threshold), Percent(r.TrueAcceptRate) }))
+            .Say(Words.Text($"Equal error rate {Percent(figures.EqualErrorRate)}; {figures.GenuinePairs} pairs of the same person, {figures.ImpostorPairs} of different people. In brackets the 95 % interval from drawing the people anew 400 times."))
+            .Plot(Words.Text("The same person accepted against different people accepted"), Curve(genuine, impostors))
+            .Heading(Words.Text("Different people who look most alike"))
+            .Table(
+                [Words.Text("person"), Words.Text("photo"), Words.Text("other person"), Words.Text("photo"), Words.Text("cosine")],
+                figures.Closest.Select(c => new[] { Invariant($"{c.Person}"), Invariant($"{c.Photo}"), Invariant($"{c.OtherPerson}"), Invariant($"{c.OtherPhoto}"), Invariant($"{c.Similarity:0.000}") }))
+            .Heading(Words.Text("People who are hardest to recognise"))
+            .Table(
+                [Words.Text("person"), Words.Text("photos"), Words.Text("least cosine between two")],
+                figures.Worst.Take(20).Select(w => new[] { Invariant($"{w.Person}"), Invariant($"{w.Photos}"), Invariant($"{w.Least:0.000}") }));
         return page.ToHtml();
     }
 
@@ -40,12 +48,20 @@ internal static class MatchingPage
         var points = Enumerable.Range(0, 101).Select(i => -0.2 + (i * 0.012)).Select(t => (
             Wrong: Math.Log10(Math.Max(1e-6, impostors.Count(s => s >= t) / (double)Math.Max(1, impostors.Count))),
             Right: genuine.Count(s => s >= t) / (double)Math.Max(1, genuine.Count))).ToList();
-        return ReportPlot.Lines("different people accepted (powers of ten)", "the same person accepted", [new PlotSeries("all thresholds", [.. points.Select(p => p.Wrong)], [.. points.Select(p => p.Right)])]);
+        return ReportPlot.Lines(
+            Words.Text("different people accepted (powers of ten)"),
+            Words.Text("the same person accepted"),
+            [new PlotSeries(Words.Text("all thresholds"), [.. points.Select(p => p.Wrong)], [.. points.Select(p => p.Right)])]);
     }
 
-    private static string Percent(Estimate e) => Text($"{100 * e.Value:0.00} % ({100 * e.Low:0.00}–{100 * e.High:0.00})");
+    /// <summary>The figures are kept with English names; the page says them in the program's language.</summary>
+    private static string NameOf(OperatingFigure figure) =>
+        figure.Threshold == MatchThresholds.InPool ? Words.Text("somebody the picture may show") : Words.Text("somebody else of the school");
 
-    private static string Plain(Estimate e) => Text($"{e.Value:0.000} ({e.Low:0.000}–{e.High:0.000})");
+    private static string RateOf(RateFigure rate) =>
+        rate.IsResolved ? Invariant($"{rate.FalseAcceptRate:0.####}") : Words.Text($"{rate.FalseAcceptRate:0.####} (too few pairs to tell)");
 
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Percent(Estimate e) => Invariant($"{100 * e.Value:0.00} % ({100 * e.Low:0.00}–{100 * e.High:0.00})");
+
+    private static string Plain(Estimate e) => Invariant($"{e.Value:0.000} ({e.Low:0.000}–{e.High:0.000})");
 }

@@ -47,18 +47,18 @@ internal sealed class IndexModel(SchoolSignInManager signIn, UserManager<SchoolU
         var user = await OwnAsync();
         if (string.IsNullOrEmpty(credential) || await signIn.PerformPasskeyAttestationAsync(credential) is not { Succeeded: true, Passkey: { } passkey })
         {
-            return await RefusedAsync("The device did not make a passkey. Try again, or take another device.", cancellationToken);
+            return await RefusedAsync(Words.Text("The device did not make a passkey. Try again, or take another device."), cancellationToken);
         }
 
         if ((await users.GetPasskeysAsync(user)).Count >= MostPasskeys)
         {
-            return await RefusedAsync($"There are {MostPasskeys} passkeys already. Remove one you no longer use first.", cancellationToken);
+            return await RefusedAsync(Words.Text($"There are {MostPasskeys} passkeys already. Remove one you no longer use first."), cancellationToken);
         }
 
         passkey.Name = string.IsNullOrWhiteSpace(name) ? DeviceWords.Of(Request.Headers.UserAgent) : name.Trim()[..Math.Min(40, name.Trim().Length)];
         await users.AddOrUpdatePasskeyAsync(user, passkey);
         await access.NoteAsync(Me.School, Me.User, SignInAct.PasskeyAdded, Me.User, cancellationToken);
-        return Done("The passkey is added. Use it the next time you sign in.");
+        return Done(Words.Text("The passkey is added. Use it the next time you sign in."));
     }
 
     public async Task<IActionResult> OnPostRemovePasskeyAsync(string? id, CancellationToken cancellationToken)
@@ -70,20 +70,20 @@ internal sealed class IndexModel(SchoolSignInManager signIn, UserManager<SchoolU
             await access.NoteAsync(Me.School, Me.User, SignInAct.PasskeyRemoved, Me.User, cancellationToken);
         }
 
-        return Done("The passkey is removed.");
+        return Done(Words.Text("The passkey is removed."));
     }
 
     public async Task<IActionResult> OnPostEndAsync(Guid session, CancellationToken cancellationToken)
     {
         await access.EndAsync(Me.School, Me.User, session, Me.User, cancellationToken);
         sessions.Forget(session);
-        return Done("That session is ended.");
+        return Done(Words.Text("That session is ended."));
     }
 
     public async Task<IActionResult> OnPostEndOthersAsync(CancellationToken cancellationToken)
     {
         var ended = await access.EndAllAsync(Me.School, Me.User, Me.Session, Me.User, cancellationToken);
-        return Done(ended == 1 ? "One other session is ended." : $"{ended} other sessions are ended.");
+        return Done(ended == 1 ? Words.Text("One other session is ended.") : Words.Text($"{ended} other sessions are ended."));
     }
 
     public async Task<IActionResult> OnPostPasswordAsync(string? old, string? fresh, CancellationToken cancellationToken)
@@ -98,7 +98,7 @@ internal sealed class IndexModel(SchoolSignInManager signIn, UserManager<SchoolU
         }
 
         await signIn.RefreshSignInAsync(user);
-        return Done("The password is changed. Other devices are signed out.");
+        return Done(Words.Text("The password is changed. Other devices are signed out."));
     }
 
     public string Say(Instant moment) => SchoolCalendar.Say(moment, zone, calendar.Now.DayIn(zone));
@@ -122,7 +122,7 @@ internal sealed class IndexModel(SchoolSignInManager signIn, UserManager<SchoolU
     {
         var user = await OwnAsync();
         zone = await calendar.ZoneAsync(Me.School, cancellationToken);
-        Passkeys = [.. (await users.GetPasskeysAsync(user)).Select(k => new PasskeyLine(Base64Url.EncodeToString(k.CredentialId), k.Name ?? "Passkey", Instant.From(k.CreatedAt)))];
+        Passkeys = [.. (await users.GetPasskeysAsync(user)).Select(k => new PasskeyLine(Base64Url.EncodeToString(k.CredentialId), k.Name ?? Words.Text("Passkey"), Instant.From(k.CreatedAt)))];
         Sessions = await access.SessionsAsync(Me.School, Me.User, cancellationToken);
         HasCodes = user.TwoFactorEnabled;
         HasPassword = await users.HasPasswordAsync(user);

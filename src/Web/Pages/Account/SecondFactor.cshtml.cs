@@ -1,4 +1,5 @@
 using System.Globalization;
+using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Access;
 using MediaGuard.Web.Identity;
@@ -33,7 +34,7 @@ internal sealed class SecondFactorModel(SchoolSignInManager signIn, UserManager<
         var user = await OwnAsync();
         if (!await IsRightAsync(user, code))
         {
-            return await RefusedAsync(user, "That code is not right, or its half minute is over. Type the one the app shows now; the phone's clock must be right.");
+            return await RefusedAsync(user, Words.Text("That code is not right, or its half minute is over. Type the one the app shows now; the phone's clock must be right."));
         }
 
         await users.SetTwoFactorEnabledAsync(user, true);
@@ -52,14 +53,14 @@ internal sealed class SecondFactorModel(SchoolSignInManager signIn, UserManager<
         var user = await OwnAsync();
         if (!await IsRightAsync(user, code))
         {
-            return await RefusedAsync(user, "That code is not right, so it stays on.");
+            return await RefusedAsync(user, Words.Text("That code is not right, so it stays on."));
         }
 
         await users.SetTwoFactorEnabledAsync(user, false);
         await users.ResetAuthenticatorKeyAsync(user);
         await access.NoteAsync(Me.School, Me.User, SignInAct.SecondFactorOff, Me.User, cancellationToken);
         await signIn.RefreshSignInAsync(user);
-        Leave("Codes are switched off.");
+        Leave(Words.Text("Codes are switched off."));
         return Redirect("/account");
     }
 

@@ -93,7 +93,7 @@ internal sealed class IndexModel(IPhotoViews views, IPictures pictures, IPublica
 
         if (refused > 0)
         {
-            var says = refused == 1 ? "1 picture you chose may no longer go on the website and is not in here." : $"{refused} pictures you chose may no longer go on the website and are not in here.";
+            var says = refused == 1 ? Words.Text("1 picture you chose may no longer go on the website and is not in here.") : Words.Text($"{refused} pictures you chose may no longer go on the website and are not in here.");
             words.Add(("left-out.txt", says + Environment.NewLine));
         }
 

@@ -53,7 +53,7 @@ internal sealed class PictureModel(IPhotoViews views, IPictures pictures, IPubli
         switch (answer.Outcome)
         {
             case CaptionOutcome.Saved:
-                Leave((text ?? "").Trim().Length + (alt ?? "").Trim().Length == 0 ? "The caption is removed." : "The caption is saved.");
+                Leave((text ?? "").Trim().Length + (alt ?? "").Trim().Length == 0 ? Words.Text("The caption is removed.") : Words.Text("The caption is saved."));
                 return Redirect(Here(media));
             case CaptionOutcome.NotCleared:
                 return Gone();
@@ -89,19 +89,19 @@ internal sealed class PictureModel(IPhotoViews views, IPictures pictures, IPubli
         switch (await Book.UseAsync(Me.School, media, ChannelId.Website, tidy, Me.User, cancellationToken))
         {
             case UsedAtOutcome.Noted:
-                Leave("The address is noted. If the picture must come down, the list of take-downs names it.");
+                Leave(Words.Text("The address is noted. If the picture must come down, the list of take-downs names it."));
                 return Redirect(Here(media));
             case UsedAtOutcome.Known:
-                Leave("That address was noted before.");
+                Leave(Words.Text("That address was noted before."));
                 return Redirect(Here(media));
             case UsedAtOutcome.MustComeDown:
-                Leave("The address is noted, and the picture must come off it: somebody in it may no longer be shown.");
+                Leave(Words.Text("The address is noted, and the picture must come off it: somebody in it may no longer be shown."));
                 return Redirect("/editor/take-downs");
             case UsedAtOutcome.TooMany:
-                return await WrongAsync(media, address, "This picture has fifty addresses already. Remove those where it is used no longer.", cancellationToken);
+                return await WrongAsync(media, address, Words.Text("This picture has fifty addresses already. Remove those where it is used no longer."), cancellationToken);
             case UsedAtOutcome.NoCopy:
             default:
-                return await WrongAsync(media, address, "Nobody has downloaded this picture yet. Download it here and use that copy.", cancellationToken);
+                return await WrongAsync(media, address, Words.Text("Nobody has downloaded this picture yet. Download it here and use that copy."), cancellationToken);
         }
     }
 
@@ -113,7 +113,7 @@ internal sealed class PictureModel(IPhotoViews views, IPictures pictures, IPubli
             return NotFound();
         }
 
-        Leave("The address is removed from the list.");
+        Leave(Words.Text("The address is removed from the list."));
         return Redirect(await Book.ClearedAsync(Me.School, ChannelId.Website, media, cancellationToken) is null ? "/editor" : Here(media));
     }
 

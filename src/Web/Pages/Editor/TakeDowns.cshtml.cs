@@ -45,7 +45,7 @@ internal sealed class TakeDownsModel(IPublicationBook book, SchoolCalendar calen
             return NotFound();
         }
 
-        Leave("Thank you. It is written down that you removed it.");
+        Leave(Words.Text("Thank you. It is written down that you removed it."));
         return Redirect("/editor/take-downs");
     }
 

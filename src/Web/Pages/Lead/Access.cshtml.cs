@@ -31,7 +31,7 @@ internal sealed class AccessModel(ISubjectBook book, ISubjectAccess access, IReg
         Search = person?.Trim() ?? "";
         if (Search.Length is 0 or > 200)
         {
-            Leave("Type a name, or a UPN or MIS number.");
+            Leave(Words.Text("Type a name, or a UPN or MIS number."));
             return Redirect("/lead/access");
         }
 
@@ -55,7 +55,7 @@ internal sealed class AccessModel(ISubjectBook book, ISubjectAccess access, IReg
 
         if (!sure)
         {
-            Leave("Nothing was made: first find out who asks, then tick that you have.");
+            Leave(Words.Text("Nothing was made: first find out who asks, then tick that you have."));
             return Redirect($"/lead/access/{person:N}");
         }
 

@@ -44,7 +44,7 @@ internal sealed class EnrolModel(IMatchingBook book, IMatchingActs acts, SchoolC
     public Task<IActionResult> OnPostAddGuardianAsync(string? name, DateOnly? notified, CancellationToken cancellationToken) =>
         string.IsNullOrWhiteSpace(name)
             ? Task.FromResult<IActionResult>(Again())
-            : DoneAsync(acts.AddGuardianAsync(Me.School, Me.User, Who, name.Trim(), notified, cancellationToken), "Added.");
+            : DoneAsync(acts.AddGuardianAsync(Me.School, Me.User, Who, name.Trim(), notified, cancellationToken), Words.Text("Added."));
 
     public Task<IActionResult> OnPostGuardianAsync(Guid guardian, DateOnly? notified, bool objects, CancellationToken cancellationToken)
     {
@@ -54,7 +54,7 @@ internal sealed class EnrolModel(IMatchingBook book, IMatchingActs acts, SchoolC
         }
 
         DateOnly? objected = objects ? known.ObjectedOn ?? Today : null;
-        return DoneAsync(acts.SetGuardianAsync(Me.School, Me.User, guardian, notified, objected, cancellationToken), objects && known.ObjectedOn is null ? "Noted. What was biometric of them is destroyed." : "Noted.");
+        return DoneAsync(acts.SetGuardianAsync(Me.School, Me.User, guardian, notified, objected, cancellationToken), objects && known.ObjectedOn is null ? Words.Text("Noted. What was biometric of them is destroyed.") : Words.Text("Noted."));
     }
 
     public Task<IActionResult> OnPostConsentAsync(Guid? guardian, DateOnly? since, string? evidence, bool given, CancellationToken cancellationToken)
@@ -66,23 +66,23 @@ internal sealed class EnrolModel(IMatchingBook book, IMatchingActs acts, SchoolC
 
         if (given && (since is null || since > Today || string.IsNullOrWhiteSpace(evidence)))
         {
-            Outcome = new EnrolmentOutcome(false, ["A written consent needs the day it was signed, not later than today, and where the signed form lies."], []);
+            Outcome = new EnrolmentOutcome(false, [Words.Text("A written consent needs the day it was signed, not later than today, and where the signed form lies.")], []);
             return Task.FromResult<IActionResult>(Page());
         }
 
         return DoneAsync(
             acts.RecordConsentAsync(Me.School, Me.User, Who, guardian, given, given ? since!.Value : Today, evidence?.Trim() ?? "", cancellationToken),
-            given ? "Recorded." : "Recorded. What was biometric of them is destroyed.");
+            given ? Words.Text("Recorded.") : Words.Text("Recorded. What was biometric of them is destroyed."));
     }
 
     public Task<IActionResult> OnPostRefusalAsync(bool refused, CancellationToken cancellationToken) =>
-        DoneAsync(acts.SetRefusalAsync(Me.School, Me.User, Who, refused, cancellationToken), refused ? "Noted. What was biometric of them is destroyed." : "Noted.");
+        DoneAsync(acts.SetRefusalAsync(Me.School, Me.User, Who, refused, cancellationToken), refused ? Words.Text("Noted. What was biometric of them is destroyed.") : Words.Text("Noted."));
 
     public async Task<IActionResult> OnPostEnrolAsync(List<IFormFile> files, CancellationToken cancellationToken)
     {
         if (files.Count is 0 or > MostPhotos)
         {
-            Outcome = new EnrolmentOutcome(false, ["Choose one to five photos."], []);
+            Outcome = new EnrolmentOutcome(false, [Words.Text("Choose one to five photos.")], []);
             return Page();
         }
 
@@ -101,13 +101,13 @@ internal sealed class EnrolModel(IMatchingBook book, IMatchingActs acts, SchoolC
             return Page();
         }
 
-        Leave("Enrolled.");
+        Leave(Words.Text("Enrolled."));
         return Again();
     }
 
     public async Task<IActionResult> OnPostDestroyAsync(CancellationToken cancellationToken)
     {
-        Leave(await acts.DestroyAsync(Me.School, Me.User, Who, cancellationToken) ? "The template is destroyed." : "There was no template.");
+        Leave(await acts.DestroyAsync(Me.School, Me.User, Who, cancellationToken) ? Words.Text("The template is destroyed.") : Words.Text("There was no template."));
         return Redirect("/lead/matching");
     }
 

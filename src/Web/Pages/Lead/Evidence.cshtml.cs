@@ -1,4 +1,5 @@
 using MediaGuard.Journey.Evidence;
+using MediaGuard.Media;
 using MediaGuard.Records.Evidence;
 using MediaGuard.Web.Api;
 using MediaGuard.Web.Identity;
@@ -10,18 +11,6 @@ namespace MediaGuard.Web.Pages.Lead;
 /// <summary>“How do you know?”, answered from the books, and handed out as one file. Nobody is named.</summary>
 internal sealed class EvidenceModel(IEvidencePack pack, IOptions<SignInRules> rules, SchoolCalendar calendar, TimeProvider clock) : DaysPage(calendar)
 {
-    private static readonly Dictionary<string, string> Names = new()
-    {
-        ["/lead"] = "Overview",
-        ["/lead/policy"] = "Policy",
-        ["/lead/audit"] = "Audit log",
-        ["/lead/report"] = "Termly report",
-        ["/lead/protected"] = "Protected",
-        ["/lead/incidents"] = "Incidents",
-        ["/lead/matching"] = "Face matching",
-        ["/tokens"] = "Tokens",
-    };
-
     /// <summary>Null when the days asked for are none.</summary>
     public EvidenceReading? Reading { get; private set; }
     public IReadOnlyList<EvidenceAnswer> Answers { get; private set; } = [];
@@ -48,5 +37,16 @@ internal sealed class EvidenceModel(IEvidencePack pack, IOptions<SignInRules> ru
         return new EmptyResult();
     }
 
-    public static string NameOf(string page) => Names[page];
+    public static string NameOf(string page) => page switch
+    {
+        "/lead" => Words.Text("Overview"),
+        "/lead/policy" => Words.Text("Policy"),
+        "/lead/audit" => Words.Text("Audit log"),
+        "/lead/report" => Words.Text("Termly report"),
+        "/lead/protected" => Words.Text("Protected"),
+        "/lead/incidents" => Words.Text("Incidents"),
+        "/lead/matching" => Words.Text("Face matching"),
+        "/tokens" => Words.Text("Tokens"),
+        _ => throw new ArgumentOutOfRangeException(nameof(page), page, null),
+    };
 }

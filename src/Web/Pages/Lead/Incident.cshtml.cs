@@ -23,8 +23,9 @@ internal sealed class IncidentModel(IIncidentBook book, IRegisterViews register,
 
     /// <summary>What a family can be told before more is known.</summary>
     public string Letter =>
-        $"On {SchoolCalendar.Say(Detail.Line.Day, Today)} something happened that concerns your child: {IncidentSentences.Of(Detail.Line.Kind).ToLowerInvariant()}. We have told those who must know and are following it up. "
-        + "What we know so far, and what we are doing: … If you have questions or want to complain, write to the school’s data protection officer or to the Information Commissioner’s Office.";
+        Words.Text($"On {SchoolCalendar.Say(Detail.Line.Day, Today)} something happened that concerns your child: {IncidentSentences.Of(Detail.Line.Kind).ToLowerInvariant()}. We have told those who must know and are following it up.")
+        + " "
+        + Words.Text("What we know so far, and what we are doing: … If you have questions or want to complain, write to the school’s data protection officer or to the Information Commissioner’s Office.");
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -49,21 +50,21 @@ internal sealed class IncidentModel(IIncidentBook book, IRegisterViews register,
         : File(Encoding.UTF8.GetBytes(IncidentExport.AsText(Detail, Zone)), "text/plain; charset=utf-8", $"incident-{Id:N}.txt");
 
     public async Task<IActionResult> OnPostTellAsync(IncidentParty party, string? text, CancellationToken cancellationToken) =>
-        End(await book.TellAsync(Me.School, Id, party, Short(text), Me.User, cancellationToken), "Written down.");
+        End(await book.TellAsync(Me.School, Id, party, Short(text), Me.User, cancellationToken), Words.Text("Written down."));
 
     public async Task<IActionResult> OnPostTellFamilyAsync(Guid person, CancellationToken cancellationToken) =>
-        End(await book.TellFamilyAsync(Me.School, Id, new PersonId(person), Me.User, cancellationToken), "Written down.");
+        End(await book.TellFamilyAsync(Me.School, Id, new PersonId(person), Me.User, cancellationToken), Words.Text("Written down."));
 
     public async Task<IActionResult> OnPostAffectAsync(string[] people, CancellationToken cancellationToken) =>
-        End(await book.AffectAsync(Me.School, Id, [.. people.Where(p => Guid.TryParse(p, out _)).Select(p => new PersonId(Guid.Parse(p)))], Me.User, cancellationToken), "Saved.");
+        End(await book.AffectAsync(Me.School, Id, [.. people.Where(p => Guid.TryParse(p, out _)).Select(p => new PersonId(Guid.Parse(p)))], Me.User, cancellationToken), Words.Text("Saved."));
 
     public async Task<IActionResult> OnPostNoteAsync(string? text, CancellationToken cancellationToken) => Short(text) is { Length: > 0 } note
-        ? End(await book.NoteAsync(Me.School, Id, note, Me.User, cancellationToken), "Written down.")
-        : Not("Write the note first.");
+        ? End(await book.NoteAsync(Me.School, Id, note, Me.User, cancellationToken), Words.Text("Written down."))
+        : Not(Words.Text("Write the note first."));
 
     public async Task<IActionResult> OnPostCloseAsync(string? outcome, CancellationToken cancellationToken) => Short(outcome) is { Length: > 0 } how
-        ? End(await book.CloseAsync(Me.School, Id, how, Me.User, cancellationToken), "Closed.")
-        : Not("Say how it ended.");
+        ? End(await book.CloseAsync(Me.School, Id, how, Me.User, cancellationToken), Words.Text("Closed."))
+        : Not(Words.Text("Say how it ended."));
 
     private static string Short(string? text) => text?.Trim() is { } trimmed ? trimmed[..Math.Min(trimmed.Length, 4000)] : "";
 
@@ -75,9 +76,9 @@ internal sealed class IncidentModel(IIncidentBook book, IRegisterViews register,
                 Leave(note);
                 return Redirect(Address);
             case IncidentResult.SomebodyNotTold:
-                return Not("Somebody who must be told was not told yet. Tell them, say so here, and then close it.");
+                return Not(Words.Text("Somebody who must be told was not told yet. Tell them, say so here, and then close it."));
             case IncidentResult.Closed:
-                return Not("It is closed: nothing changes any more. Open a new one if there is news.");
+                return Not(Words.Text("It is closed: nothing changes any more. Open a new one if there is news."));
             default:
                 return NotFound();
         }

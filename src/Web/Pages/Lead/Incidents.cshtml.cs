@@ -40,7 +40,7 @@ internal sealed class IncidentsModel(IIncidentBook book, SchoolCalendar calendar
         var what = What?.Trim() ?? "";
         if (!ModelState.IsValid || what.Length is 0 or > 4000 || !ByHand.Contains(Kind) || Day > Today)
         {
-            Wrong = "Say what happened, in at most 4,000 letters, and give a day that is not still to come.";
+            Wrong = Words.Text("Say what happened, in at most 4,000 letters, and give a day that is not still to come.");
             return Page();
         }
 

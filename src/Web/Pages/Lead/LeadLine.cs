@@ -1,3 +1,6 @@
+using MediaGuard.Media;
+using MediaGuard.Records;
+
 namespace MediaGuard.Web.Pages.Lead;
 
 /// <summary>One line of the lead's overview: how something stands, in a sentence, and where it is handled.</summary>
@@ -11,9 +14,18 @@ internal sealed record LeadLine(string Tone, string What, string Says, string Wh
 
     public (string Icon, string Word) Chip => Tone switch
     {
-        "no" => ("cross", "Act"),
-        "wait" => ("hand", "Look"),
-        _ => ("check", "Well"),
+        "no" => ("cross", Words.Text("Act")),
+        "wait" => ("hand", Words.Text("Look")),
+        _ => ("check", Words.Text("Well")),
+    };
+
+    /// <summary>Whom somebody else asks.</summary>
+    public string RoleName => Role switch
+    {
+        SchoolRole.Office => Words.Text("Office"),
+        SchoolRole.Technician => Words.Text("Technician"),
+        SchoolRole.Lead => Words.Text("Lead"),
+        _ => Role,
     };
 
     /// <summary>Worst first.</summary>

@@ -46,7 +46,7 @@ internal sealed class MatchingModel(IMatchingBook book, IMatchingActs acts, Matc
         var isAdvised = advised is not null || !string.IsNullOrWhiteSpace(adviceReference) || !string.IsNullOrWhiteSpace(adviceBy);
         var choice = new MatchingChoice(on, assessed, reference, lead, keeps, isAdvised ? new LegalAdvice(advised ?? default, adviceReference?.Trim() ?? "", adviceBy?.Trim() ?? "") : null);
         Missing = on && choice.Advice is { } advice && (advised is null || advice.Reference.Length == 0 || advice.By.Length == 0)
-            ? ["Legal advice needs its date, its reference and who gave it; leave all three empty if there is none."]
+            ? [Words.Text("Legal advice needs its date, its reference and who gave it; leave all three empty if there is none.")]
             : await acts.ChooseAsync(Me.School, Me.User, choice, cancellationToken);
         if (Missing.Count > 0)
         {
@@ -54,7 +54,7 @@ internal sealed class MatchingModel(IMatchingBook book, IMatchingActs acts, Matc
             return Page();
         }
 
-        Leave(on ? "Matching is on. Switch it on for a class, and enrol people." : "Matching is off.");
+        Leave(on ? Words.Text("Matching is on. Switch it on for a class, and enrol people.") : Words.Text("Matching is off."));
         return Redirect("/lead/matching");
     }
 
@@ -65,7 +65,7 @@ internal sealed class MatchingModel(IMatchingBook book, IMatchingActs acts, Matc
             return NotFound();
         }
 
-        Leave(on ? "Matching is on for the class." : "Matching is off for the class.");
+        Leave(on ? Words.Text("Matching is on for the class.") : Words.Text("Matching is off for the class."));
         return Redirect("/lead/matching");
     }
 

@@ -1,3 +1,4 @@
+using MediaGuard.Media;
 using MediaGuard.Records.Register;
 using MediaGuard.Records.Views;
 using Microsoft.AspNetCore.Mvc;
@@ -23,12 +24,12 @@ internal sealed class PersonModel(IRegisterViews views, IRegisterBook book, IGua
     {
         if (Short(reason) is not { Length: > 0 } why)
         {
-            Leave("Not protected yet: say why.");
+            Leave(Words.Text("Not protected yet: say why."));
             return Redirect(Address);
         }
 
         await Book.ProtectAsync(Me.School, Person, why, Me.User, cancellationToken);
-        Leave("Protected. What is out is called back; to everybody else it looks like a refusal by the family.");
+        Leave(Words.Text("Protected. What is out is called back; to everybody else it looks like a refusal by the family."));
         return Redirect(Address);
     }
 
@@ -36,19 +37,19 @@ internal sealed class PersonModel(IRegisterViews views, IRegisterBook book, IGua
     {
         if (!sure)
         {
-            Leave("Not erased: tick that you are sure.");
+            Leave(Words.Text("Not erased: tick that you are sure."));
             return Redirect(Address);
         }
 
         await Book.EraseAsync(Me.School, Person, Me.User, cancellationToken);
-        Leave("Erased. What is out is called back; what is left on record leads to nobody.");
+        Leave(Words.Text("Erased. What is out is called back; what is left on record leads to nobody."));
         return Redirect("/lead/protected");
     }
 
     public async Task<IActionResult> OnPostEndAsync(CancellationToken cancellationToken)
     {
         await Book.EndProtectionAsync(Me.School, Person, Me.User, cancellationToken);
-        Leave("Protection ended. The refusals stand until you record otherwise here.");
+        Leave(Words.Text("Protection ended. The refusals stand until you record otherwise here."));
         return Redirect(Address);
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Policies;
 using Microsoft.AspNetCore.Mvc;
@@ -31,7 +31,7 @@ internal sealed class PolicyModel(IPolicyBook book, SchoolCalendar calendar) : S
         if (!MayBe(edits))
         {
             await ShowAsync(null, cancellationToken);
-            Problems = ["Some of what was sent is no number or no channel. Days are whole numbers from 1 to 3650."];
+            Problems = [Words.Text("Some of what was sent is no number or no channel. Days are whole numbers from 1 to 3650.")];
             return Page();
         }
 
@@ -56,12 +56,12 @@ internal sealed class PolicyModel(IPolicyBook book, SchoolCalendar calendar) : S
             return Page();
         }
 
-        Leave($"Version {outcome.Version.ToString(CultureInfo.InvariantCulture)} of the policy holds now. {Photos(outcome.DecidedAgain)} decided again; that takes moments.");
+        var again = outcome.DecidedAgain;
+        Leave(again == 1
+            ? Words.Text($"Version {outcome.Version} of the policy holds now. 1 photo is decided again; that takes moments.")
+            : Words.Text($"Version {outcome.Version} of the policy holds now. {again:#,0} photos are decided again; that takes moments."));
         return Redirect("/lead/policy");
     }
-
-    /// <summary>“1 photo is”, “12 photos are”.</summary>
-    public static string Photos(int count) => count == 1 ? "1 photo is" : $"{count.ToString("#,0", CultureInfo.GetCultureInfo("en-GB"))} photos are";
 
     public string NameOf(string channel) => State.Document.Channels.FirstOrDefault(c => c.Channel == channel)?.Name ?? StandardChannel.Find(channel)?.Name ?? channel;
 

@@ -25,13 +25,13 @@ internal sealed class SealedModel(ISealBook book, IHumanActs acts, SchoolCalenda
 
         if (reason.Length is 0 or > 1000)
         {
-            Wrong = "Say why it may be released, in at most 1,000 letters.";
+            Wrong = Words.Text("Say why it may be released, in at most 1,000 letters.");
             await ShowAsync(cancellationToken);
             return Page();
         }
 
         await acts.UnsealAsync(Me.School, Me.User, new MediaId(id), reason, cancellationToken);
-        Leave("Released from the seal and decided anew. What was taken back goes out again only after somebody looked at it.");
+        Leave(Words.Text("Released from the seal and decided anew. What was taken back goes out again only after somebody looked at it."));
         return Redirect("/lead/sealed");
     }
 

@@ -63,7 +63,7 @@ internal sealed class IndexModel(ILookViews views, ISheetActs acts) : SchoolPage
 
         var saw = question.Listed.Select(p => p.Id).Where(p => Saw.Contains(p.Value));
         await acts.LookAgainAsync(Me.School, Me.User, new LookAnswer(Batch, media, [.. saw], isSure), cancellationToken);
-        Leave("Thank you. Your answer is noted.");
+        Leave(Words.Text("Thank you. Your answer is noted."));
         return Redirect("/second-look");
     }
 

@@ -1,3 +1,4 @@
+using MediaGuard.Media;
 using MediaGuard.Records.Register;
 using MediaGuard.Records.Views;
 using Microsoft.AspNetCore.Mvc;
@@ -59,8 +60,8 @@ internal sealed class DraftModel(IImportBook book, IRegisterViews views) : Schoo
                 Year = Same("year", Preview.Columns.Year),
                 Leaving = Same("leaving", Preview.Columns.Leaving),
                 Answers = Purposes.ToDictionary(p => p.Purpose, p => Chosen("answer-" + p.Purpose)),
-                Yes = Words(form["yes"].ToString()),
-                No = Words(form["no"].ToString()),
+                Yes = Listed(form["yes"].ToString()),
+                No = Listed(form["no"].ToString()),
             },
             cancellationToken);
         return Redirect($"/office/register/import/{Id:N}");
@@ -78,21 +79,21 @@ internal sealed class DraftModel(IImportBook book, IRegisterViews views) : Schoo
         if (outcome.Result == ImportResult.Applied)
         {
             await book.DropDraftAsync(Me.School, Id, Me.User, cancellationToken);
-            Leave($"Applied. {outcome.Redecided} photos are decided again.");
+            Leave(Words.Text($"Applied. {outcome.Redecided} photos are decided again."));
             return Redirect("/office/register");
         }
 
-        Leave(outcome.Result == ImportResult.Stale ? "Nothing was applied: the register changed meanwhile. Look at the difference again." : "Nothing was applied.");
+        Leave(outcome.Result == ImportResult.Stale ? Words.Text("Nothing was applied: the register changed meanwhile. Look at the difference again.") : Words.Text("Nothing was applied."));
         return Redirect($"/office/register/import/{Id:N}");
     }
 
     public async Task<IActionResult> OnPostDropAsync(CancellationToken cancellationToken)
     {
         await book.DropDraftAsync(Me.School, Id, Me.User, cancellationToken);
-        Leave("Given up: nothing was changed, and the file is deleted here.");
+        Leave(Words.Text("Given up: nothing was changed, and the file is deleted here."));
         return Redirect("/office/register/import");
     }
 
-    private static string[]? Words(string text) =>
+    private static string[]? Listed(string text) =>
         text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words ? words : null;
 }

@@ -65,7 +65,7 @@ internal sealed class EditModel(IRegisterViews register, IPhotoViews views, IReg
         var name = FullName?.Trim() ?? "";
         if (name.Length is 0 or > 200 || PreferredName?.Length > 200 || NicknameText.Tidy(Nicknames).Length > NicknameText.Longest || Key?.Length > 40 || !Kinds.Contains(Kind) || !ModelState.IsValid || (Class is { } chosen && Classes.All(c => c.Id.Value != chosen)))
         {
-            Wrong = "Give a name of at most 200 letters, nicknames of at most 200 together, and days and numbers the fields can read.";
+            Wrong = Words.Text("Give a name of at most 200 letters, nicknames of at most 200 together, and days and numbers the fields can read.");
             return Page();
         }
 
@@ -77,12 +77,12 @@ internal sealed class EditModel(IRegisterViews register, IPhotoViews views, IReg
         switch (result)
         {
             case GiveResult.Recorded:
-                Leave("Saved.");
+                Leave(Words.Text("Saved."));
                 return Redirect($"/office/register/person/{person}");
             case GiveResult.NoSuchPerson:
                 return NotFound();
             default:
-                Wrong = "Somebody else on the register has that number.";
+                Wrong = Words.Text("Somebody else on the register has that number.");
                 return Page();
         }
     }

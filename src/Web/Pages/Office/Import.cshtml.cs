@@ -1,3 +1,4 @@
+using MediaGuard.Media;
 using MediaGuard.Records.Register;
 using MediaGuard.Records.Views;
 using Microsoft.AspNetCore.Mvc;
@@ -20,7 +21,7 @@ internal sealed class ImportModel(IImportBook book, IRegisterViews views, School
     {
         if (file is null or { Length: 0 } or { Length: > MostBytes })
         {
-            Wrong = file is { Length: > MostBytes } ? "The file is far larger than a school's register." : "Choose the file first.";
+            Wrong = file is { Length: > MostBytes } ? Words.Text("The file is far larger than a school's register.") : Words.Text("Choose the file first.");
             await ShowAsync(cancellationToken);
             return Page();
         }
@@ -35,10 +36,10 @@ internal sealed class ImportModel(IImportBook book, IRegisterViews views, School
     {
         Leave(await book.UndoAsync(Me.School, run, Me.User, cancellationToken) switch
         {
-            UndoResult.Undone => "Undone: the register is as it was before. Nothing that was called back goes out again by itself.",
-            UndoResult.LaterDepends => "Not undone: something it made or changed was used or changed since. Mend it by hand or by another import.",
-            UndoResult.AlreadyUndone => "It was undone before.",
-            UndoResult.NoSuchRun => "There is no such import.",
+            UndoResult.Undone => Words.Text("Undone: the register is as it was before. Nothing that was called back goes out again by itself."),
+            UndoResult.LaterDepends => Words.Text("Not undone: something it made or changed was used or changed since. Mend it by hand or by another import."),
+            UndoResult.AlreadyUndone => Words.Text("It was undone before."),
+            UndoResult.NoSuchRun => Words.Text("There is no such import."),
         });
         return Redirect("/office/register/import");
     }

@@ -59,11 +59,11 @@ internal sealed class IndexModel(IPhotoViews views, ILookViews looks, IRequestBo
     {
         if (await acts.UndoAsync(Me.School, Me.User, cancellationToken) is [var first, ..] undone)
         {
-            Leave(undone.Count == 1 ? "Taken back: what you said last. Here is the picture." : $"Taken back: what you said last, of {undone.Count} pictures. Here is the oldest of them.");
+            Leave(undone.Count == 1 ? Words.Text("Taken back: what you said last. Here is the picture.") : Words.Text($"Taken back: what you said last, of {undone.Count} pictures. Here is the oldest of them."));
             return Redirect($"/office/picture/{first}");
         }
 
-        Leave("There is nothing to take back at once. What you said longer ago, or on a contact sheet, stands on each picture.");
+        Leave(Words.Text("There is nothing to take back at once. What you said longer ago, or on a contact sheet, stands on each picture."));
         return Redirect(at is { } open ? $"/office/picture/{new MediaId(open)}" : "/office");
     }
 }

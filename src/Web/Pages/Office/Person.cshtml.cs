@@ -35,7 +35,7 @@ internal sealed class PersonModel(
         var (called, mail) = (Short(name), Short(email));
         if (called.Length is 0 or > 200 || (mail.Length > 0 && (mail.Length > 254 || !MailAddress.TryCreate(mail, out var read) || read.Address != mail)))
         {
-            Leave("Not saved: give a name of at most 200 letters, and an e-mail address such as parent@example.org, or none.");
+            Leave(Words.Text("Not saved: give a name of at most 200 letters, and an e-mail address such as parent@example.org, or none."));
             return Redirect(Address);
         }
 
@@ -43,39 +43,39 @@ internal sealed class PersonModel(
         var saved = guardian is { } id
             ? await GuardianBook.EditAsync(Me.School, Person, id, edit, Me.User, cancellationToken)
             : await GuardianBook.AddAsync(Me.School, Person, edit, Me.User, cancellationToken) is not null;
-        return Done(saved, "Saved.");
+        return Done(saved, Words.Text("Saved."));
     }
 
     public async Task<IActionResult> OnPostEndGuardianAsync(Guid guardian, CancellationToken cancellationToken) =>
-        Done(await GuardianBook.EndAsync(Me.School, Person, guardian, Me.User, cancellationToken), "Ended. Their link leads nowhere now; what they said before stands.");
+        Done(await GuardianBook.EndAsync(Me.School, Person, guardian, Me.User, cancellationToken), Words.Text("Ended. Their link leads nowhere now; what they said before stands."));
 
     public async Task<IActionResult> OnPostMailLinkAsync(Guid guardian, CancellationToken cancellationToken)
     {
         if (Guardians.FirstOrDefault(g => g.Id == guardian) is not { Email.Length: > 0 })
         {
-            Leave("Not sent: no e-mail address is noted for this guardian.");
+            Leave(Words.Text("Not sent: no e-mail address is noted for this guardian."));
             return Redirect(Address);
         }
 
         try
         {
-            return Done(await links.MailAsync(Me.School, Person, guardian, Me.User, Request, cancellationToken), "The link is on its way. An earlier one no longer works.");
+            return Done(await links.MailAsync(Me.School, Person, guardian, Me.User, Request, cancellationToken), Words.Text("The link is on its way. An earlier one no longer works."));
         }
         catch (MailException e)
         {
-            Leave($"Not sent: {e.Message}. Try again later, or make a letter instead.");
+            Leave(Words.Text($"Not sent: {e.Message}. Try again later, or make a letter instead."));
             return Redirect(Address);
         }
     }
 
     public async Task<IActionResult> OnPostEndLinkAsync(Guid guardian, CancellationToken cancellationToken) =>
-        Done(await parents.EndAsync(Me.School, Person, guardian, Me.User, cancellationToken), "The link no longer works.");
+        Done(await parents.EndAsync(Me.School, Person, guardian, Me.User, cancellationToken), Words.Text("The link no longer works."));
 
     public async Task<IActionResult> OnPostJoinAsync(Guid group, DateOnly? from, DateOnly? until, CancellationToken cancellationToken)
     {
         if (from is not { } first || !ModelState.IsValid)
         {
-            Leave("Not saved: give the first day.");
+            Leave(Words.Text("Not saved: give the first day."));
             return Redirect(Address);
         }
 
@@ -86,7 +86,7 @@ internal sealed class PersonModel(
     {
         if (last is not { } day || !ModelState.IsValid)
         {
-            Leave("Not saved: give the last day.");
+            Leave(Words.Text("Not saved: give the last day."));
             return Redirect(Address);
         }
 
@@ -121,9 +121,9 @@ internal sealed class PersonModel(
 
         Leave(result switch
         {
-            JoinResult.AlreadyIn => "Not saved: they belong to it already on one of those days. End that first.",
-            JoinResult.EndsBefore => "Not saved: the last day lies before the first.",
-            _ => "Saved. Photos of those days are decided again.",
+            JoinResult.AlreadyIn => Words.Text("Not saved: they belong to it already on one of those days. End that first."),
+            JoinResult.EndsBefore => Words.Text("Not saved: the last day lies before the first."),
+            _ => Words.Text("Saved. Photos of those days are decided again."),
         });
         return Redirect(Address);
     }

@@ -53,8 +53,8 @@ internal sealed partial class PictureModel
 
         var notAllOf = await Acts.SayTogetherAsync(Me.School, Me.User, Media, said, also, cancellationToken);
         Leave(notAllOf.Count == 0
-            ? $"Said of {also.Count + 1} pictures."
-            : $"Said of this picture, and of {also.Count - notAllOf.Count} of the {also.Count} ticked. Of the others it would mean something else: other people are named in them, or may be.");
+            ? Words.Text($"Said of {also.Count + 1} pictures.")
+            : Words.Text($"Said of this picture, and of {also.Count - notAllOf.Count} of the {also.Count} ticked. Of the others it would mean something else: other people are named in them, or may be."));
         return Again();
     }
 

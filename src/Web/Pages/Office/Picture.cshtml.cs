@@ -61,10 +61,10 @@ internal sealed partial class PictureModel(IPhotoViews views, IHumanActs acts, I
         var cleared = standing.Count(s => s.Value.Count == 0);
         Leave((also.Count, cleared) switch
         {
-            (0, 1) => $"Cleared for {on.Name}.",
-            (0, _) => $"Noted, but not cleared for {on.Name}: what is listed there still stands, and looking at the picture cannot change it.",
-            var (others, all) when all == others + 1 => $"Cleared for {on.Name}: {cleared} pictures.",
-            var (others, _) => $"Cleared for {on.Name}: {cleared} of {others + 1} pictures. With each of the others stands why it still waits.",
+            (0, 1) => Words.Text($"Cleared for {on.Name}."),
+            (0, _) => Words.Text($"Noted, but not cleared for {on.Name}: what is listed there still stands, and looking at the picture cannot change it."),
+            var (others, all) when all == others + 1 => Words.Text($"Cleared for {on.Name}: {cleared} pictures."),
+            var (others, _) => Words.Text($"Cleared for {on.Name}: {cleared} of {others + 1} pictures. With each of the others stands why it still waits."),
         });
         return await OnwardAsync(also, cancellationToken);
     }
@@ -83,10 +83,10 @@ internal sealed partial class PictureModel(IPhotoViews views, IHumanActs acts, I
         await Acts.SayTogetherAsync(Me.School, Me.User, Media, [refused], also, cancellationToken);
         Leave((on is null, also.Count) switch
         {
-            (true, 0) => "Refused for every channel.",
-            (true, _) => $"Refused for every channel: {also.Count + 1} pictures.",
-            (false, 0) => $"Refused for {on!.Name}.",
-            (false, _) => $"Refused for {on!.Name}: {also.Count + 1} pictures.",
+            (true, 0) => Words.Text("Refused for every channel."),
+            (true, _) => Words.Text($"Refused for every channel: {also.Count + 1} pictures."),
+            (false, 0) => Words.Text($"Refused for {on!.Name}."),
+            (false, _) => Words.Text($"Refused for {on!.Name}: {also.Count + 1} pictures."),
         });
         return await OnwardAsync(also, cancellationToken);
     }
@@ -100,7 +100,7 @@ internal sealed partial class PictureModel(IPhotoViews views, IHumanActs acts, I
         }
 
         await Acts.SayAsync(Me.School, Me.User, [new NewAttestation(AttestationKind.Blurred) { Media = Media, Face = new FaceId(face), Channel = on.Channel }], cancellationToken);
-        Leave($"Blurred for {on.Name}. Look at the copy before you let it go.");
+        Leave(Words.Text($"Blurred for {on.Name}. Look at the copy before you let it go."));
         return Again();
     }
 
@@ -119,7 +119,7 @@ internal sealed partial class PictureModel(IPhotoViews views, IHumanActs acts, I
         }
 
         await Acts.SayAsync(Me.School, Me.User, [new NewAttestation(AttestationKind.Cropped) { Media = Media, Channel = on.Channel, Area = whole }], cancellationToken);
-        Leave($"Cropped for {on.Name}. Look at the copy before you let it go.");
+        Leave(Words.Text($"Cropped for {on.Name}. Look at the copy before you let it go."));
         return Again();
     }
 
@@ -128,12 +128,12 @@ internal sealed partial class PictureModel(IPhotoViews views, IHumanActs acts, I
         if (!await Acts.DeleteAsync(Me.School, Me.User, Media, cancellationToken))
         {
             Leave(await incidents.NeedsAsync(Me.School, Media, cancellationToken)
-                ? "Nothing was deleted: the safeguarding lead needs the picture kept for now. Ask them when it may go."
-                : "Nothing was deleted: there is nothing of it here that may be.");
+                ? Words.Text("Nothing was deleted: the safeguarding lead needs the picture kept for now. Ask them when it may go.")
+                : Words.Text("Nothing was deleted: there is nothing of it here that may be."));
             return Again();
         }
 
-        Leave("Deleted for good.");
+        Leave(Words.Text("Deleted for good."));
         return Redirect("/office");
     }
 

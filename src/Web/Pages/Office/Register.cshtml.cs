@@ -41,7 +41,7 @@ internal sealed class RegisterModel(IRegisterViews register, IPhotoViews views, 
     public async Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellationToken)
     {
         await book.ConfirmAsync(Me.School, Me.User, cancellationToken);
-        Leave("Confirmed: the register is right as of today.");
+        Leave(Words.Text("Confirmed: the register is right as of today."));
         return Redirect("/office/register");
     }
 
@@ -50,7 +50,7 @@ internal sealed class RegisterModel(IRegisterViews register, IPhotoViews views, 
         var result = string.IsNullOrWhiteSpace(name) || name.Length > 100
             ? GiveResult.Taken
             : await book.AddGroupAsync(Me.School, name.Trim(), club, seesaw, Me.User, cancellationToken);
-        Leave(result == GiveResult.Recorded ? "Added." : "Not added: give it a name no other class or club has.");
+        Leave(result == GiveResult.Recorded ? Words.Text("Added.") : Words.Text("Not added: give it a name no other class or club has."));
         return Redirect("/office/register");
     }
 

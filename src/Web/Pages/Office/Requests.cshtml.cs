@@ -1,3 +1,4 @@
+using MediaGuard.Media;
 using MediaGuard.Records.Parents;
 using MediaGuard.Records.Register;
 using Microsoft.AspNetCore.Mvc;
@@ -27,9 +28,9 @@ internal sealed class RequestsModel(IRequestBook book, SchoolCalendar calendar) 
 
     public async Task<IActionResult> OnPostDeclineAsync(Guid request, CancellationToken cancellationToken)
     {
-        Leave(await book.DeclineAsync(Me.School, request, Me.User, cancellationToken) ? "Set aside. Nothing was recorded." : Gone);
+        Leave(await book.DeclineAsync(Me.School, request, Me.User, cancellationToken) ? Words.Text("Set aside. Nothing was recorded.") : Gone);
         return Redirect("/office/requests");
     }
 
-    private const string Gone = "It waits no longer: the parent said no meanwhile, or a colleague was quicker.";
+    private static string Gone => Words.Text("It waits no longer: the parent said no meanwhile, or a colleague was quicker.");
 }

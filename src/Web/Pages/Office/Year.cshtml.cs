@@ -41,7 +41,8 @@ internal sealed class YearModel(IGroupBook book, SchoolCalendar calendar) : Scho
         }
 
         var (moved, left) = await book.RollOverAsync(Me.School, Next, LastDay, Me.User, cancellationToken);
-        Leave($"Done: {moved} {(moved == 1 ? "pupil moves" : "pupils move")} on, {left} {(left == 1 ? "leaves" : "leave")}. Import the new register when your MIS has it.");
+        var (on, gone) = (Words.Count(moved, "{0} pupil moves on", "{0} pupils move on"), Words.Count(left, "{0} leaves", "{0} leave"));
+        Leave(Words.Text($"Done: {on}, {gone}. Import the new register when your MIS has it."));
         return Redirect("/office/register");
     }
 
@@ -66,7 +67,7 @@ internal sealed class YearModel(IGroupBook book, SchoolCalendar calendar) : Scho
         Next = next;
         var isDay = DateOnly.TryParseExact(form["last"].ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last);
         LastDay = isDay ? last : await calendar.TodayAsync(Me.School, cancellationToken);
-        Wrong = !isDay ? "Give the last day of the school year." : next.Count == 0 ? "Say of at least one class where its pupils go." : null;
+        Wrong = !isDay ? Words.Text("Give the last day of the school year.") : next.Count == 0 ? Words.Text("Say of at least one class where its pupils go.") : null;
         return Wrong is null;
     }
 }

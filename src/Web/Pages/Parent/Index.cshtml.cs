@@ -12,7 +12,7 @@ internal sealed class IndexModel(IParentBook book, ParentTraffic traffic) : Pare
     [BindProperty(SupportsGet = true)]
     public string? Said { get; set; }
 
-    public void OnGet() => ViewData["Title"] = "Photos of your child";
+    public void OnGet() => ViewData["Title"] = Words.Text("Photos of your child");
 
     /// <param name="purpose">A purpose, or all.</param>
     /// <remarks>The answer leads to the same page by its query alone: the framework logs where it leads.</remarks>

@@ -1,3 +1,4 @@
+using MediaGuard.Media;
 using MediaGuard.Records.Parents;
 using MediaGuard.Web.Parents;
 using Microsoft.AspNetCore.Mvc;
@@ -53,7 +54,7 @@ internal abstract class ParentPage(IParentBook book, ParentTraffic traffic) : Pa
     private PageResult Nowhere(int status)
     {
         Response.StatusCode = status;
-        ViewData["Title"] = "This link does not open";
+        ViewData["Title"] = Words.Text("This link does not open");
         return Page();
     }
 }

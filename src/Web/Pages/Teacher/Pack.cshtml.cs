@@ -53,13 +53,15 @@ internal sealed class PackModel(IPhotoViews views, IPostBook posts, IPacks packs
         }
 
         return await CopyZip.WriteAsync(
-            HttpContext, string.Create(CultureInfo.InvariantCulture, $"seesaw-{Day:yyyyMMdd}.zip"), Open.Select(p => p.Photo.Id), media => TakeAsync(media, cancellationToken), Words, cancellationToken)
+            HttpContext, string.Create(CultureInfo.InvariantCulture, $"seesaw-{Day:yyyyMMdd}.zip"), Open.Select(p => p.Photo.Id), media => TakeAsync(media, cancellationToken), LeftOut, cancellationToken)
             ? new EmptyResult()
             : await GoneAsync(cancellationToken);
 
-        static Task<IReadOnlyList<(string, string)>> Words(IReadOnlyList<(MediaId, string)> inside, int refused)
+        static Task<IReadOnlyList<(string, string)>> LeftOut(IReadOnlyList<(MediaId, string)> inside, int refused)
         {
-            var says = refused == 1 ? "1 picture may no longer go to Seesaw and is not in here." : $"{refused} pictures may no longer go to Seesaw and are not in here.";
+            var says = refused == 1
+                ? Words.Text("1 picture may no longer go to Seesaw and is not in here.")
+                : Words.Text($"{refused} pictures may no longer go to Seesaw and are not in here.");
             return Task.FromResult<IReadOnlyList<(string, string)>>(refused == 0 ? [] : [("left-out.txt", says + Environment.NewLine)]);
         }
     }
@@ -85,7 +87,7 @@ internal sealed class PackModel(IPhotoViews views, IPostBook posts, IPacks packs
 
         var which = release is { } one ? [new ReleaseId(one)] : Photos.Where(p => p.IsTaken).Select(p => p.Post!.Release).ToList();
         var done = await posts.PostedAsync(Me.School, Chosen.Id, which, posted: true, Me.User, cancellationToken);
-        Leave(done == 1 ? "1 photo is noted as posted." : $"{done} photos are noted as posted.");
+        Leave(done == 1 ? Words.Text("1 photo is noted as posted.") : Words.Text($"{done} photos are noted as posted."));
         return Redirect($"/teacher/pack?{Query}");
     }
 

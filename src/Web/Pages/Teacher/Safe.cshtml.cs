@@ -1,3 +1,4 @@
+using MediaGuard.Media;
 using MediaGuard.Records.Views;
 using Microsoft.AspNetCore.Mvc;
 
@@ -22,10 +23,15 @@ internal sealed class SafeModel(IPhotoViews views, ICustodyViews custody, School
     public static string Say(SafeDay day, DateOnly today)
     {
         var n = day.Photos.Count;
-        var when = (today.DayNumber - day.TakenOn.DayNumber) switch { 0 => "today", 1 => "yesterday", _ => $"on {SchoolCalendar.Say(day.TakenOn, today)}" };
+        var when = (today.DayNumber - day.TakenOn.DayNumber) switch
+        {
+            0 => Words.Text("today"),
+            1 => Words.Text("yesterday"),
+            _ => Words.Text($"on {SchoolCalendar.Say(day.TakenOn, today)}"),
+        };
         return n == 1
-            ? $"The photo it took {when} is safe here, so it may be deleted from the device."
-            : $"{n} photos it took {when} are safe here, so they may be deleted from the device.";
+            ? Words.Text($"The photo it took {when} is safe here, so it may be deleted from the device.")
+            : Words.Text($"{n} photos it took {when} are safe here, so they may be deleted from the device.");
     }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)

@@ -70,7 +70,7 @@ internal sealed class SheetModel(IPhotoViews views, IHumanActs acts, ISheetActs 
 
         if (!Rest)
         {
-            Problem = "Tick the box in step 2 if it is so. If you are not sure about a picture, look closely at it first.";
+            Problem = Words.Text("Tick the box in step 2 if it is so. If you are not sure about a picture, look closely at it first.");
             return Page();
         }
 
@@ -81,8 +81,13 @@ internal sealed class SheetModel(IPhotoViews views, IHumanActs acts, ISheetActs 
             var tapped = ReadTapped();
             var drawn = await sheets.SayAsync(
                 Me.School, Me.User, SheetAnswer.Batch(Chosen.Id, ChannelId, pictures, people, tapped), SheetAnswer.Read(pictures, people, tapped), cancellationToken);
-            Leave((pictures.Count == 1 ? "Thank you. It is noted for 1 picture." : $"Thank you. It is noted for {pictures.Count} pictures.")
-                + (drawn == 0 ? "" : $" A colleague looks at {(drawn == 1 ? "one" : drawn)} of them again before they go out."));
+            var noted = pictures.Count == 1 ? Words.Text("Thank you. It is noted for 1 picture.") : Words.Text($"Thank you. It is noted for {pictures.Count} pictures.");
+            Leave(drawn switch
+            {
+                0 => noted,
+                1 => noted + " " + Words.Text("A colleague looks at one of them again before they go out."),
+                _ => noted + " " + Words.Text($"A colleague looks at {drawn} of them again before they go out."),
+            });
         }
 
         return Redirect($"/teacher/sheet?{Query}");
@@ -102,7 +107,7 @@ internal sealed class SheetModel(IPhotoViews views, IHumanActs acts, ISheetActs 
             await acts.TakeBackAsync(Me.School, Me.User, media, kind, null, null, null, cancellationToken);
         }
 
-        Leave("Taken back. The picture waits for your word again.");
+        Leave(Words.Text("Taken back. The picture waits for your word again."));
         return Redirect($"/teacher/sheet?{Query}");
     }
 

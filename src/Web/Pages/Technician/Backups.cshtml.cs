@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediaGuard.Journey.Backups;
 using MediaGuard.Journey.Inspection;
 using MediaGuard.Media;
@@ -30,11 +29,11 @@ internal sealed class BackupsModel(IBackupBook book, IOptions<BackupOptions> opt
 
     public static string Size(long bytes) => bytes switch
     {
-        >= 1L << 30 => string.Create(CultureInfo.InvariantCulture, $"{bytes / (double)(1L << 30):0.0} GiB"),
-        >= 1L << 20 => string.Create(CultureInfo.InvariantCulture, $"{bytes / (double)(1L << 20):0.0} MiB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0.0} KiB"),
+        >= 1L << 30 => string.Create(Words.Culture, $"{bytes / (double)(1L << 30):0.0} GiB"),
+        >= 1L << 20 => string.Create(Words.Culture, $"{bytes / (double)(1L << 20):0.0} MiB"),
+        _ => string.Create(Words.Culture, $"{bytes / 1024.0:0.0} KiB"),
     };
 
     private BackupLine Line(BackupState state) => new(
-        state.Kind == ArchiveKind.Keys ? "Keyring and master key" : "Database and store", BackupFindings.Of(state, Options, calendar.Now), state.Last);
+        state.Kind == ArchiveKind.Keys ? Words.Text("Keyring and master key") : Words.Text("Database and store"), BackupFindings.Of(state, Options, calendar.Now), state.Last);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediaGuard.Media;
 using MediaGuard.Records.Devices;
 using Microsoft.AspNetCore.Mvc;
@@ -19,12 +18,20 @@ internal sealed class DeviceModel(IDeviceBook book, SchoolCalendar calendar) : S
 
     private DeviceId Device => new(Id);
 
-    public static string Say(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"));
+    public static string Say(DateOnly day) => day.ToString("d MMMM yyyy", Words.Culture);
 
     public static string Counts(DeviceView device)
     {
         ArgumentNullException.ThrowIfNull(device);
-        return device.Until is { } until ? $"{Say(device.From)} to {Say(until)}" : $"from {Say(device.From)}";
+        return device.Until is { } until ? Words.Text($"{Say(device.From)} to {Say(until)}") : Words.Text($"from {Say(device.From)}");
+    }
+
+    public static string Say(LoanView loan)
+    {
+        ArgumentNullException.ThrowIfNull(loan);
+        return loan.ReturnedOn is { } back ? Words.Text($"from {Say(loan.From)}, back {Say(back)} · agreement {loan.SignedVersion} signed {Say(loan.SignedOn)}")
+            : loan.DueOn is { } due ? Words.Text($"from {Say(loan.From)}, due back {Say(due)} · agreement {loan.SignedVersion} signed {Say(loan.SignedOn)}")
+            : Words.Text($"from {Say(loan.From)} · agreement {loan.SignedVersion} signed {Say(loan.SignedOn)}");
     }
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -41,23 +48,23 @@ internal sealed class DeviceModel(IDeviceBook book, SchoolCalendar calendar) : S
     public void OnGet() => TakeNote();
 
     public async Task<IActionResult> OnPostLoseAsync(CancellationToken cancellationToken) =>
-        await EndAsync(await book.LoseAsync(Me.School, Device, Me.User, cancellationToken), "Marked as lost. An incident is open with the safeguarding lead.", cancellationToken);
+        await EndAsync(await book.LoseAsync(Me.School, Device, Me.User, cancellationToken), Words.Text("Marked as lost. An incident is open with the safeguarding lead."), cancellationToken);
 
     public async Task<IActionResult> OnPostFoundAsync(CancellationToken cancellationToken) =>
-        await EndAsync(await book.FindAgainAsync(Me.School, Device, Me.User, cancellationToken), "It counts again.", cancellationToken);
+        await EndAsync(await book.FindAgainAsync(Me.School, Device, Me.User, cancellationToken), Words.Text("It counts again."), cancellationToken);
 
     public async Task<IActionResult> OnPostReturnAsync(CancellationToken cancellationToken) =>
-        await EndAsync(await book.ReturnAsync(Me.School, Device, Me.User, cancellationToken), "It is back.", cancellationToken);
+        await EndAsync(await book.ReturnAsync(Me.School, Device, Me.User, cancellationToken), Words.Text("It is back."), cancellationToken);
 
     public async Task<IActionResult> OnPostLendAsync(Guid? holder, DateOnly? from, DateOnly? due, string? version, DateOnly? signed, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid || holder is not { } who || from is not { } since || signed is not { } on)
         {
-            return await EndAsync(new DeviceOutcome(Device, "Choose who gets it, and give the day it goes and the day the agreement was signed."), "", cancellationToken);
+            return await EndAsync(new DeviceOutcome(Device, Words.Text("Choose who gets it, and give the day it goes and the day the agreement was signed.")), "", cancellationToken);
         }
 
         var loan = new NewLoan(new PersonId(who), since, due, version?.Trim() ?? "", on);
-        return await EndAsync(await book.LendAsync(Me.School, Device, loan, Me.User, cancellationToken), "The loan is written down.", cancellationToken);
+        return await EndAsync(await book.LendAsync(Me.School, Device, loan, Me.User, cancellationToken), Words.Text("The loan is written down."), cancellationToken);
     }
 
     private async Task<IActionResult> EndAsync(DeviceOutcome outcome, string note, CancellationToken cancellationToken)

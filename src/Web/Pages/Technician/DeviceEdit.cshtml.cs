@@ -71,7 +71,7 @@ internal sealed class DeviceEditModel(IDeviceBook book, IPhotoViews views, Schoo
     {
         if (!ModelState.IsValid || From is not { } from)
         {
-            return await WrongAsync("Give the first day, and days the fields can read.", cancellationToken);
+            return await WrongAsync(Words.Text("Give the first day, and days the fields can read."), cancellationToken);
         }
 
         var device = new NewDevice(Text(Label), Text(Make), Text(CameraModel), Text(Serial), Class is { } group ? new GroupId(group) : null, from, Until, Text(PermittedBy))
@@ -92,7 +92,7 @@ internal sealed class DeviceEditModel(IDeviceBook book, IPhotoViews views, Schoo
             return await WrongAsync(wrong, cancellationToken);
         }
 
-        Leave("Saved. Photos of this model are decided again.");
+        Leave(Words.Text("Saved. Photos of this model are decided again."));
         return Redirect($"/technician/devices/{outcome.Device}");
     }
 

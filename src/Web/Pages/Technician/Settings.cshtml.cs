@@ -1,4 +1,5 @@
 using MediaGuard.Journey.Settings;
+using MediaGuard.Media;
 
 namespace MediaGuard.Web.Pages.Technician;
 
@@ -11,9 +12,9 @@ internal sealed class SettingsModel(SettingsShelf shelf) : SchoolPage
 
     public static string Say(SettingSource source) => source switch
     {
-        SettingSource.Default => "default",
-        SettingSource.File => "file",
-        SettingSource.Environment => "environment",
-        SettingSource.Elsewhere => "start of the program",
+        SettingSource.Default => Words.Text("default"),
+        SettingSource.File => Words.Text("file"),
+        SettingSource.Environment => Words.Text("environment"),
+        SettingSource.Elsewhere => Words.Text("start of the program"),
     };
 }

@@ -28,6 +28,17 @@ internal sealed class UsersModel(UserBooks books, IAccessBook access, IPhotoView
 
     public string Say(Instant moment) => SchoolCalendar.Say(moment, zone, calendar.Now.DayIn(zone));
 
+    public static string SayRole(string role) => role switch
+    {
+        SchoolRole.Teacher => Words.Text("teacher"),
+        SchoolRole.Office => Words.Text("office"),
+        SchoolRole.Editor => Words.Text("editor"),
+        SchoolRole.Lead => Words.Text("lead"),
+        SchoolRole.Technician => Words.Text("technician"),
+        SchoolRole.Guest => Words.Text("guest"),
+        _ => role,
+    };
+
     public Task OnGetAsync(CancellationToken cancellationToken)
     {
         TakeNote();
@@ -40,12 +51,12 @@ internal sealed class UsersModel(UserBooks books, IAccessBook access, IPhotoView
         Typed = new(mail?.Trim() ?? "", name?.Trim() ?? "", role ?? "", until is { } day ? Instant.StartOf(day.AddDays(1), zone) : null);
         if (Typed.Name.Length == 0 || !Typed.Mail.Contains('@', StringComparison.Ordinal) || !SchoolRole.All.Contains(Typed.Role))
         {
-            return await RefusedAsync("An account needs a name, an e-mail address and a role.", cancellationToken);
+            return await RefusedAsync(Words.Text("An account needs a name, an e-mail address and a role."), cancellationToken);
         }
 
         if (Typed.EndsAt is { } end && end <= calendar.Now)
         {
-            return await RefusedAsync("The last day is over already.", cancellationToken);
+            return await RefusedAsync(Words.Text("The last day is over already."), cancellationToken);
         }
 
         return await TryAsync(async password => await books.CreateAsync(Me.School, Typed, password, Me.User), cancellationToken);
@@ -57,19 +68,19 @@ internal sealed class UsersModel(UserBooks books, IAccessBook access, IPhotoView
     public Task<IActionResult> OnPostDisableAsync(string? mail) => OwnAsync(mail, async () =>
     {
         await books.DisableAsync(mail!, Me.User);
-        return Done("The account is disabled, and its sessions are ended. What the person did stays on record.");
+        return Done(Words.Text("The account is disabled, and its sessions are ended. What the person did stays on record."));
     });
 
     public Task<IActionResult> OnPostEnableAsync(string? mail) => OwnAsync(mail, async () =>
     {
         await books.EnableAsync(mail!, Me.User);
-        return Done("The account is open again.");
+        return Done(Words.Text("The account is open again."));
     });
 
     public Task<IActionResult> OnPostSecondFactorAsync(string? mail) => OwnAsync(mail, async () =>
     {
         await books.ResetSecondFactorAsync(mail!, Me.User);
-        return Done("Codes and passkeys of that account are taken off. The person sets up new ones at the next sign-in.");
+        return Done(Words.Text("Codes and passkeys of that account are taken off. The person sets up new ones at the next sign-in."));
     });
 
     public async Task<IActionResult> OnPostClassesAsync(Guid user, Guid[] groups, CancellationToken cancellationToken)
@@ -80,7 +91,7 @@ internal sealed class UsersModel(UserBooks books, IAccessBook access, IPhotoView
         }
 
         await access.LetTeachAsync(Me.School, new UserId(user), [.. groups.Select(g => new GroupId(g))], Me.User, cancellationToken);
-        return Done("The classes are set.");
+        return Done(Words.Text("The classes are set."));
     }
 
     /// <summary>An account of another school is not there.</summary>

@@ -30,7 +30,7 @@ internal sealed class IndexModel(ITokenBook book, SchoolCalendar calendar) : Sch
 
     public string Say(Instant moment) => SchoolCalendar.Say(moment, zone, Today);
 
-    public string SayDay(Instant moment) => (moment - TimeSpan.FromSeconds(1)).DayIn(zone).ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-GB"));
+    public string SayDay(Instant moment) => (moment - TimeSpan.FromSeconds(1)).DayIn(zone).ToString("d MMMM yyyy", Words.Culture);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
@@ -43,10 +43,10 @@ internal sealed class IndexModel(ITokenBook book, SchoolCalendar calendar) : Sch
     {
         await LoadAsync(cancellationToken);
         (Name, Until) = (name?.Trim() ?? "", until ?? Today.AddDays(UsualDays));
-        Wrong = Name.Length is 0 or > WebsiteTokenRules.LongestName ? $"Say what the token is for, in at most {WebsiteTokenRules.LongestName} characters: for example the content system’s name."
-            : until is not { } day ? "Give the last day the token works, as a day of the calendar."
-            : day < Today ? "The last day is over already."
-            : day > Latest ? "A token works for little more than a year. Give an earlier last day; make a new one before then."
+        Wrong = Name.Length is 0 or > WebsiteTokenRules.LongestName ? Words.Text($"Say what the token is for, in at most {WebsiteTokenRules.LongestName} characters: for example the content system’s name.")
+            : until is not { } day ? Words.Text("Give the last day the token works, as a day of the calendar.")
+            : day < Today ? Words.Text("The last day is over already.")
+            : day > Latest ? Words.Text("A token works for little more than a year. Give an earlier last day; make a new one before then.")
             : null;
         if (Wrong is null)
         {
@@ -65,7 +65,7 @@ internal sealed class IndexModel(ITokenBook book, SchoolCalendar calendar) : Sch
             return NotFound();
         }
 
-        Leave("The token is ended. Whoever shows it from now on gets nothing.");
+        Leave(Words.Text("The token is ended. Whoever shows it from now on gets nothing."));
         return Redirect("/tokens");
     }
 

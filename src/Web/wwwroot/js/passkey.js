@@ -1,9 +1,9 @@
 // Passkeys (Web Authentication level 3): a form with data-passkey asks the device before it is sent.
-const says = (form, text) => { form.querySelector("[data-passkey-says]").textContent = text; };
+const says = (form, name) => { form.querySelector("[data-passkey-says]").textContent = sayer(form)(name); };
 
 // A passkey belongs to a name; an address of digits has none.
-const why = /^[\d.]+$|^\[/.test(location.hostname) ? "Passkeys need this program's name in the address, such as localhost, not its number."
-  : window.PublicKeyCredential?.parseCreationOptionsFromJSON ? "" : "This browser knows no passkeys.";
+const why = /^[\d.]+$|^\[/.test(location.hostname) ? "nameless"
+  : window.PublicKeyCredential?.parseCreationOptionsFromJSON ? "" : "unknown";
 
 document.addEventListener("DOMContentLoaded", () => {
   if (!why) return;
@@ -18,7 +18,7 @@ document.addEventListener("submit", async (event) => {
   const way = form.dataset.passkey;
   if (!way || form.elements.credential.value) return;
   event.preventDefault();
-  says(form, "Follow what the device asks.");
+  says(form, "follow");
   try {
     const answer = await fetch(form.dataset.options, { method: "POST", body: new FormData(form) });
     if (!answer.ok) throw new Error();
@@ -29,6 +29,6 @@ document.addEventListener("submit", async (event) => {
     form.elements.credential.value = JSON.stringify(credential);
     form.submit();
   } catch {
-    says(form, "The device gave no passkey. Try again, or use another way.");
+    says(form, "none");
   }
 });

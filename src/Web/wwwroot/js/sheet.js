@@ -6,6 +6,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const tiles = [...sheet.querySelectorAll(".tile")];
   const hits = tiles.map((t) => t.querySelector(".tile-hit"));
   const status = document.getElementById("tapped");
+  const say = sayer(sheet);
   let who = null;
 
   const draw = () => {
@@ -21,20 +22,20 @@ document.addEventListener("DOMContentLoaded", () => {
     picks.forEach((p) => p.setAttribute("aria-pressed", p === pick ? "true" : "false"));
     draw();
     const n = sheet.querySelectorAll(`[data-person="${who}"]:checked`).length;
-    status.textContent = `Tap every picture with ${pick.querySelector(".name").textContent} in it. ${n} tapped.`;
+    status.textContent = say("tap", pick.querySelector(".name").textContent, n);
   };
 
   const tap = (tile) => {
     if (picks.length === 0) return;
     if (who === null) {
-      status.textContent = "Choose a name first.";
+      status.textContent = say("first");
       picks[0].focus();
       return;
     }
     const box = tile.querySelector(`[data-person="${who}"]`);
     box.checked = !box.checked;
     draw();
-    status.textContent = `${box.checked ? "Tapped" : "Not tapped any more"}. ${sheet.querySelectorAll(`[data-person="${who}"]:checked`).length} in all.`;
+    status.textContent = say(box.checked ? "tapped" : "untapped", sheet.querySelectorAll(`[data-person="${who}"]:checked`).length);
   };
 
   picks.forEach((p) => p.addEventListener("click", () => choose(p)));

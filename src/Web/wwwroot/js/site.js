@@ -1,6 +1,12 @@
 // Small things every page shares. Each page works without them.
 document.documentElement.classList.add("js");
 
+// What a script says comes from its page, in the page's language: the attribute data-words of the element it works on, in JSON; the script fills the holes {0}, {1}.
+const sayer = (element) => {
+  const words = JSON.parse(element?.dataset.words ?? "{}");
+  return (name, ...values) => (words[name] ?? name).replace(/\{(\d)\}/g, (_, hole) => values[hole]);
+};
+
 // What went wrong is read out first.
 document.addEventListener("DOMContentLoaded", () => document.querySelector("[data-focus]")?.focus());
 
@@ -90,7 +96,7 @@ document.addEventListener("change", (event) => {
   if (event.target.id === "all") boxes.forEach((b) => { b.checked = event.target.checked; });
   const n = boxes.filter((b) => b.checked).length;
   gallery.querySelector("#all").checked = n === boxes.length;
-  gallery.querySelector("#chosen").textContent = n === 0 ? "" : n === 1 ? "1 chosen" : `${n} chosen`;
+  gallery.querySelector("#chosen").textContent = n === 0 ? "" : sayer(gallery)(n === 1 ? "one" : "many", n);
 });
 
 // A gallery that is open shows a picture no longer than it may be used.
@@ -103,7 +109,7 @@ document.addEventListener("htmx:afterSettle", () => {
     const says = document.createElement("p");
     says.className = "gone-says";
     says.setAttribute("role", "status");
-    says.textContent = "No longer for the website. Do not use a copy of it.";
+    says.textContent = sayer(document.getElementById("gallery"))("gone");
     card.classList.add("gone");
     card.replaceChildren(says);
     document.querySelector("#gallery [name=chosen]")?.dispatchEvent(new Event("change", { bubbles: true }));

@@ -14,9 +14,7 @@ document.addEventListener("DOMContentLoaded", () => {
   let heard = 0;
 
   const status = (error) => error.originalResponse?.getStatus() ?? 0;
-  const words = {
-    waiting: "Waits its turn", reading: "Getting ready", sending: "Being sent", done: "Here", known: "Here already", twice: "Chosen twice, sent once", cut: "The connection broke; it goes on by itself",
-  };
+  const say = sayer(form);
 
   class Row {
     constructor(file) {
@@ -40,7 +38,7 @@ document.addEventListener("DOMContentLoaded", () => {
     is(state, sentence) {
       this.state = state;
       this.line.dataset.state = state;
-      this.says.textContent = sentence ?? words[state];
+      this.says.textContent = sentence ?? say(state);
       if (state === "done" || state === "known" || state === "twice") this.moved(this.file.size);
       this.bar.hidden = !["sending", "cut"].includes(state);
       draw();
@@ -58,10 +56,10 @@ document.addEventListener("DOMContentLoaded", () => {
     const here = count("done", "known", "twice");
     const refused = count("refused");
     const open = rows.length - here - refused;
-    const left = refused === 0 ? "" : refused === 1 ? " 1 was left out; below it says why." : ` ${refused} were left out; below it says why.`;
-    const cut = count("cut") > 0 && count("sending", "reading") === 0 ? " The connection broke; it goes on by itself." : "";
-    at("sent").textContent = stopped || (open > 0 ? `${here} of ${rows.length} ${rows.length === 1 ? "photo is" : "photos are"} here.${cut}${left}`
-      : `${here === 1 ? "1 photo is" : `All ${here} photos are`} here.${left}`.replace("All 0 photos are here.", "No photo was taken."));
+    const left = refused === 0 ? "" : say(refused === 1 ? "leftOne" : "left", refused);
+    const cut = open > 0 && count("cut") > 0 && count("sending", "reading") === 0 ? say("broke") : "";
+    const come = open > 0 ? say(rows.length === 1 ? "someOfOne" : "some", here, rows.length) : say(here === 0 ? "none" : here === 1 ? "one" : "all", here);
+    at("sent").textContent = stopped || [come, cut, left].filter(Boolean).join(" ");
     const all = rows.filter((r) => r.state !== "refused").reduce((sum, r) => sum + r.file.size, 0);
     at("all").max = Math.max(all, 1);
     at("all").value = rows.filter((r) => r.state !== "refused").reduce((sum, r) => sum + r.sent, 0);
@@ -82,11 +80,9 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const stop = (row, sentence) => {
     stopped = sentence;
-    row.is("cut", "Not sent yet");
-    rows.filter((r) => r.state === "waiting").forEach((r) => r.is("cut", "Not sent yet"));
+    row.is("cut", say("notSent"));
+    rows.filter((r) => r.state === "waiting").forEach((r) => r.is("cut", say("notSent")));
   };
-
-  const signedOut = "You were signed out. Sign in again and choose the same photos: what has come is not sent twice.";
 
   const known = async (row) => {
     const answer = await fetch("/uploads/known", {
@@ -111,12 +107,12 @@ document.addEventListener("DOMContentLoaded", () => {
       onSuccess: () => { row.is("done"); end(); },
       onError: (error) => {
         const code = status(error);
-        if (code === 401 || code === 403) stop(row, signedOut);
+        if (code === 401 || code === 403) stop(row, say("signedOut"));
         else if (code === 507 || code === 429) stop(row, error.originalResponse.getBody());
         else if (code === 0 || code >= 500 || code === 409 || code === 423) row.is("cut");
         else if (code === 404 || code === 460) {
           row.again = (row.again ?? 0) + 1;
-          if (row.again > 3) row.is("refused", "It could not be sent whole. Look at it on the device and choose it again.");
+          if (row.again > 3) row.is("refused", say("broken"));
           else row.is("cut");
         } else row.is("refused", error.originalResponse.getBody());
         end();
@@ -131,7 +127,7 @@ document.addEventListener("DOMContentLoaded", () => {
     try {
       row.digest ??= await digestOf(row.file);
     } catch {
-      row.is("refused", "It could not be read on this device. Choose it again.");
+      row.is("refused", say("unread"));
       return;
     }
     const other = digests.get(row.digest);
@@ -145,7 +141,7 @@ document.addEventListener("DOMContentLoaded", () => {
       if (before.done) row.is("known");
       else await push(row, before.address ?? undefined);
     } catch (e) {
-      if (e === "signed-out") stop(row, signedOut);
+      if (e === "signed-out") stop(row, say("signedOut"));
       else row.is("cut");
     }
   };

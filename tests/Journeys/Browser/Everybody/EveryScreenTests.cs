@@ -78,7 +78,7 @@ public sealed class EveryScreenTests
         Assert.That(pages.Where(p => !NoScreens.Contains(p) && !NoScreens.Skip(1).Any(n => p.StartsWith(n + "/", StringComparison.Ordinal)) && !seen.Any(s => s == p || s.StartsWith(p + "/", StringComparison.Ordinal))), Is.Empty);
     }
 
-    private static async Task SignInAsync(IPage page, string mail)
+    internal static async Task SignInAsync(IPage page, string mail)
     {
         await page.GotoAsync("/sign-in");
         await page.GetByLabel("School e-mail address").FillAsync(mail);

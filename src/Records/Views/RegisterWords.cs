@@ -1,0 +1,27 @@
+using MediaGuard.Media;
+
+namespace MediaGuard.Records.Views;
+
+/// <summary>Says the register's short words to people.</summary>
+public static class RegisterWords
+{
+    /// <summary>For a line's <see cref="RegisterLine.Kind"/>.</summary>
+    public static string Kind(string kind) => kind switch
+    {
+        "pupil" => Words.Text("pupil"),
+        "staff" => Words.Text("staff"),
+        "volunteer" => Words.Text("volunteer"),
+        "visitor" => Words.Text("visitor"),
+        _ => kind,
+    };
+
+    /// <summary>For a line's <see cref="ConsentLine.Word"/>.</summary>
+    public static string Answer(string word) => word switch
+    {
+        "yes" => Words.Text("yes"),
+        "no" => Words.Text("no"),
+        "withdrawn" => Words.Text("withdrawn"),
+        "objected" => Words.Text("objected"),
+        _ => word,
+    };
+}
