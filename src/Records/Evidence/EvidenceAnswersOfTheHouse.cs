@@ -62,9 +62,25 @@ internal static class EvidenceAnswersOfTheHouse
             r.MeasuredOn is { } day
                 ? Text($"They were measured on pictures of adults: how they do on pupils is not known, but for what this school measured on {Say(day)}.")
                 : Text("They were measured on pictures of adults: how they do on pupils is not known until the school measures it.")),
-        [EvidenceTable.Of(Text("Models"), [Text("Model"), Text("For"), Text("Licence"), Text("Now"), "SHA-256"], r.Models, m => [m.Name, m.Role, m.Licence, m.State, m.Sha256])],
+        [EvidenceTable.Of(Text("Models"), [Text("Model"), Text("For"), Text("Licence"), Text("Now"), "SHA-256"], r.Models, m => [m.Name, Role(m.Role), m.Licence, State(m.State), m.Sha256])],
         Text("models/manifest.json and models/README.md, which has every figure measured, come with the program. A school measures its own with “mediaguard evaluate”."),
         "/lead/matching");
+
+    private static string Role(string role) => role switch
+    {
+        "detector" => Text("detector"),
+        "confirmer" => Text("confirmer"),
+        "embedding" => Text("embedding"),
+        _ => role,
+    };
+
+    private static string State(string state) => state switch
+    {
+        "Installed" => Text("Installed"),
+        "Missing" => Text("Missing"),
+        "Altered" => Text("Altered"),
+        _ => state,
+    };
 
     private static EvidenceAnswer Leaving(EvidenceReading r) => new(
         "leaving",
@@ -79,7 +95,7 @@ internal static class EvidenceAnswersOfTheHouse
             r.SignIn.HasSchoolAccounts ? Text("Sign-ins of staff go to the school’s account provider.") : "",
             r.IsStoredElsewhere ? Text("Pictures lie, encrypted, in the school’s blob store; the keys do not.") : ""),
         [EvidenceTable.Of(Text("Channels"), [Text("Channel"), Text("Audience"), Text("How"), Text("Copies out in this time")], r.Figures.InForce.Document.Channels, c =>
-            [c.Name, c.IsPublic ? Text("everybody") : Text("the school’s own"), c.Kind.Length == 0 ? Text("people or the content system fetch") : c.Kind, Say(r.Figures.Term.Channels.FirstOrDefault(t => t.Channel == c.Name)?.Out ?? 0)])],
+            [c.Name, c.IsPublic ? Text("everybody") : Text("the school’s own"), c.Kind.Length == 0 ? Text("people or the content system fetch") : c.Kind == "folder" ? Text("folder") : c.Kind, Say(r.Figures.Term.Channels.FirstOrDefault(t => t.Channel == c.Name)?.Out ?? 0)])],
         Text($"“leaving” and “released” in the audit log. Keys for a content system that work now: {Say(r.Figures.Tokens)}."),
         "/tokens");
 

@@ -20,7 +20,7 @@ public static class SubjectExport
         text.AppendLine().AppendLine(Words.Text("MediaGuard keeps the photos a school takes and what families said about showing them. Faces of other people are covered in the pictures, and their names are not in this text."));
         Section(text, Words.Text("On the register"), [.. Register(person.Person), .. person.Groups.Select(g => $"{g.Group}: {Span(g.From, g.Until)}")]);
         Section(text, Words.Text("What was said about showing photos, the newest first"), person.Consents.Select(c =>
-            $"{c.Purpose}: {Views.RegisterWords.Answer(c.Word)}, {Span(c.From, c.Until)}; {(c.How is { Length: > 0 } how ? Words.Text($"noted on {Say(c.At)}, said by {how}") : Words.Text($"noted on {Say(c.At)}"))}"));
+            $"{c.Purpose}: {Views.RegisterWords.Answer(c.Word)}, {Span(c.From, c.Until)}; {(c.How is { Length: > 0 } how ? Words.Text($"noted on {Say(c.At)}, said by {Views.RegisterWords.Way(how)}") : Words.Text($"noted on {Say(c.At)}"))}"));
         Section(text, Words.Text("Pictures"), record.HandedOut.Select(p => $"{Day(p.ArrivedOn)}{Of(p.Class)}: {Became(made.GetValueOrDefault(p.Media), p)}"));
         Section(text, Words.Text("Further photos in which they may be: of a class or club of theirs, and nobody said that they are not in it"), record.Photos.Where(p => !p.IsHandedOut).GroupBy(p => (p.ArrivedOn, p.Class)).Select(g => $"{Day(g.Key.ArrivedOn)}{Of(g.Key.Class)}: {g.Count().ToString(Words.Culture)}"));
         Section(text, Words.Text("Where copies went"), record.Copies.Select(c => TakenBack($"{c.Channel}, {Say(c.LeftAt)}{File(c.Media)}", c.TakenBackAt)));

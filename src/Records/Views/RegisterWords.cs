@@ -15,6 +15,17 @@ public static class RegisterWords
         _ => kind,
     };
 
+    /// <summary>How it was said; forms and records hold the way itself.</summary>
+    public static string Way(string way) => way switch
+    {
+        "telephone" => Words.Text("telephone"),
+        "form" => Words.Text("form"),
+        "letter" => Words.Text("letter"),
+        "e-mail" => Words.Text("e-mail"),
+        "in person" => Words.Text("in person"),
+        _ => way,
+    };
+
     /// <summary>For a line's <see cref="ConsentLine.Word"/>.</summary>
     public static string Answer(string word) => word switch
     {

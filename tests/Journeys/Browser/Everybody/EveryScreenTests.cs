@@ -17,7 +17,7 @@ public sealed class EveryScreenTests
     private static readonly string[] NoScreens = ["/", "/sign-in/school", "/technician/health", "/pictures", "/uploads", "/api"];
 
     // a tool that draws is open one at a time
-    private const string OpenParts = "document.querySelectorAll('details:not([data-draw])').forEach(d => { d.open = true; })";
+    internal const string OpenParts = "document.querySelectorAll('details:not([data-draw])').forEach(d => { d.open = true; })";
 
     private Chromium? chromium;
     private Tour? tour;

@@ -25,7 +25,7 @@ internal static class OtherTongue
           while (nodes.nextNode()) {
             const node = nodes.currentNode;
             if (node.nodeType === Node.TEXT_NODE) {
-              if (!node.parentElement.closest("script, style, noscript, [data-name]")) read(node.data);
+              if (!node.parentElement.closest("script, style, code, kbd, [translate=no]")) read(node.data);
               continue;
             }
             for (const name of ["aria-label", "alt", "title", "placeholder", "aria-description"]) {
