@@ -7,4 +7,7 @@ public interface IMailBook
 {
     /// <summary>The mail addresses of everybody who has a role and may sign in.</summary>
     Task<IReadOnlyList<string>> AddressesAsync(SchoolId school, string role, CancellationToken cancellationToken);
+
+    /// <summary>The mail addresses of a class's teachers who may sign in; a guest who helps out with it is none.</summary>
+    Task<IReadOnlyList<string>> TeachersAsync(SchoolId school, GroupId group, CancellationToken cancellationToken);
 }

@@ -8,13 +8,26 @@ internal sealed class MailBook(IRecordsFactory factory, TimeProvider clock) : IM
     public async Task<IReadOnlyList<string>> AddressesAsync(SchoolId school, string role, CancellationToken cancellationToken)
     {
         await using var db = factory.Open(school);
-        var users = await (from user in db.Users.AsNoTracking()
-                           join held in db.UserRoles on user.Id equals held.UserId
-                           join named in db.Roles on held.RoleId equals named.Id
-                           where user.SchoolId == school && named.Name == role && user.Email != null
-                           orderby user.Email
-                           select new { user.Email, user.LockoutEnd }).ToListAsync(cancellationToken);
+        return Reached(await Having(db, school, role).ToListAsync(cancellationToken));
+    }
+
+    public async Task<IReadOnlyList<string>> TeachersAsync(SchoolId school, GroupId group, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        var own = (await db.Teaches.Where(t => t.GroupId == group).Select(t => t.UserId).ToListAsync(cancellationToken)).Select(u => u.Value).ToHashSet();
+        return Reached((await Having(db, school, SchoolRole.Teacher).ToListAsync(cancellationToken)).Where(u => own.Contains(u.Id)));
+    }
+
+    private static IQueryable<SchoolUser> Having(RecordsContext db, SchoolId school, string role) =>
+        from user in db.Users.AsNoTracking()
+        join held in db.UserRoles on user.Id equals held.UserId
+        join named in db.Roles on held.RoleId equals named.Id
+        where user.SchoolId == school && named.Name == role && user.Email != null
+        select user;
+
+    private List<string> Reached(IEnumerable<SchoolUser> users)
+    {
         var now = clock.GetUtcNow();
-        return [.. users.Where(u => u.LockoutEnd is not { } until || until <= now).Select(u => u.Email!).Distinct(StringComparer.OrdinalIgnoreCase)];
+        return [.. users.Where(u => u.LockoutEnd is not { } until || until <= now).Select(u => u.Email!).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
     }
 }

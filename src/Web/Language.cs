@@ -18,9 +18,14 @@ internal sealed class Language
     public static void Speak(IConfiguration configuration, string data)
     {
         var tag = configuration.GetSection(Section).Get<Language>()?.Tag ?? English;
+        if (tag is English or "en-GB")
+        {
+            return; // which it speaks unless it is told otherwise
+        }
+
         try
         {
-            Words.Speak(tag is English or "en-GB" ? Translation.English : Translation.Read(FileOf(tag, data)));
+            Words.Speak(Translation.Read(FileOf(tag, data)));
         }
         catch (TranslationException e)
         {

@@ -130,6 +130,13 @@ public sealed partial class HouseTests
 
     /// <summary>A line that names the package and its version: notices that are a version behind are as wrong as missing ones.</summary>
     [Test]
+    public void Glossary_EveryWord_HasOneMeaning() =>
+        Assert.That(
+            File.ReadLines(Path.Combine(TestPaths.Root, "docs", "glossary.md")).TakeWhile(l => !l.StartsWith("## Who signs in", StringComparison.Ordinal))
+                .Where(l => l.StartsWith("| ", StringComparison.Ordinal) && !l.StartsWith("| word |", StringComparison.Ordinal)).Select(l => l.Split('|')[1].Trim()).CountBy(w => w).Where(w => w.Value > 1).Select(w => w.Key),
+            Is.Empty);
+
+    [Test]
     public void Notices_OfEveryPackage_NameItAndItsVersion()
     {
         var packages = XDocument.Load(Path.Combine(TestPaths.Root, "Directory.Packages.props")).Descendants("PackageVersion")

@@ -123,7 +123,7 @@ public sealed class EditorStoryTests
         Assert.That(downs, Does.Not.Contain("<img").And.Not.Contain($"/pictures/"), "what may not be shown is not shown here either");
         var release = downs.Split("name=\"release\" value=\"")[1].Split('"')[0];
         using var unticked = await editor.PostAsync("/editor/take-downs", [new("release", release)], "/editor/take-downs");
-        Assert.That(await unticked.Content.ReadAsStringAsync(), Does.Contain("Nothing was written down yet"));
+        Assert.That(await unticked.Content.ReadAsStringAsync(), Does.Contain("Nothing was written down yet").And.Contain("from every page and folder first, then tick the box"));
         using var ticked = await editor.PostAsync("/editor/take-downs", [new("release", release), new("sure", "true")], "/editor/take-downs");
         Assert.That(ticked.StatusCode, Is.EqualTo(HttpStatusCode.Found));
         await rig.DrainAsync();

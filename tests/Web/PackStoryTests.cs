@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using MediaGuard.Journey;
+using MediaGuard.Journey.Mail;
 using MediaGuard.Journey.Review;
 using MediaGuard.Media;
 using MediaGuard.Records;
@@ -116,6 +117,50 @@ public sealed class PackStoryTests
     }
 
     [Test]
+    public async Task Posted_BeforeAnythingWasDownloaded_IsNotNoted()
+    {
+        rig = await SchoolRig.StartAsync();
+        var teacher = await rig.AsAsync(SchoolRole.Teacher);
+        await ClearAsync(rig.OakPhotos[0]);
+        using var early = await teacher.PostAsync($"{Page}&handler=Posted", [], Page);
+        Assert.That(await teacher.ReadAsync(Page), Does.Contain("Nothing is noted yet: download the pictures first, and tick them once they are posted."));
+        Assert.That(await teacher.ReadAsync(Today), Does.Contain("1 photo is ready for Seesaw."));
+    }
+
+    [Test]
+    [Property("Requirement", "C5")]
+    public async Task TakeDown_TheClasssTeachersAreToldByMailAtOnceAndTheOfficeOnceItIsLate()
+    {
+        var clock = new LaterClock();
+        rig = await SchoolRig.StartAsync(services => services.AddSingleton<TimeProvider>(clock));
+        var teacher = await rig.AsAsync(SchoolRole.Teacher);
+        await ClearAsync(rig.OakPhotos[0]);
+        using (var one = await teacher.PostAsync($"{Page}&handler=One", [new("id", rig.OakPhotos[0].ToString())], Page))
+        {
+            Assert.That(one.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        }
+
+        await TellAsync();
+        Assert.That(Mail("Seesaw"), Is.Empty);
+        await WithdrawAsync();
+        await TellAsync();
+        await TellAsync();
+        var told = Mail("Seesaw").Single();
+        Assert.That(told, Does.StartWith("teacher@school.example|MediaGuard: take it down from Seesaw|A picture of your class must come down"), "not the other class's, and once");
+        Assert.That(told, Does.Not.Contain("Bea").And.Not.Contain("Oak"));
+
+        clock.Offset = TimeSpan.FromHours(25);
+        await TellAsync();
+        await TellAsync();
+        Assert.That(Mail("overdue on Seesaw").Single(), Does.StartWith("office@school.example|MediaGuard: overdue on Seesaw|A picture should be down from Seesaw already"));
+        var release = (await ReleasesAsync()).Single().Split('|')[0];
+        using var down = await (await rig.AsAsync(SchoolRole.Office)).PostAsync("/office/take-downs?handler=Down", [new("release", release)], "/office/take-downs");
+        clock.Offset = TimeSpan.FromHours(49);
+        await TellAsync();
+        Assert.That(Mail("Seesaw"), Has.Count.EqualTo(2), "nothing is to be taken down any more");
+    }
+
+    [Test]
     [Property("Requirement", "C5")]
     public async Task TakeDown_TeacherIsAway_TheOfficeSaysSoForEveryClass()
     {
@@ -197,6 +242,19 @@ public sealed class PackStoryTests
         await rig.Services.GetRequiredService<IRegisterBook>().RefuseAsync(rig.School, rig.Bea, [new PurposeId("seesaw")], "link", "", null, default);
         await rig.Services.GetRequiredService<IDrain>().RunAsync(null, default);
     }
+
+    private async Task TellAsync() =>
+        await rig.Services.GetRequiredService<SchoolNews>().SendAsync((await rig.Services.GetRequiredService<IRecordsFactory>().SchoolsAsync(default)).Single(s => s.Id == rig.School), default);
+
+    /// <summary>Whom each mail went to, its subject and its text.</summary>
+    private List<string> Mail(string about) => !Directory.Exists(Path.Combine(rig.Data, "mail")) ? [] :
+    [
+        .. Directory.GetFiles(Path.Combine(rig.Data, "mail"), "*.eml").Select(f =>
+        {
+            using var message = MimeKit.MimeMessage.Load(f);
+            return $"{string.Join(',', message.To.Mailboxes.Select(t => t.Address))}|{message.Subject}|{message.TextBody}";
+        }).Where(m => m.Contains(about, StringComparison.Ordinal)),
+    ];
 
     private async Task<string[]> ZipAsync(SchoolClient teacher)
     {

@@ -2,18 +2,20 @@ using System.Globalization;
 using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Parents;
-using MediaGuard.Records.Views;
+using MediaGuard.Records.Posts;
 using MediaGuard.Records.Publications;
+using MediaGuard.Records.Views;
 using Microsoft.Extensions.Options;
 
 namespace MediaGuard.Journey.Mail;
 
 /// <summary>
 /// What a school's people are told by mail without asking: the office once a day what waits, if anything does; office and lead once when the register has become too old; the lead once a day
-/// when a photo newly waits that may show somebody protected; the editor when something must come off the website, and the lead too once it is overdue. Counts only: no name, no picture.
+/// when a photo newly waits that may show somebody protected; the editor when something must come off the website, and the lead too once it is overdue; the class's teachers when something must come down from Seesaw, and the
+/// office too once it is overdue. Counts only: no name, no picture.
 /// </summary>
 internal sealed class SchoolNews(
-    IPhotoViews photos, IRequestBook requests, IRegisterViews register, IPublicationBook publications, IMailBook addresses, ISchoolBooks books, IMailer mailer, IOptions<MailOptions> options, TimeProvider clock)
+    IPhotoViews photos, IRequestBook requests, IRegisterViews register, IPublicationBook publications, IPostBook posts, IMailBook addresses, ISchoolBooks books, IMailer mailer, IOptions<MailOptions> options, TimeProvider clock)
 {
     private const string DigestDay = "mail-digest-day";
     private const string RemindedTo = "mail-reminded-to";
@@ -21,6 +23,8 @@ internal sealed class SchoolNews(
     private const string ProtectedSaid = "mail-protected";
     private const string TakeDownsSaid = "mail-take-downs";
     private const string LateSaid = "mail-take-downs-late";
+    private const string SeesawSaid = "mail-seesaw-";
+    private const string SeesawLateSaid = "mail-seesaw-late";
 
     /// <summary>Sends what is due. What can't be sent stays due.</summary>
     /// <exception cref="MailException">Something was not handed over.</exception>
@@ -31,6 +35,7 @@ internal sealed class SchoolNews(
         await TellOfProtectedAsync(school.Id, today, cancellationToken);
         await TellOfRegisterAsync(school.Id, cancellationToken);
         await TellOfTakeDownsAsync(school.Id, today, cancellationToken);
+        await TellOfSeesawAsync(school.Id, today, cancellationToken);
         if (local.Hour >= options.Value.DigestHour && await books.RecallSettingAsync(school.Id, DigestDay, cancellationToken) != Text(today))
         {
             await TellOfDayAsync(school.Id, cancellationToken);
@@ -180,6 +185,46 @@ internal sealed class SchoolNews(
         }
     }
 
+    /// <summary>A class's teachers at once when something of it newly must come down from Seesaw; the office besides, once a day, while any of it should be down already. A class without a teacher is the office's.</summary>
+    private async Task TellOfSeesawAsync(SchoolId school, DateOnly today, CancellationToken cancellationToken)
+    {
+        var classes = await photos.ClassesAsync(school, null, cancellationToken);
+        var downs = await posts.ToTakeDownAsync(school, [.. classes.Select(c => c.Id)], ChannelId.Seesaw, cancellationToken);
+        var where = Words.Text("The page “Take down from Seesaw” in MediaGuard lists what to remove, and by when.");
+        foreach (var own in downs.GroupBy(d => d.Group!.Value))
+        {
+            var newest = own.Max(d => d.DownBy?.Microseconds ?? 0);
+            var said = await books.RecallSettingAsync(school, SeesawSaid + own.Key, cancellationToken);
+            if (said is not null && newest <= long.Parse(said, CultureInfo.InvariantCulture))
+            {
+                continue;
+            }
+
+            var text = own.Count() == 1
+                ? Words.Text("A picture of your class must come down from Seesaw: somebody in it may no longer be shown.")
+                : Words.Text($"{own.Count()} pictures of your class must come down from Seesaw: somebody in them may no longer be shown.");
+            var teachers = await addresses.TeachersAsync(school, own.Key, cancellationToken);
+            var to = teachers.Count > 0 ? teachers : await addresses.AddressesAsync(school, SchoolRole.Office, cancellationToken);
+            if (await SendAsync(to, Words.Text("MediaGuard: take it down from Seesaw"), text + "\n" + where, cancellationToken))
+            {
+                await books.NoteSettingAsync(school, SeesawSaid + own.Key, newest.ToString(CultureInfo.InvariantCulture), cancellationToken);
+            }
+        }
+
+        var now = Instant.Now(clock);
+        var late = downs.Count(d => d.DownBy < now);
+        if (late > 0 && await books.RecallSettingAsync(school, SeesawLateSaid, cancellationToken) != Text(today))
+        {
+            var text = late == 1
+                ? Words.Text("A picture should be down from Seesaw already, and nobody has said that it is. Its class’s teachers were told.")
+                : Words.Text($"{late} pictures should be down from Seesaw already, and nobody has said that they are. Their classes’ teachers were told.");
+            if (await SendAsync(school, [SchoolRole.Office], Words.Text("MediaGuard: overdue on Seesaw"), text + "\n" + where, cancellationToken))
+            {
+                await books.NoteSettingAsync(school, SeesawLateSaid, Text(today), cancellationToken);
+            }
+        }
+    }
+
     /// <summary>False: nobody has one of these roles yet, so it stays due.</summary>
     private async Task<bool> SendAsync(SchoolId school, string[] roles, string subject, string text, CancellationToken cancellationToken)
     {
@@ -189,6 +234,11 @@ internal sealed class SchoolNews(
             to.UnionWith(await addresses.AddressesAsync(school, role, cancellationToken));
         }
 
+        return await SendAsync(to, subject, text, cancellationToken);
+    }
+
+    private async Task<bool> SendAsync(IReadOnlyCollection<string> to, string subject, string text, CancellationToken cancellationToken)
+    {
         if (to.Count > 0)
         {
             await mailer.SendAsync(new MailLetter(to, subject, text), cancellationToken);

@@ -149,11 +149,11 @@ internal sealed class HumanActs(
             }
 
             var doubts = Standing(ground, channel).Where(c => c.IsDischargeable()).ToArray();
-            List<NewAttestation> said = [new(AttestationKind.Approved) { Media = media, Channel = channel, Reasons = [.. doubts] }];
+            List<NewAttestation> said = [new(AttestationKind.Approved) { Media = media, Channel = channel, Reasons = [.. doubts.Union(Ended(ground, channel, by))] }];
             foreach (var other in also.Where(o => IsApprovable(grounds.GetValueOrDefault(o), channel) && log.TryNote(school, by, o, grounds[o].Rendition!.Value, LookSize.View)))
             {
                 var shared = Standing(grounds[other], channel).Intersect(doubts).Where(c => c != ReasonCode.BatchDisputed);
-                said.Add(new(AttestationKind.Approved) { Media = other, Channel = channel, Reasons = [.. shared] });
+                said.Add(new(AttestationKind.Approved) { Media = other, Channel = channel, Reasons = [.. shared.Union(Ended(grounds[other], channel, by))] });
             }
 
             MediaId[] approved = [.. said.Select(s => s.Media!.Value)];
@@ -265,6 +265,10 @@ internal sealed class HumanActs(
     /// <summary>Whether it is held for the channel, and what was looked at is what leaves for it.</summary>
     private bool IsApprovable(SceneGround? ground, ChannelId channel) =>
         ground is { Rendition: not null } && IsDecided(ground) && !ground.Scene.Redacted.ContainsKey(channel) && On(ground, channel)?.Verdict == Verdict.Held;
+
+    /// <summary>Doubts this person ended by an approval that stands. The next takes its place, and they would be back.</summary>
+    private static IEnumerable<ReasonCode> Ended(SceneGround ground, ChannelId channel, UserId by) =>
+        ground.Scene.For(channel).Approvals.Where(a => a.Channel == channel && a.By == by).SelectMany(a => a.Discharged);
 
     private IEnumerable<ReasonCode> Standing(SceneGround ground, ChannelId channel) => On(ground, channel)?.Reasons.Select(r => r.Code).Distinct() ?? [];
 

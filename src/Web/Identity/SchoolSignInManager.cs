@@ -31,6 +31,32 @@ internal sealed class SchoolSignInManager(
         return !HasEnded(user) && !network.IsShutTo(Context) && await base.CanSignInAsync(user);
     }
 
+    /// <remarks>A passkey that was asked for in another window or too long ago has nothing to be held against. That is no passkey, not a fault.</remarks>
+    public override async Task<PasskeyAttestationResult> PerformPasskeyAttestationAsync(string credentialJson)
+    {
+        try
+        {
+            return await base.PerformPasskeyAttestationAsync(credentialJson);
+        }
+        catch (InvalidOperationException notAsked)
+        {
+            return PasskeyAttestationResult.Fail(new PasskeyException(notAsked.Message));
+        }
+    }
+
+    /// <inheritdoc cref="PerformPasskeyAttestationAsync"/>
+    public override async Task<PasskeyAssertionResult<SchoolUser>> PerformPasskeyAssertionAsync(string credentialJson)
+    {
+        try
+        {
+            return await base.PerformPasskeyAssertionAsync(credentialJson);
+        }
+        catch (InvalidOperationException notAsked)
+        {
+            return PasskeyAssertionResult.Fail<SchoolUser>(new PasskeyException(notAsked.Message));
+        }
+    }
+
     public bool HasEnded(SchoolUser user) => user.EndsAt is { } end && end <= Instant.Now(clock);
 
     public override async Task SignInWithClaimsAsync(SchoolUser user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)

@@ -134,7 +134,7 @@ internal sealed class UserBooks(UserManager<SchoolUser> users, RoleManager<Schoo
     {
         if (!result.Succeeded)
         {
-            throw new UserBooksException(string.Join(" ", result.Errors.Select(e => e.Description)));
+            throw new UserBooksException(string.Join(" ", result.Errors.Select(e => e.Description).Distinct()));
         }
     }
 

@@ -18,8 +18,10 @@ public static class UserServices
     private static void Rules(IdentityOptions options)
     {
         options.User.RequireUniqueEmail = true;
+        options.User.AllowedUserNameCharacters = ""; // an address is the name, and o'brien@ is one
         options.Password.RequiredLength = 8;
         options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = true;
+        options.Password.RequiredUniqueChars = 0; // the four kinds above are four different signs
         options.Lockout.AllowedForNewUsers = true;
         options.Lockout.MaxFailedAccessAttempts = 5;
         options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);

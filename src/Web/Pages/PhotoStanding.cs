@@ -21,7 +21,7 @@ internal sealed record PhotoStanding(string Tone, string Icon, string Label, str
         {
             return photo.Trouble?.Code == ReasonCode.Duplicate
                 ? new("none", "copy", Words.Text("Here already"), photo.Trouble.Sentence)
-                : new("no", "box", Words.Text("Set aside"), photo.Trouble?.Sentence ?? Words.Text("It could not be taken further. Ask the office."));
+                : new("no", "box", Words.Text("Set aside"), photo.Trouble?.Sentence ?? "");
         }
 
         if (photo.Status < MediaStatus.Decided && photo.IsStandingStill)
@@ -38,6 +38,8 @@ internal sealed record PhotoStanding(string Tone, string Icon, string Label, str
         {
             null => new("none", "dash", Words.Text("Not asked for"), Words.Text("Nobody asked for it on any channel, so it goes nowhere.")),
             Verdict.Cleared => new("good", "check", Words.Text("Cleared"), Words.Text($"Ready for {Names(photo, Verdict.Cleared)}.")),
+            Verdict.Held when Names(photo, Verdict.Cleared) is { Length: > 0 } ready =>
+                new("wait", "hand", Words.Text("Waiting"), Words.Text($"Ready for {ready}. For {Names(photo, Verdict.Held)}: {Why(photo, Verdict.Held)}")),
             Verdict.Held => new("wait", "hand", Words.Text("Waiting"), Why(photo, Verdict.Held)),
             _ => new("no", "cross", Words.Text("Can’t be used"), Words.Text($"Not for {Names(photo, Verdict.Refused)}. {Why(photo, Verdict.Refused)}")),
         };

@@ -89,7 +89,7 @@ internal abstract class RegisterPersonPage(IRegisterViews views, IRegisterBook b
 
         var result = await book.GiveAsync(Me.School, Person, standing.Purpose, until, how!, Short(evidence), guardian, IsLead, Me.User, cancellationToken);
         Leave(YesWords.For(result));
-        return Redirect(Address);
+        return Redirect(result != GiveResult.NoSuchPerson ? Address : IsLead ? "/lead/access" : "/office/register");
     }
 
     protected static string Short(string? text) => text is null ? "" : text.Trim() is { Length: > 500 } longer ? longer[..500] : text.Trim();

@@ -103,7 +103,7 @@ internal sealed class IndexModel(SchoolSignInManager signIn, UserManager<SchoolU
 
     public string Say(Instant moment) => SchoolCalendar.Say(moment, zone, calendar.Now.DayIn(zone));
 
-    private async Task<SchoolUser> OwnAsync() => await users.GetUserAsync(User) ?? throw new InvalidOperationException("The account is gone.");
+    private async Task<SchoolUser> OwnAsync() => await users.GetUserAsync(User) ?? throw new InvalidOperationException("No account.");
 
     private RedirectResult Done(string note)
     {

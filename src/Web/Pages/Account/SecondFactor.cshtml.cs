@@ -103,5 +103,5 @@ internal sealed class SecondFactorModel(SchoolSignInManager signIn, UserManager<
         Qr = svg.GetGraphic(5, "#000000", "#ffffff", drawQuietZones: true, sizingMode: SvgQRCode.SizingMode.WidthHeightAttribute);
     }
 
-    private async Task<SchoolUser> OwnAsync() => await users.GetUserAsync(User) ?? throw new InvalidOperationException("The account is gone.");
+    private async Task<SchoolUser> OwnAsync() => await users.GetUserAsync(User) ?? throw new InvalidOperationException("No account.");
 }

@@ -19,6 +19,9 @@ internal sealed class IncidentModel(IIncidentBook book, IRegisterViews register,
     public DateOnly Today { get; private set; }
     public string? Wrong { get; private set; }
 
+    /// <summary>How it ended, as it was typed and not taken yet.</summary>
+    public string? Outcome { get; private set; }
+
     public string Address => $"/lead/incidents/{Id:N}";
 
     /// <summary>What a family can be told before more is known.</summary>
@@ -62,9 +65,13 @@ internal sealed class IncidentModel(IIncidentBook book, IRegisterViews register,
         ? End(await book.NoteAsync(Me.School, Id, note, Me.User, cancellationToken), Words.Text("Written down."))
         : Not(Words.Text("Write the note first."));
 
-    public async Task<IActionResult> OnPostCloseAsync(string? outcome, CancellationToken cancellationToken) => Short(outcome) is { Length: > 0 } how
-        ? End(await book.CloseAsync(Me.School, Id, how, Me.User, cancellationToken), Words.Text("Closed."))
-        : Not(Words.Text("Say how it ended."));
+    public async Task<IActionResult> OnPostCloseAsync(string? outcome, CancellationToken cancellationToken)
+    {
+        Outcome = Short(outcome);
+        return Outcome.Length > 0
+            ? End(await book.CloseAsync(Me.School, Id, Outcome, Me.User, cancellationToken), Words.Text("Closed."))
+            : Not(Words.Text("Say how it ended."));
+    }
 
     private static string Short(string? text) => text?.Trim() is { } trimmed ? trimmed[..Math.Min(trimmed.Length, 4000)] : "";
 

@@ -5,10 +5,15 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace MediaGuard.Web.Pages.Office;
 
-/// <summary>Where an export comes in, and the imports so far.</summary>
+/// <summary>Where an export comes in, and the imports so far. It is held in memory: a register's names never lie in a temporary file.</summary>
+[RequestFormLimits(MemoryBufferThreshold = MostTaken, MultipartBodyLengthLimit = MostTaken)]
+[RequestSizeLimit(MostTaken)]
 internal sealed class ImportModel(IImportBook book, IRegisterViews views, SchoolCalendar calendar) : SchoolPage
 {
     private const long MostBytes = 20 << 20;
+
+    // so much larger that what is sent by mistake is answered in words
+    private const int MostTaken = 64 << 20;
 
     public IReadOnlyList<ImportRunView> Runs { get; private set; } = [];
     public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;

@@ -69,7 +69,8 @@ internal sealed class IndexModel(IPhotoViews views, ILookViews looks, IPostBook 
     /// <summary>How they stand; when it changes the words are.</summary>
     public string State => Mark(Photos.Select(p => $"{PhotoStanding.Of(p)}{string.Join(',', p.Channels.Select(c => c.IsAskedFor))}").Append($"{TakeDowns} {ToPost} {Posted}"));
 
-    public int Pending(ChannelId channel) => Photos.Count(p => SheetPick.IsForSheet(p, channel) || SheetPick.IsOneByOne(p, channel));
+    /// <summary>Photos that wait for the teacher's word; one in which nobody is to be seen may be cleared without it.</summary>
+    public int Pending(ChannelId channel) => Photos.Count(p => p.On(channel)?.Verdict != Verdict.Cleared && (SheetPick.IsForSheet(p, channel) || SheetPick.IsOneByOne(p, channel)));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -87,7 +87,7 @@ internal sealed class PackModel(IPhotoViews views, IPostBook posts, IPacks packs
 
         var which = release is { } one ? [new ReleaseId(one)] : Photos.Where(p => p.IsTaken).Select(p => p.Post!.Release).ToList();
         var done = await posts.PostedAsync(Me.School, Chosen.Id, which, posted: true, Me.User, cancellationToken);
-        Leave(done == 1 ? Words.Text("1 photo is noted as posted.") : Words.Text($"{done} photos are noted as posted."));
+        Leave(done == 0 ? Words.Text("Nothing is noted yet: download the pictures first, and tick them once they are posted.") : done == 1 ? Words.Text("1 photo is noted as posted.") : Words.Text($"{done} photos are noted as posted."));
         return Redirect($"/teacher/pack?{Query}");
     }
 

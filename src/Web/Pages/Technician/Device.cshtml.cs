@@ -16,6 +16,9 @@ internal sealed class DeviceModel(IDeviceBook book, SchoolCalendar calendar) : S
     public DateOnly Today { get; private set; }
     public string? Wrong { get; private set; }
 
+    /// <summary>A loan as it was typed and not written down.</summary>
+    public NewLoan? Typed { get; private set; }
+
     private DeviceId Device => new(Id);
 
     public static string Say(DateOnly day) => day.ToString("d MMMM yyyy", Words.Culture);
@@ -58,13 +61,13 @@ internal sealed class DeviceModel(IDeviceBook book, SchoolCalendar calendar) : S
 
     public async Task<IActionResult> OnPostLendAsync(Guid? holder, DateOnly? from, DateOnly? due, string? version, DateOnly? signed, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid || holder is not { } who || from is not { } since || signed is not { } on)
+        Typed = new NewLoan(new PersonId(holder ?? default), from ?? Today, due, version?.Trim() ?? "", signed ?? Today);
+        if (!ModelState.IsValid || holder is null || from is null || signed is null)
         {
             return await EndAsync(new DeviceOutcome(Device, Words.Text("Choose who gets it, and give the day it goes and the day the agreement was signed.")), "", cancellationToken);
         }
 
-        var loan = new NewLoan(new PersonId(who), since, due, version?.Trim() ?? "", on);
-        return await EndAsync(await book.LendAsync(Me.School, Device, loan, Me.User, cancellationToken), Words.Text("The loan is written down."), cancellationToken);
+        return await EndAsync(await book.LendAsync(Me.School, Device, Typed, Me.User, cancellationToken), Words.Text("The loan is written down."), cancellationToken);
     }
 
     private async Task<IActionResult> EndAsync(DeviceOutcome outcome, string note, CancellationToken cancellationToken)

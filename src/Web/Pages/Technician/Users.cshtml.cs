@@ -1,3 +1,4 @@
+using System.Globalization;
 using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Access;
@@ -24,6 +25,9 @@ internal sealed class UsersModel(UserBooks books, IAccessBook access, IPhotoView
 
     public NewAccount? Typed { get; private set; }
 
+    /// <summary>The last day that was typed with it, as the form takes it.</summary>
+    public string? TypedUntil { get; private set; }
+
     public bool Teaches(UserId user, GroupId group) => teaches.Contains((user, group));
 
     public string Say(Instant moment) => SchoolCalendar.Say(moment, zone, calendar.Now.DayIn(zone));
@@ -48,6 +52,7 @@ internal sealed class UsersModel(UserBooks books, IAccessBook access, IPhotoView
     public async Task<IActionResult> OnPostAddAsync(string? name, string? mail, string? role, DateOnly? until, CancellationToken cancellationToken)
     {
         zone = await calendar.ZoneAsync(Me.School, cancellationToken);
+        TypedUntil = until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         Typed = new(mail?.Trim() ?? "", name?.Trim() ?? "", role ?? "", until is { } day ? Instant.StartOf(day.AddDays(1), zone) : null);
         if (Typed.Name.Length == 0 || !Typed.Mail.Contains('@', StringComparison.Ordinal) || !SchoolRole.All.Contains(Typed.Role))
         {
@@ -110,7 +115,7 @@ internal sealed class UsersModel(UserBooks books, IAccessBook access, IPhotoView
             return await RefusedAsync(e.Message, cancellationToken);
         }
 
-        (FirstPassword, Typed) = (password, null);
+        (FirstPassword, Typed, TypedUntil) = (password, null, null);
         await LoadAsync(cancellationToken);
         return Page();
     }

@@ -7,7 +7,7 @@
     document.querySelectorAll(".chosen").forEach((e) => e.classList.remove("chosen"));
     document.querySelectorAll(`.box[data-face="${number}"], .face-row[data-face="${number}"]`).forEach((e) => e.classList.add("chosen"));
     const row = document.querySelector(`.face-row[data-face="${number}"]`);
-    if (focus) (row?.querySelector("input") ?? row?.querySelector("button"))?.focus();
+    if (focus) (row?.querySelector("input") ?? row)?.focus(); // never a button: the next key must not take a name away
   };
 
   const press = (element) => {
@@ -84,6 +84,7 @@
     if (done) event.preventDefault();
   });
 
+  document.addEventListener("page-arrives", () => { face = null; }); // on another picture the number is somebody else
   document.addEventListener("page-changed", () => { if (face !== null) choose(face, false); });
 })();
 

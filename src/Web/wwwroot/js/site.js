@@ -44,8 +44,10 @@ document.addEventListener("submit", async (event) => {
   const focused = document.activeElement?.id;
   const open = [...document.querySelectorAll("details[id][open]")].map((d) => d.id);
   const button = event.submitter;
+  const said = new FormData(form);
+  if (button?.name) said.append(button.name, button.value); // what a form sends by itself; which name was chosen, for one
   try {
-    const answer = await fetch(button?.hasAttribute("formaction") ? button.formAction : form.action, { method: "POST", body: new FormData(form) });
+    const answer = await fetch(button?.hasAttribute("formaction") ? button.formAction : form.action, { method: "POST", body: said });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const moved = new URL(answer.url).pathname !== location.pathname;
     if (!answer.ok || moved) {

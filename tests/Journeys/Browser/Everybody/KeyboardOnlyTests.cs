@@ -1,6 +1,8 @@
 using MediaGuard.Media;
 using MediaGuard.Records;
+using MediaGuard.Records.Register;
 using MediaGuard.Web.Tests;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -16,6 +18,7 @@ public sealed class KeyboardOnlyTests
     {
         await using var chromium = await Chromium.StartAsync();
         await using var tour = await Tour.StartAsync();
+        await tour.Rig.Services.GetRequiredService<IRegisterBook>().AddPersonAsync(tour.Rig.School, new PersonEdit("pupil", "Bruno Birch", "Bruno", "K77", 3, null, tour.Rig.Elm), null, default);
         await using var context = await chromium.OpenAsync(tour.Rig.Address.ToString());
         context.SetDefaultTimeout(20_000);
         var page = await context.NewPageAsync();
@@ -51,6 +54,12 @@ public sealed class KeyboardOnlyTests
         await TurnAsync(page, keys, tour.Fill("{doubtful}"));
         var waiting = await page.Locator("#bar h1").InnerTextAsync();
         await keys.PressAsync("1");
+        await ChooseAsync(page, keys, "b", "Bea Birchall");
+        await Expect(page.Locator("#face-1")).ToContainTextAsync("Bea Birchall");
+        await keys.PressAsync("1");
+        await Expect(page.Locator("#face-1")).ToBeFocusedAsync();
+        await SaidAsync(page, () => keys.PressAsync("u"));
+        await keys.PressAsync("1");
         await keys.TypeAsync("Bea");
         await SaidAsync(page, () => keys.PressAsync("Enter"));
         await Expect(page.Locator("#face-1")).ToContainTextAsync("Bea Birchall");
@@ -78,6 +87,25 @@ public sealed class KeyboardOnlyTests
         Assert.That(page.Url, Is.EqualTo(decided), "then the one before it");
         Assert.That((await tour.Rig.PhotoAsync(photo.Id)).On(ChannelId.Seesaw)!.Verdict, Is.EqualTo(Verdict.Held));
         await Expect(page.Locator("#bar h1")).ToHaveTextAsync(waiting);
+    }
+
+    /// <summary>Goes down the names found, of which there are several, to the one meant.</summary>
+    private static async Task ChooseAsync(IPage page, Keyboard keys, string typed, string name)
+    {
+        await keys.TypeAsync(typed);
+        await Expect(page.Locator(".found-name")).Not.ToHaveCountAsync(0);
+        Assert.That(await page.Locator(".found-name").CountAsync(), Is.GreaterThan(1));
+        var focused = page.Locator(".found-name:focus");
+        for (var down = 0; down < 10; down++)
+        {
+            await keys.PressAsync("ArrowDown");
+            if ((await focused.InnerTextAsync()).Contains(name, StringComparison.Ordinal))
+            {
+                break;
+            }
+        }
+
+        await SaidAsync(page, () => keys.PressAsync("Enter"));
     }
 
     private static async Task CallAsync(IPage page, Keyboard keys)
