@@ -30,16 +30,10 @@ internal static class EvidenceWords
 
     private static string Role(string name) => name switch
     {
-        SchoolRole.Teacher => Words.Text("teacher"),
-        SchoolRole.Office => Words.Text("office"),
-        SchoolRole.Editor => Words.Text("editor"),
-        SchoolRole.Lead => Words.Text("lead"),
-        SchoolRole.Technician => Words.Text("technician"),
-        SchoolRole.Guest => Words.Text("guest"),
         "parent" => Words.Text("parent"),
         "content system" => Words.Text("content system"),
         "has left" => Words.Text("has left"),
         "no role" => Words.Text("no role"),
-        _ => name,
+        _ => Views.RegisterWords.Role(name),
     };
 }

@@ -26,6 +26,18 @@ public static class RegisterWords
         _ => way,
     };
 
+    /// <summary>For a <see cref="SchoolRole"/>.</summary>
+    public static string Role(string role) => role switch
+    {
+        SchoolRole.Teacher => Words.Text("teacher"),
+        SchoolRole.Office => Words.Text("office"),
+        SchoolRole.Editor => Words.Text("editor"),
+        SchoolRole.Lead => Words.Text("lead"),
+        SchoolRole.Technician => Words.Text("technician"),
+        SchoolRole.Guest => Words.Text("guest"),
+        _ => role,
+    };
+
     /// <summary>For a line's <see cref="ConsentLine.Word"/>.</summary>
     public static string Answer(string word) => word switch
     {

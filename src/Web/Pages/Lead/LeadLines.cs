@@ -75,7 +75,7 @@ internal sealed class LeadLines(SchoolState state, TimeZoneInfo zone, DateOnly t
         (state.Still, state.StillSince, state.OnTheWay) switch
         {
             (1, { } since, _) => Words.Text($"1 photo has not moved for longer than it should; the first since {Moment(since)}."),
-            (> 0, { } since, _) => Words.Text($"{state.Still:#,0} photos have not moved for longer than they should; the first since {Moment(since)}."),
+            ( > 0, { } since, _) => Words.Text($"{state.Still:#,0} photos have not moved for longer than they should; the first since {Moment(since)}."),
             (_, _, 0) => Words.Text("Nothing is on its way, and nothing stands still."),
             _ => Words.Count(state.OnTheWay, "{0} photo is on the way, and none stands still.", "{0} photos are on the way, and none stands still."),
         },

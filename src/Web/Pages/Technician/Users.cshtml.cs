@@ -32,17 +32,6 @@ internal sealed class UsersModel(UserBooks books, IAccessBook access, IPhotoView
 
     public string Say(Instant moment) => SchoolCalendar.Say(moment, zone, calendar.Now.DayIn(zone));
 
-    public static string SayRole(string role) => role switch
-    {
-        SchoolRole.Teacher => Words.Text("teacher"),
-        SchoolRole.Office => Words.Text("office"),
-        SchoolRole.Editor => Words.Text("editor"),
-        SchoolRole.Lead => Words.Text("lead"),
-        SchoolRole.Technician => Words.Text("technician"),
-        SchoolRole.Guest => Words.Text("guest"),
-        _ => role,
-    };
-
     public Task OnGetAsync(CancellationToken cancellationToken)
     {
         TakeNote();
