@@ -18,6 +18,16 @@ public sealed class RegisterTests
         Assert.That((year.FirstDay, year.LastDay, year.ToString()), Is.EqualTo((Day(first), Day(last), name)));
     }
 
+    [Test]
+    public void SchoolYear_ThatIsACalendarYear_BearsItsName() => Assert.That(SchoolYear.Of(Day("2026-05-05"), 1, 1).ToString(), Is.EqualTo("2026"));
+
+    [TestCase("import-blank", false)]
+    [TestCase("import-undone", false)]
+    [TestCase("telephone", true)]
+    [TestCase("", true)]
+    [Property("Requirement", "C2")]
+    public void IsSomebodysWord_WhatAnImportWrote_IsNobodys(string how, bool somebodys) => Assert.That(HowSaid.IsSomebodysWord(how), Is.EqualTo(somebodys));
+
     [TestCase(ConsentLength.UntilLeft, 12, null)]
     [TestCase(ConsentLength.SchoolYear, 12, "2026-08-31")]
     [TestCase(ConsentLength.Months, 12, "2027-01-14")]

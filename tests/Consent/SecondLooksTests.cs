@@ -26,6 +26,11 @@ public sealed class SecondLooksTests
         }
     }
 
+    [TestCase(4, 0, 4)]
+    [TestCase(5, 1, 0)]
+    public void Of_AsManyAsAreNoFewAnyMore_AreLeftToTheLot(int cleared, int looks, int carried) =>
+        Assert.That(SecondLooks.Of(0, cleared, new Lot(0)), Is.EqualTo((looks, carried)));
+
     [Test]
     public void Of_AFewThatMakeTwentyWithEarlierOnes_OneIsDrawnWhateverTheLot() =>
         Assert.That(Enumerable.Range(0, SecondLooks.OneIn).Select(lot => SecondLooks.Of(18, 3, new Lot(lot))), Has.All.EqualTo((1, 1)));

@@ -71,6 +71,31 @@ public sealed class StandingTests
         Assert.That(Of(Given(1, -20), Refused(2, -100, -21)), Is.EqualTo(Standing.Given));
 
     [Test]
+    public void StandingOf_RefusalThatEndsOnTheDayAYesBegan_TakesItsPlace() => Assert.That(Of(Given(1, -10), Refused(2, -50, -10)), Is.EqualTo(Standing.Expired));
+
+    [Test]
+    public void StandingOf_RefusalForOneDay_EndsWithIt() => Assert.That(Of(Given(1), Refused(2, -10, -10)), Is.EqualTo(Standing.Expired));
+
+    [Test]
+    public void NoesOf_EveryNoSinceTheLastYes_AreThoseThatHold()
+    {
+        static IEnumerable<long> Noes(params ConsentRecord[] records) => StandingCalculator.NoesOf(Person(Ali, records), Seesaw, Today).Select(r => r.Sequence);
+        Assert.Multiple(() =>
+        {
+            Assert.That(Noes(Given(1), Refused(2), Withdrawn(3)), Is.EqualTo(new long[] { 2, 3 }));
+            Assert.That(Noes(Refused(1), Given(2), Refused(3)), Is.EqualTo(new long[] { 3 }), "the yes came in between");
+            Assert.That(Noes(Refused(1), Given(2)), Is.Empty, "a yes holds");
+            Assert.That(Noes(Given(1), Refused(2, -50, -10), Refused(3, -5)), Is.EqualTo(new long[] { 3 }), "the first is over");
+            Assert.That(Noes(Refused(2, -50, 0), Refused(3, -5)), Is.EqualTo(new long[] { 2, 3 }), "today is its last day");
+            Assert.That(Noes(Refused(1), Given(2, 5)), Is.EqualTo(new long[] { 1 }), "the yes has not begun");
+            Assert.That(Noes(Refused(1), Refused(2, 5)), Is.EqualTo(new long[] { 1 }), "nor has the second no");
+            Assert.That(Noes(Refused(1), Said(2, Ali, Website, ConsentAnswer.Refused)), Is.EqualTo(new long[] { 1 }), "another purpose");
+            Assert.That(Noes(Given(1, -10, -5), Given(2, -4), Refused(3, -3)), Is.EqualTo(new long[] { 3 }));
+            Assert.That(Noes(), Is.Empty);
+        });
+    }
+
+    [Test]
     public void StandingOf_RefusalWhoseDatesAreTurnedRound_HoldsOn() => Assert.That(Of(Given(1), Refused(2, -10, -20)), Is.EqualTo(Standing.Refused));
 
     [Test]
