@@ -21,6 +21,16 @@ public sealed class RegisterTests
     [Test]
     public void SchoolYear_ThatIsACalendarYear_BearsItsName() => Assert.That(SchoolYear.Of(Day("2026-05-05"), 1, 1).ToString(), Is.EqualTo("2026"));
 
+    [TestCase("2026-01-31", false)]
+    [TestCase("2026-02-01", true)]
+    [TestCase("2026-02-28", true)]
+    [TestCase("2026-03-01", false)]
+    public void Membership_HoldsFromItsFirstToItsLastDay(string day, bool holds) =>
+        Assert.That(new GroupMembership(GroupId.New(), Day("2026-02-01"), Day("2026-02-28")).HoldsOn(Day(day)), Is.EqualTo(holds));
+
+    [Test]
+    public void Membership_WithoutAnEnd_HoldsOn() => Assert.That(new GroupMembership(GroupId.New(), Day("2026-02-01"), null).HoldsOn(Day("2199-01-01")), Is.True);
+
     [TestCase("import-blank", false)]
     [TestCase("import-undone", false)]
     [TestCase("telephone", true)]

@@ -84,6 +84,7 @@ public sealed class StandingTests
         {
             Assert.That(Noes(Given(1), Refused(2), Withdrawn(3)), Is.EqualTo(new long[] { 2, 3 }));
             Assert.That(Noes(Refused(1), Given(2), Refused(3)), Is.EqualTo(new long[] { 3 }), "the yes came in between");
+            Assert.That(Noes(Given(1), Refused(2), Given(3), Refused(4)), Is.EqualTo(new long[] { 4 }), "the last yes counts");
             Assert.That(Noes(Refused(1), Given(2)), Is.Empty, "a yes holds");
             Assert.That(Noes(Given(1), Refused(2, -50, -10), Refused(3, -5)), Is.EqualTo(new long[] { 3 }), "the first is over");
             Assert.That(Noes(Refused(2, -50, 0), Refused(3, -5)), Is.EqualTo(new long[] { 2, 3 }), "today is its last day");

@@ -82,8 +82,11 @@ public sealed class IncidentRoutingTests
 
     [Test]
     [Property("Requirement", "G1")]
-    public void Due_Immediately_IsWithinTheHour() =>
+    public void Due_Immediately_IsWithinTheHour()
+    {
         Assert.That(IncidentClock.Due(At("2026-06-15T09:00:00Z"), IncidentSpeed.Immediately, London), Is.EqualTo(At("2026-06-15T10:00:00Z")));
+        Assert.That(IncidentClock.Due(At("2026-06-15T09:00:00Z"), new DateOnly(2026, 6, 1), IncidentSpeed.Immediately, London), Is.EqualTo(At("2026-06-15T10:00:00Z")), "whenever it happened");
+    }
 
     [Test]
     public void Due_WhereTheDayBeginsAtOne_IsThen()
