@@ -49,19 +49,12 @@ internal static class Posix
 
     public static int Flush(SafeFileHandle folder) => With(folder, Fsync);
 
-    /// <summary>Renames unless the target exists; false with <see cref="ENOSYS"/> where the C library lacks the call.</summary>
-    public static (int Result, int Error) RenameNoReplace(SafeFileHandle folder, string from, string to)
-    {
-        try
-        {
-            var result = With(folder, at => RenameAt2(at, from, at, to, NoReplace));
-            return (result, result == 0 ? 0 : LastError);
-        }
-        catch (EntryPointNotFoundException)
-        {
-            return (-1, ENOSYS);
-        }
-    }
+    /// <summary>Renames unless the target exists, in one step.</summary>
+    /// <returns>The error, 0 for none; null where the C library or the file system has no such rename.</returns>
+    public static int? RenameNoReplace(SafeFileHandle folder, string from, string to) => With(folder, at => RenameNoReplace(at, from, to));
+
+    /// <inheritdoc cref="RenameNoReplace(SafeFileHandle, string, string)"/>
+    public static int? RenameNoReplace(string from, string to) => RenameNoReplace(CurrentFolder, from, to);
 
     public static int LastError => Marshal.GetLastPInvokeError();
 
@@ -73,6 +66,19 @@ internal static class Posix
         EACCES or EPERM or EROFS => new UnauthorizedAccessException($"Not permitted ({number})."),
         _ => new IOException($"Error {number}."),
     };
+
+    private static int? RenameNoReplace(int at, string from, string to)
+    {
+        try
+        {
+            var error = RenameAt2(at, from, at, to, NoReplace) == 0 ? 0 : LastError;
+            return error is EINVAL or ENOSYS or EOPNOTSUPP ? null : error;
+        }
+        catch (EntryPointNotFoundException)
+        {
+            return null;
+        }
+    }
 
     private static FileFacts Look(SafeFileHandle at, string name, int flags)
     {

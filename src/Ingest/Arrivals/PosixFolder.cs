@@ -102,11 +102,7 @@ internal sealed class PosixFolder(SafeFileHandle folder, bool atomicMoves = true
     public void Dispose() => folder.Dispose();
 
     /// <summary>The error of an atomic rename, 0 for none; null where the file system can't do it.</summary>
-    private int? TryRename(string from, string to)
-    {
-        var (_, error) = atomicMoves ? Posix.RenameNoReplace(folder, from, to) : (-1, Posix.ENOSYS);
-        return error is Posix.EINVAL or Posix.ENOSYS or Posix.EOPNOTSUPP ? null : error;
-    }
+    private int? TryRename(string from, string to) => atomicMoves ? Posix.RenameNoReplace(folder, from, to) : null;
 
     private static void Regular(FileFacts facts)
     {

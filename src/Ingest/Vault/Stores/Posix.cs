@@ -12,10 +12,6 @@ internal static class Posix
     private const int ReadOnlyFileSystem = 30;
     private const int CloseOnExecOnLinux = 0x80000;
     private const int Taken = 17;
-    private const int NoSuchCallOnLinux = 38;
-    private const int NotSupportedOnLinux = 95;
-    private const int HereOnLinux = -100;
-    private const uint NoReplaceOnLinux = 1;
 
     /// <summary>Returns once every entry of the directory is on stable storage. Nothing on Windows, whose file systems journal it.</summary>
     /// <exception cref="IOException">The directory can't be opened or flushed.</exception>
@@ -29,7 +25,7 @@ internal static class Posix
         var descriptor = Open(Encoding.UTF8.GetBytes(path + "\0"), OperatingSystem.IsLinux() ? CloseOnExecOnLinux : 0);
         if (descriptor < 0)
         {
-            throw Failure("A directory could not be flushed");
+            throw Failure("A directory could not be flushed", Marshal.GetLastPInvokeError());
         }
 
         try
@@ -37,7 +33,7 @@ internal static class Posix
             // Some network file systems cannot flush a directory and say so; they keep no entries back.
             if (Sync(descriptor) < 0 && Marshal.GetLastPInvokeError() is not (Invalid or ReadOnlyFileSystem))
             {
-                throw Failure("A directory could not be flushed");
+                throw Failure("A directory could not be flushed", Marshal.GetLastPInvokeError());
             }
         }
         finally
@@ -52,19 +48,19 @@ internal static class Posix
     /// <exception cref="IOException">The file can't be renamed.</exception>
     public static bool MoveUnlessTaken(string from, string to, bool renames = true)
     {
-        var (source, target) = (Encoding.UTF8.GetBytes(from + "\0"), Encoding.UTF8.GetBytes(to + "\0"));
-        if ((renames && OperatingSystem.IsLinux() ? Rename(source, target) : null) is { } renamed)
+        var renamed = renames && OperatingSystem.IsLinux() ? Arrivals.Posix.RenameNoReplace(from, to) : null;
+        var error = renamed ?? (Link(Encoding.UTF8.GetBytes(from + "\0"), Encoding.UTF8.GetBytes(to + "\0")) == 0 ? 0 : Marshal.GetLastPInvokeError());
+        if (error is not (0 or Taken))
         {
-            return renamed;
+            throw Failure("A file could not be given its name", error);
         }
 
-        if (Link(source, target) < 0)
+        if (renamed is null && error == 0)
         {
-            return Marshal.GetLastPInvokeError() == Taken ? false : throw Failure("A file could not be given its name");
+            File.Delete(from);
         }
 
-        File.Delete(from);
-        return true;
+        return error == 0;
     }
 
     /// <summary>Asks the system to drop the file's cached pages, so that the next read comes from the disk. A hint; Linux only.</summary>
@@ -76,31 +72,7 @@ internal static class Posix
         }
     }
 
-    /// <summary>Null: neither the system nor the file system has such a rename.</summary>
-    private static bool? Rename(byte[] from, byte[] to)
-    {
-        try
-        {
-            if (RenameAt2(HereOnLinux, from, HereOnLinux, to, NoReplaceOnLinux) == 0)
-            {
-                return true;
-            }
-        }
-        catch (EntryPointNotFoundException)
-        {
-            return null;
-        }
-
-        return Marshal.GetLastPInvokeError() switch
-        {
-            Taken => false,
-            Invalid or NoSuchCallOnLinux or NotSupportedOnLinux => null,
-            _ => throw Failure("A file could not be given its name"),
-        };
-    }
-
-    private static IOException Failure(string what) =>
-        new($"{what}: {Marshal.GetLastPInvokeErrorMessage()}", Marshal.GetLastPInvokeError());
+    private static IOException Failure(string what, int error) => new($"{what}: {Marshal.GetPInvokeErrorMessage(error)}", error);
 
     [DllImport("libc", EntryPoint = "open", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
@@ -113,10 +85,6 @@ internal static class Posix
     [DllImport("libc", EntryPoint = "close")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Close(int descriptor);
-
-    [DllImport("libc", EntryPoint = "renameat2", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int RenameAt2(int fromFolder, byte[] from, int toFolder, byte[] to, uint flags);
 
     [DllImport("libc", EntryPoint = "link", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
