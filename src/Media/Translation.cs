@@ -6,11 +6,11 @@ using System.Xml.Linq;
 namespace MediaGuard.Media;
 
 /// <summary>What is said in one language for what the code says in English.</summary>
-public partial class Translation
+public sealed partial class Translation
 {
     private readonly Dictionary<string, string> _said;
 
-    protected Translation(CultureInfo culture, Dictionary<string, string> said) => (Culture, _said) = (culture, said);
+    private Translation(CultureInfo culture, Dictionary<string, string> said) => (Culture, _said) = (culture, said);
 
     public static Translation English { get; } = new(CultureInfo.GetCultureInfo("en-GB"), []);
 
@@ -38,7 +38,7 @@ public partial class Translation
     }
 
     /// <summary>Its words for the English sentence; the sentence itself where there are none.</summary>
-    public virtual string Of(string english) => _said.GetValueOrDefault(english, english);
+    public string Of(string english) => _said.GetValueOrDefault(english, english);
 
     private static CultureInfo CultureOf(string path)
     {
