@@ -159,30 +159,19 @@ internal sealed class SchoolNews(
 
         var where = Words.Text("The page Take-downs in MediaGuard lists what to remove, where, and by when.");
         var newest = Math.Max(downs.Max(d => d.Since.Microseconds), downs.SelectMany(d => d.UsedAt).Select(u => u.SaidAt.Microseconds).DefaultIfEmpty().Max());
-        var said = await books.RecallSettingAsync(school, TakeDownsSaid, cancellationToken);
-        if (said is null || newest > long.Parse(said, CultureInfo.InvariantCulture))
-        {
-            var text = downs.Count == 1
-                ? Words.Text("A picture must come off the website: somebody in it may no longer be shown.")
-                : Words.Text($"{downs.Count} pictures must come off the website: somebody in them may no longer be shown.");
-            if (await SendAsync(school, [SchoolRole.Editor], Words.Text("MediaGuard: take it off the website"), text + "\n" + where, cancellationToken))
-            {
-                await books.NoteSettingAsync(school, TakeDownsSaid, newest.ToString(CultureInfo.InvariantCulture), cancellationToken);
-            }
-        }
+        var text = downs.Count == 1
+            ? Words.Text("A picture must come off the website: somebody in it may no longer be shown.")
+            : Words.Text($"{downs.Count} pictures must come off the website: somebody in them may no longer be shown.");
+        await TellOfNewerAsync(
+            school, TakeDownsSaid, newest, await ReachAsync(school, [SchoolRole.Editor], cancellationToken), Words.Text("MediaGuard: take it off the website"), text + "\n" + where, cancellationToken);
 
         var now = Instant.Now(clock);
         var late = downs.Count(d => d.IsOverdue(now));
-        if (late > 0 && await books.RecallSettingAsync(school, LateSaid, cancellationToken) != Text(today))
-        {
-            var text = late == 1
-                ? Words.Text("A picture should be off the website already, and nobody has said that it is.")
-                : Words.Text($"{late} pictures should be off the website already, and nobody has said that they are.");
-            if (await SendAsync(school, [SchoolRole.Editor, SchoolRole.Lead], Words.Text("MediaGuard: overdue on the website"), text + "\n" + where + " " + Words.Text("The editor works on it."), cancellationToken))
-            {
-                await books.NoteSettingAsync(school, LateSaid, Text(today), cancellationToken);
-            }
-        }
+        var overdue = late == 1
+            ? Words.Text("A picture should be off the website already, and nobody has said that it is.")
+            : Words.Text($"{late} pictures should be off the website already, and nobody has said that they are.");
+        await TellOfLateAsync(
+            school, LateSaid, today, late, [SchoolRole.Editor, SchoolRole.Lead], Words.Text("MediaGuard: overdue on the website"), overdue + "\n" + where + " " + Words.Text("The editor works on it."), cancellationToken);
     }
 
     /// <summary>A class's teachers at once when something of it newly must come down from Seesaw; the office besides, once a day, while any of it should be down already. A class without a teacher is the office's.</summary>
@@ -193,40 +182,47 @@ internal sealed class SchoolNews(
         var where = Words.Text("The page “Take down from Seesaw” in MediaGuard lists what to remove, and by when.");
         foreach (var own in downs.GroupBy(d => d.Group!.Value))
         {
-            var newest = own.Max(d => d.DownBy?.Microseconds ?? 0);
-            var said = await books.RecallSettingAsync(school, SeesawSaid + own.Key, cancellationToken);
-            if (said is not null && newest <= long.Parse(said, CultureInfo.InvariantCulture))
-            {
-                continue;
-            }
-
             var text = own.Count() == 1
                 ? Words.Text("A picture of your class must come down from Seesaw: somebody in it may no longer be shown.")
                 : Words.Text($"{own.Count()} pictures of your class must come down from Seesaw: somebody in them may no longer be shown.");
             var teachers = await addresses.TeachersAsync(school, own.Key, cancellationToken);
-            var to = teachers.Count > 0 ? teachers : await addresses.AddressesAsync(school, SchoolRole.Office, cancellationToken);
-            if (await SendAsync(to, Words.Text("MediaGuard: take it down from Seesaw"), text + "\n" + where, cancellationToken))
-            {
-                await books.NoteSettingAsync(school, SeesawSaid + own.Key, newest.ToString(CultureInfo.InvariantCulture), cancellationToken);
-            }
+            var to = teachers.Count > 0 ? teachers : await ReachAsync(school, [SchoolRole.Office], cancellationToken);
+            await TellOfNewerAsync(school, SeesawSaid + own.Key, own.Max(d => d.DownBy?.Microseconds ?? 0), to, Words.Text("MediaGuard: take it down from Seesaw"), text + "\n" + where, cancellationToken);
         }
 
         var now = Instant.Now(clock);
         var late = downs.Count(d => d.DownBy < now);
-        if (late > 0 && await books.RecallSettingAsync(school, SeesawLateSaid, cancellationToken) != Text(today))
+        var overdue = late == 1
+            ? Words.Text("A picture should be down from Seesaw already, and nobody has said that it is. Its class’s teachers were told.")
+            : Words.Text($"{late} pictures should be down from Seesaw already, and nobody has said that they are. Their classes’ teachers were told.");
+        await TellOfLateAsync(school, SeesawLateSaid, today, late, [SchoolRole.Office], Words.Text("MediaGuard: overdue on Seesaw"), overdue + "\n" + where, cancellationToken);
+    }
+
+    /// <summary>Tells of what is newer than what was told under this name before.</summary>
+    private async Task TellOfNewerAsync(SchoolId school, string name, long newest, IReadOnlyCollection<string> to, string subject, string text, CancellationToken cancellationToken)
+    {
+        var said = await books.RecallSettingAsync(school, name, cancellationToken);
+        if ((said is null || newest > long.Parse(said, CultureInfo.InvariantCulture)) && await SendAsync(to, subject, text, cancellationToken))
         {
-            var text = late == 1
-                ? Words.Text("A picture should be down from Seesaw already, and nobody has said that it is. Its class’s teachers were told.")
-                : Words.Text($"{late} pictures should be down from Seesaw already, and nobody has said that they are. Their classes’ teachers were told.");
-            if (await SendAsync(school, [SchoolRole.Office], Words.Text("MediaGuard: overdue on Seesaw"), text + "\n" + where, cancellationToken))
-            {
-                await books.NoteSettingAsync(school, SeesawLateSaid, Text(today), cancellationToken);
-            }
+            await books.NoteSettingAsync(school, name, newest.ToString(CultureInfo.InvariantCulture), cancellationToken);
+        }
+    }
+
+    /// <summary>Tells of what is late, once a day.</summary>
+    private async Task TellOfLateAsync(SchoolId school, string name, DateOnly today, int late, string[] roles, string subject, string text, CancellationToken cancellationToken)
+    {
+        if (late > 0 && await books.RecallSettingAsync(school, name, cancellationToken) != Text(today) && await SendAsync(school, roles, subject, text, cancellationToken))
+        {
+            await books.NoteSettingAsync(school, name, Text(today), cancellationToken);
         }
     }
 
     /// <summary>False: nobody has one of these roles yet, so it stays due.</summary>
-    private async Task<bool> SendAsync(SchoolId school, string[] roles, string subject, string text, CancellationToken cancellationToken)
+    private async Task<bool> SendAsync(SchoolId school, string[] roles, string subject, string text, CancellationToken cancellationToken) =>
+        await SendAsync(await ReachAsync(school, roles, cancellationToken), subject, text, cancellationToken);
+
+    /// <summary>Everybody who has one of the roles, once.</summary>
+    private async Task<IReadOnlyCollection<string>> ReachAsync(SchoolId school, string[] roles, CancellationToken cancellationToken)
     {
         var to = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var role in roles)
@@ -234,7 +230,7 @@ internal sealed class SchoolNews(
             to.UnionWith(await addresses.AddressesAsync(school, role, cancellationToken));
         }
 
-        return await SendAsync(to, subject, text, cancellationToken);
+        return to;
     }
 
     private async Task<bool> SendAsync(IReadOnlyCollection<string> to, string subject, string text, CancellationToken cancellationToken)
