@@ -21,6 +21,7 @@ public sealed class StoryTests
     [Test]
     public async Task Day_FromContactSheetToDownload_GoesAsThePagesSay()
     {
+        Assert.That(await DayAsync(), Does.Contain($"<a href=\"{SheetPath}\">The contact sheet</a>"), "a card that waits for the sheet leads to it");
         await Sheet_First_ListsRefusersTicksNothingAndLeavesDoubtfulPicturesOutAsync();
         await Sheet_RestNotTicked_SaysNothingAndKeepsTheTapsAsync();
         await Sheet_Sent_ClearsTheRestRefusesTheTappedAndLeavesForeignAndDoubtfulAloneAsync();
@@ -33,6 +34,8 @@ public sealed class StoryTests
         await Office_ApprovingWithoutKnowingWhoIsInIt_ClearsNothingAndSaysSoAsync();
         await Unfit_SaidByTheTeacher_RefusesEverywhereAndIsNotTheTeachersToTakeBackAsync();
     }
+
+    private async Task<string> DayAsync() => await (await rig.AsAsync(SchoolRole.Teacher)).ReadAsync($"/teacher?class={rig.Oak}&day={rig.DayText}");
 
     private async Task Sheet_First_ListsRefusersTicksNothingAndLeavesDoubtfulPicturesOutAsync()
     {
@@ -69,6 +72,7 @@ public sealed class StoryTests
 
         Assert.That((await rig.DetailAsync(rig.OakPhotos[3])).Said, Is.Empty, "a doubtful picture is not attested in a batch");
         Assert.That((await rig.DetailAsync(rig.ElmPhoto)).Said, Is.Empty, "another class's picture is not attested");
+        Assert.That(await DayAsync(), Does.Not.Contain("The contact sheet"), "no card leads to the sheet that was done");
     }
 
     private async Task Sheet_TakenBack_WaitsAgainAsync()
@@ -100,7 +104,10 @@ public sealed class StoryTests
     {
         var office = await rig.AsAsync(SchoolRole.Office);
         var path = $"/office/picture/{rig.OakPhotos[1]}";
-        Assert.That(await office.ReadAsync(path), Does.Contain("Bea Birchall"));
+        var page = await office.ReadAsync(path);
+        Assert.That(page, Does.Contain("Bea Birchall"));
+        Assert.That(page.Split("data-key=\"a\""), Has.Length.EqualTo(2), "one button is the key's");
+        Assert.That(page[page.IndexOf("class=\"stays\"", StringComparison.Ordinal)..page.IndexOf("class=\"work\"", StringComparison.Ordinal)], Does.Contain("verdicts").And.Contain("Waiting").And.Contain("id=\"note\""));
         using var answer = await office.PostAsync(path + "?handler=None", [new("listed", rig.Ali.ToString()), new("listed", rig.Bea.ToString())], path);
         Assert.That((await rig.PhotoAsync(rig.OakPhotos[1])).On(ChannelId.Website)!.Verdict, Is.EqualTo(Verdict.Cleared));
     }

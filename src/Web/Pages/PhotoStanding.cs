@@ -10,7 +10,8 @@ internal sealed record PhotoStanding(string Tone, string Icon, string Label, str
 {
     private static PhotoStanding OnTheWay => new("way", "clock", Words.Text("On the way"), Words.Text("MediaGuard is still working on it. There is nothing to do."));
 
-    public static PhotoStanding Of(PhotoView photo)
+    /// <param name="isPosted">A teacher has ticked it as posted in Seesaw.</param>
+    public static PhotoStanding Of(PhotoView photo, bool isPosted = false)
     {
         if (photo.Status == MediaStatus.Sealed)
         {
@@ -37,9 +38,8 @@ internal sealed record PhotoStanding(string Tone, string Icon, string Label, str
         return photo.Worst switch
         {
             null => new("none", "dash", Words.Text("Not asked for"), Words.Text("Nobody asked for it on any channel, so it goes nowhere.")),
-            Verdict.Cleared => new("good", "check", Words.Text("Cleared"), Words.Text($"Ready for {Names(photo, Verdict.Cleared)}.")),
-            Verdict.Held when Names(photo, Verdict.Cleared) is { Length: > 0 } ready =>
-                new("wait", "hand", Words.Text("Waiting"), Words.Text($"Ready for {ready}. For {Names(photo, Verdict.Held)}: {Why(photo, Verdict.Held)}")),
+            Verdict.Cleared => new("good", "check", Words.Text("Cleared"), Ready(photo, isPosted)),
+            Verdict.Held when Ready(photo, isPosted) is { Length: > 0 } ready => new("wait", "hand", Words.Text("Waiting"), Words.Text($"{ready} For {Names(photo, Verdict.Held)}: {Why(photo, Verdict.Held)}")),
             Verdict.Held => new("wait", "hand", Words.Text("Waiting"), Why(photo, Verdict.Held)),
             _ => new("no", "cross", Words.Text("Can’t be used"), Words.Text($"Not for {Names(photo, Verdict.Refused)}. {Why(photo, Verdict.Refused)}")),
         };
@@ -53,12 +53,24 @@ internal sealed record PhotoStanding(string Tone, string Icon, string Label, str
         { Verdict: Verdict.Cleared, IsOut: true } => new("good", "check", Words.Text("Cleared, a copy is out"), ""),
         { IsComingBack: true } => new("no", "undo", Words.Text("Being taken back"), ""),
         { Verdict: Verdict.Cleared } => new("good", "check", Words.Text("Cleared"), ""),
-        { Verdict: Verdict.Held } => new("wait", "hand", Words.Text("Held"), ""),
-        _ => new("no", "cross", Words.Text("Refused"), ""),
+        { Verdict: Verdict.Held } => new("wait", "hand", Words.Text("Waiting"), ""),
+        _ => new("no", "cross", Words.Text("Can’t be used"), ""),
     };
 
     /// <summary>Somebody judged it not fit to be seen: it is not shown in lists.</summary>
     public static bool IsCovered(PhotoView photo) => photo.Channels.Any(c => c.Reasons.Any(r => r.Code == ReasonCode.NotFitToBeSeen));
+
+    private static string Ready(PhotoView photo, bool isPosted)
+    {
+        var ready = Words.List(photo.Channels.Where(c => c is { IsAskedFor: true, Verdict: Verdict.Cleared } && !(isPosted && c.Channel == ChannelId.Seesaw)).Select(c => c.Name));
+        return (isPosted, ready.Length > 0) switch
+        {
+            (true, true) => Words.Text($"Posted in Seesaw. Ready for {ready}."),
+            (true, false) => Words.Text("Posted in Seesaw."),
+            (false, true) => Words.Text($"Ready for {ready}."),
+            (false, false) => "",
+        };
+    }
 
     private static string Names(PhotoView photo, Verdict verdict) => Words.List(photo.Channels.Where(c => c.IsAskedFor && c.Verdict == verdict).Select(c => c.Name));
 

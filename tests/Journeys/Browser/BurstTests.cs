@@ -32,6 +32,10 @@ public sealed class BurstTests
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "4 more look like this one" })).ToBeVisibleAsync();
         await Expect(page.Locator("#alike :checked")).ToHaveCountAsync(0);
         await desk.ShootAsync("burst");
+        await page.EvaluateAsync("scrollTo(0, document.body.scrollHeight)");
+        await Expect(page.Locator(".verdicts")).ToBeInViewportAsync();
+        await desk.ShootAsync("burst-end");
+        await page.EvaluateAsync("scrollTo(0, 0)");
 
         for (var other = 1; other < Shots; other++)
         {

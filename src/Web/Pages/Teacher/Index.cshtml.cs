@@ -59,7 +59,8 @@ internal sealed class IndexModel(IPhotoViews views, ILookViews looks, IPostBook 
     /// <summary>Photos of the day that may go to Seesaw and are not ticked as posted.</summary>
     public int ToPost { get; private set; }
 
-    public int Posted { get; private set; }
+    /// <summary>Photos of the day that are ticked as posted in Seesaw.</summary>
+    public IReadOnlySet<MediaId> Posted { get; private set; } = new HashSet<MediaId>();
 
     public string Query => string.Create(CultureInfo.InvariantCulture, $"class={Chosen?.Id}&day={ShownDay:yyyy-MM-dd}");
 
@@ -67,10 +68,12 @@ internal sealed class IndexModel(IPhotoViews views, ILookViews looks, IPostBook 
     public string Shape => Mark(Photos.Select(p => $"{p.Id}{p.HasPicture}{PhotoStanding.IsCovered(p)}"));
 
     /// <summary>How they stand; when it changes the words are.</summary>
-    public string State => Mark(Photos.Select(p => $"{PhotoStanding.Of(p)}{string.Join(',', p.Channels.Select(c => c.IsAskedFor))}").Append($"{TakeDowns} {ToPost} {Posted}"));
+    public string State => Mark(Photos.Select(p => $"{Card(p).Standing}{string.Join(',', p.Channels.Select(c => c.IsAskedFor))}").Append($"{TakeDowns} {ToPost} {Posted.Count}"));
 
     /// <summary>Photos that wait for the teacher's word; one in which nobody is to be seen may be cleared without it.</summary>
     public int Pending(ChannelId channel) => Photos.Count(p => p.On(channel)?.Verdict != Verdict.Cleared && (SheetPick.IsForSheet(p, channel) || SheetPick.IsOneByOne(p, channel)));
+
+    public PhotoCard Card(PhotoView photo, bool isSwap = false) => new(photo, Posted.Contains(photo.Id), isSwap);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -144,7 +147,7 @@ internal sealed class IndexModel(IPhotoViews views, ILookViews looks, IPostBook 
         }
 
         var photo = (await views.PhotosAsync(Me.School, [media], Reader.Teacher, cancellationToken)).Single();
-        return Partial("_Card", new PhotoCard(photo));
+        return Partial("_Card", new PhotoCard(photo, (await PackAsync([photo], cancellationToken)).Any(p => p.IsPosted)));
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
@@ -165,10 +168,13 @@ internal sealed class IndexModel(IPhotoViews views, ILookViews looks, IPostBook 
         Counts = await views.CountsAsync(Me.School, Chosen.Id, ShownDay, cancellationToken);
         Channels = await views.ChannelsAsync(Me.School, cancellationToken);
         TakeDowns = (await posts.ToTakeDownAsync(Me.School, [.. Classes.Select(c => c.Id)], ChannelId.Seesaw, cancellationToken)).Count;
-        var pack = PackPhoto.Of(Photos, await posts.OfAsync(Me.School, [.. Photos.Select(p => p.Id)], ChannelId.Seesaw, cancellationToken));
-        (ToPost, Posted) = (pack.Count(p => !p.IsPosted), pack.Count(p => p.IsPosted));
+        var pack = await PackAsync(Photos, cancellationToken);
+        (ToPost, Posted) = (pack.Count(p => !p.IsPosted), pack.Where(p => p.IsPosted).Select(p => p.Photo.Id).ToHashSet());
         return true;
     }
+
+    private async Task<IReadOnlyList<PackPhoto>> PackAsync(IReadOnlyList<PhotoView> photos, CancellationToken cancellationToken) =>
+        PackPhoto.Of(photos, await posts.OfAsync(Me.School, [.. photos.Select(p => p.Id)], ChannelId.Seesaw, cancellationToken));
 
     private static string Mark(IEnumerable<string> parts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..12];
 }

@@ -17,6 +17,9 @@ internal sealed class SafeModel(IPhotoViews views, ICustodyViews custody, School
     public DateOnly Today { get; private set; }
     public IReadOnlyList<SafeDay> Days { get; private set; } = [];
 
+    /// <summary>The photos of the days, to be known by their picture: Photos on an iPad shows no file names.</summary>
+    public IReadOnlyDictionary<MediaId, PhotoView> Photos { get; private set; } = new Dictionary<MediaId, PhotoView>();
+
     /// <summary>How many must stay on the device.</summary>
     public int Keep { get; private set; }
 
@@ -45,6 +48,8 @@ internal sealed class SafeModel(IPhotoViews views, ICustodyViews custody, School
         Chosen = chosen;
         Today = await calendar.TodayAsync(Me.School, cancellationToken);
         (Days, Keep) = await custody.SafeAsync(Me.School, chosen.Id, Today.AddDays(-DaysBack), cancellationToken);
+        var listed = await views.PhotosAsync(Me.School, [.. Days.SelectMany(d => d.Photos).Select(p => p.Id)], Reader.Teacher, cancellationToken);
+        Photos = listed.ToDictionary(p => p.Id);
         return Page();
     }
 }
