@@ -117,6 +117,35 @@ public sealed class RegisterBookTests(string provider) : RecordsFixture(provider
 
     [Test]
     [Property("Requirement", "C8")]
+    public async Task Policy_WithAPurposeMore_TellsNobodyProtectedApart()
+    {
+        var (other, press) = (World.Children[1], new PurposeId("press"));
+        await Rig.Register.ProtectAsync(World.School, Child, "court order", SchoolWorld.Office, None);
+        await Rig.Register.RefuseAsync(World.School, other, [SchoolWorld.Seesaw, SchoolWorld.Website], "telephone", "", SchoolWorld.Office, None);
+        Rig.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.That((await Rig.Policies.ApplyAsync(World.School, 1, [new ChannelEdit("press", ["press"], false, false, 0)], SchoolWorld.Office, None)).Problems, Is.Empty);
+        await Rig.Register.RefuseAsync(World.School, other, [press], "telephone", "", SchoolWorld.Office, None);
+
+        foreach (var reader in new[] { Reader.Office, Reader.Teacher })
+        {
+            Assert.That(await HistoryAsync(Child, reader), Is.EqualTo(await HistoryAsync(other, reader)), $"{reader}");
+        }
+
+        foreach (var child in new[] { Child, other })
+        {
+            Assert.That(await Rig.Register.GiveAsync(World.School, child, press, null, "form", "", false, SchoolWorld.Office, None), Is.EqualTo(GiveResult.RefusalStands));
+        }
+
+        var file = "UPN,Full Name,Reg,Press consent\n" + string.Join('\n', Enumerable.Range(1, 3).Select(n => $"C{n},Child {n},Willow Class,Yes")) + "\n";
+        var preview = await Rig.Imports.PreviewAsync(World.School, new ImportRequest(System.Text.Encoding.UTF8.GetBytes(file), new ImportColumns()), None);
+        Assert.That(preview.Remarks.Select(r => (r.Code, r.Row)), Is.EqualTo(new[] { ("refusal-on-record", (int?)2), ("refusal-on-record", 3) }));
+
+        await Rig.Register.EndProtectionAsync(World.School, Child, SchoolWorld.Office, None);
+        Assert.That(await WordAsync("press"), Is.EqualTo("no"));
+    }
+
+    [Test]
+    [Property("Requirement", "C8")]
     public async Task EndProtection_LeavesTheRefusalsStanding()
     {
         await Rig.Register.ProtectAsync(World.School, Child, "court order", SchoolWorld.Office, None);

@@ -1,4 +1,5 @@
 using MediaGuard.Media;
+using MediaGuard.Records.Register;
 using MediaGuard.Records.Scenes;
 using Microsoft.EntityFrameworkCore;
 
@@ -78,6 +79,7 @@ internal sealed class PolicyBook(IRecordsFactory factory, IHeads heads, TimeProv
         }
 
         head.SetPolicy(after, by, string.Join(' ', changes.Select(c => $"{c.Channel}:{c.Code}")));
+        await ProtectionNoes.FillAsync(head, after, await head.Context.People.Where(p => p.IsProtected).Select(p => p.Id).ToListAsync(cancellationToken), by, cancellationToken);
         await head.FollowAsync(cancellationToken);
         await head.EndPeriodsAsync(cancellationToken);
         await head.CommitAsync(cancellationToken);

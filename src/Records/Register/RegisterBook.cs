@@ -76,11 +76,7 @@ internal sealed class RegisterBook(IHeads heads, Redecider redecider) : IRegiste
         row.Version++;
 
         // somebody protected before refusals were recorded with it keeps being refused, too
-        var register = await RegisterOfAsync(head, person, cancellationToken);
-        foreach (var purpose in Purposes.Of(await PolicyAsync(head, cancellationToken)).Where(p => register.HoldingOf(person, new PurposeId(p.Purpose))?.Answer is null or ConsentAnswer.Given))
-        {
-            head.RecordConsent(person, new PurposeId(purpose.Purpose), ConsentAnswer.Refused, head.Today, null, HowSaid.Protection, "", by, purpose.Basis);
-        }
+        await ProtectionNoes.FillAsync(head, await PolicyAsync(head, cancellationToken), [person], by, cancellationToken);
 
         head.RegisterChanged("protection-ended", person.ToString(), "", by);
         await EndAsync(head, [person], [], cancellationToken);
