@@ -116,6 +116,7 @@ internal sealed class RegisterBook(IHeads heads, Redecider redecider) : IRegiste
         var row = await head.Context.People.SingleAsync(p => p.Id == person, cancellationToken);
         row.YearGroup = edit.YearGroup;
         row.LeftOn = edit.LeftOn;
+        await Leaver.LeaveAsync(head, row, cancellationToken);
         await EndAsync(head, [person], [], cancellationToken);
         return (GiveResult.Recorded, person);
     }
@@ -143,13 +144,14 @@ internal sealed class RegisterBook(IHeads heads, Redecider redecider) : IRegiste
         row.NormalisedNicknames = NameForms.Normalise(row.Nicknames);
         row.ExternalKey = key;
         row.YearGroup = edit.YearGroup;
-        row.LeftOn = edit.LeftOn;
         row.Version++;
-        if (edit.Class is { } group)
+        await Leaver.StayAsync(head, row, edit.LeftOn, cancellationToken);
+        if (edit.Class is { } group && !(edit.LeftOn <= head.Today))
         {
             await MoveAsync(head, person, group, by, cancellationToken);
         }
 
+        await Leaver.LeaveAsync(head, row, cancellationToken);
         head.RegisterChanged("person-edited", person.ToString(), "", by);
         await EndAsync(head, [person], [person], cancellationToken);
         return GiveResult.Recorded;
