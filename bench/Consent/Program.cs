@@ -8,7 +8,9 @@ var size = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 
 var met = true;
 if (wanted is "all" or "term")
 {
-    Console.WriteLine(TermSimulation.Run(new TermModel(), seed: 1, terms: size > 0 ? size : 200).Text());
+    var figures = TermSimulation.Run(new TermModel(), seed: 1, terms: size > 0 ? size : 200);
+    Console.WriteLine(figures.Text());
+    met &= figures.KeepWithinBounds;
 }
 
 if (wanted is "all" or "decide")

@@ -1,14 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
-using MediaGuard.Consent.Register;
 using MediaGuard.Media;
-using MediaGuard.Records;
-using MediaGuard.Records.Scenes;
+using MediaGuard.Records.Register;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MediaGuard.Bench.Consent;
 
-/// <summary>A family takes back a yes: every queue entry pulled, every copy ordered back, every photo noted to be decided again, in one transaction.</summary>
+/// <summary>The office records that a family takes back a yes: every queue entry pulled, every copy ordered back, the first photos decided again and the others noted, in one transaction.</summary>
 internal static class WithdrawalBench
 {
     private const int OneIn = 10;
@@ -25,9 +23,9 @@ internal static class WithdrawalBench
             var bare = await PhotoRows.TouchAsync(db, photos / OneIn);
             var before = Environment.CpuUsage.TotalTime;
             var began = Stopwatch.GetTimestamp();
-            await WithdrawAsync(school, child);
+            var concerned = await school.Services.GetRequiredService<IRegisterBook>().RefuseAsync(school.School, child, [new PurposeId("seesaw")], "telephone", "", null, null, default);
             times.Add((Stopwatch.GetElapsedTime(began), Environment.CpuUsage.TotalTime - before, bare));
-            await PhotoRows.CheckAsync(school, child, photos / OneIn);
+            await PhotoRows.CheckAsync(school, child, photos / OneIn, concerned);
         }
 
         var commit = times.Select(t => t.Commit).Order().ElementAt(times.Count / 2);
@@ -38,12 +36,5 @@ internal static class WithdrawalBench
             CultureInfo.InvariantCulture,
             $"{provider}: a withdrawal that touches {photos / OneIn:N0} of {photos:N0} photos commits in {commit.TotalMilliseconds:0} ms ({processor.TotalMilliseconds:0} ms of this process's processor), {ratio:0.0} times a bare update of as many rows; its list is complete; 1 s {(met ? "met" : "not met")}"));
         return met;
-    }
-
-    private static async Task WithdrawAsync(BenchSchool school, PersonId child)
-    {
-        await using var head = await school.Services.GetRequiredService<IHeads>().BeginAsync(school.School, default);
-        head.RecordConsent(child, new PurposeId("seesaw"), ConsentAnswer.Withdrawn, head.Today, null, "telephone", "", null);
-        await head.CommitAsync(default);
     }
 }

@@ -56,6 +56,7 @@ public sealed class DecisionDetailTests
     }
 
     [Test]
+    [Property("Requirement", "C1")]
     public void Decide_NamedWithoutAnyWord_IsNoRefusal() =>
         Assert.That(Codes(Seen(Face(Class[0])), ChannelId.Seesaw, register: RegisterOf(Person(Class[0]))), Has.Member(ReasonCode.NoConsentOnRecord).And.No.Member(ReasonCode.PersonRefused));
 

@@ -75,6 +75,10 @@ public sealed class DecisionEnginePropertyTests
     public void Decide_FacesTurnSmall_NeverClears() => NeverClearsMore(EachFace(face => face with { Box = new PixelBox(0, 0, 8, 8) }));
 
     [Test]
+    [Property("Requirement", "L1")]
+    public void Decide_SuggestionAdded_NeverClears([Range(0, 4)] int who) => NeverClearsMore(EachFace(face => face with { Suggested = face.Suggested ?? Persons(5)[who] }));
+
+    [Test]
     public void Decide_AnswersTakenBack_NeverClears() =>
         NeverClearsMore(EachFace(face => face.Answer is FaceAnswer.NotAFace ? face with { Answer = FaceAnswer.Unanswered } : face));
 

@@ -141,6 +141,7 @@ public sealed class DecisionEngineTests
     }
 
     [Test]
+    [Property("Requirement", "C6")]
     public void Decide_NameWithoutBox_DischargesNoFace()
     {
         var face = Face();
@@ -149,12 +150,14 @@ public sealed class DecisionEngineTests
     }
 
     [Test]
+    [Property("Requirement", "C6")]
     public void Decide_DoubtfulBoxUnanswered_TakesNobodyElseAway() =>
         Assert.That(
             Codes(Seen(Face(Class[5]), Face(doubtful: true)) with { NobodyElse = true }, ChannelId.Seesaw),
             Is.EqualTo(new[] { ReasonCode.FaceNotNamed, ReasonCode.MoreFacesThanNamed, ReasonCode.DoubtfulFace }));
 
     [Test]
+    [Property("Requirement", "C6")]
     public void Decide_GrownUpNotOnTheRegister_LetsNobodyElseHoldAndHoldsPublicChannelsForGood()
     {
         var grownUp = Face(20, doubtful: true) with { Answer = FaceAnswer.Adult };

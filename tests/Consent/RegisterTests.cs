@@ -35,7 +35,6 @@ public sealed class RegisterTests
     [TestCase("import-undone", false)]
     [TestCase("telephone", true)]
     [TestCase("", true)]
-    [Property("Requirement", "C2")]
     public void IsSomebodysWord_WhatAnImportWrote_IsNobodys(string how, bool somebodys) => Assert.That(HowSaid.IsSomebodysWord(how), Is.EqualTo(somebodys));
 
     [TestCase(ConsentLength.UntilLeft, 12, null)]

@@ -22,6 +22,7 @@ public sealed class StandingTests
         Assert.That(RegisterOf().StandingOf(Ali, Seesaw), Is.EqualTo(Standing.NotOnRecord));
 
     [Test]
+    [Property("Requirement", "C1")]
     public void StandingOf_NothingSaid_IsNotOnRecord() => Assert.That(Of(), Is.EqualTo(Standing.NotOnRecord));
 
     [Test]

@@ -230,6 +230,40 @@ public sealed class CommandTests : IDisposable
     }
 
     [Test]
+    [Property("Requirement", "C1")]
+    public async Task Policy_SetPurposeAndSetSchool_SayWhatWouldChangeAndDoItOnlyWhenTold()
+    {
+        using var school = await School.MakeAsync();
+        string[] lasts = ["policy", "set-purpose", "website", "--lasts", "months", "--months", "18", "--basis", "public-task"];
+        var (asked, preview, complained) = await RunInAsync(school, lasts);
+        Assert.That((asked, preview[^1]), Is.EqualTo((Done, "nothing was changed; say --apply to do it")), complained);
+        Assert.That(preview[0], Does.StartWith("Website: a yes given from now on lasts 18 months"));
+        Assert.That((await RunInAsync(school, [.. lasts, "--apply"])).Code, Is.EqualTo(Done));
+        var (set, said, _) = await RunInAsync(school, "policy", "set-school", "--remind-days", "45", "--school-year-begins", "08-20", "--hold-unknown-devices", "no", "--import-left", "30", "--apply", "--json");
+        Assert.That(set, Is.EqualTo(Done));
+        Assert.That(JsonDocument.Parse(said.Single()).RootElement.GetProperty("changes").EnumerateArray().Select(c => c.GetProperty("code").GetString()), Is.EqualTo(new[] { "remind-days", "school-year", "unknown-devices", "imports" }));
+
+        var shown = (await RunInAsync(school, "policy", "show", "--school", "--json")).Said.Select(l => JsonDocument.Parse(l).RootElement).ToList();
+        var website = shown.Single(l => l.TryGetProperty("purpose", out var purpose) && purpose.GetString() == "website");
+        Assert.That((website.GetProperty("lasts").GetString(), website.GetProperty("months").GetInt32(), website.GetProperty("basis").GetString()), Is.EqualTo(("months", 18, "public-task")));
+        Assert.That((shown[^1].GetProperty("remindDays").GetInt32(), shown[^1].GetProperty("schoolYearBegins").GetString(), shown[^1].GetProperty("imports").GetProperty("left").GetInt32()), Is.EqualTo((45, "08-20", 30)));
+        Assert.That((await RunInAsync(school, "policy", "show", "--school")).Said, Has.Some.Contain("website      a yes lasts 18 months; public-task").And.Some.Contain("year begins 08-20; reminders 45 days before"));
+
+        foreach (var (wrong, why) in new (string[], string)[]
+        {
+            (["set-purpose", "moon"], "no purpose “moon”"),
+            (["set-purpose", "website", "--lasts", "months", "--months", "0"], "from 1 to 120"),
+            (["set-school", "--remind-days", "0"], "Reminders: give the days"),
+            (["set-school", "--school-year-begins", "September"], "for example 09-01"),
+        })
+        {
+            var (code, _, complaint) = await RunInAsync(school, ["policy", .. wrong, "--apply"]);
+            Assert.That(code, Is.EqualTo(WrongUsage), string.Join(' ', wrong));
+            Assert.That(complaint, Does.Contain(why));
+        }
+    }
+
+    [Test]
     [Property("Requirement", "G10")]
     public async Task Evidence_WritesThePackOfTheDaysAsked()
     {

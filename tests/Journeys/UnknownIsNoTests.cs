@@ -41,6 +41,7 @@ public sealed class UnknownIsNoTests
     [TestCase(false, "process", ReasonCode.ModelAltered)]
     [TestCase(true, "serve", ReasonCode.ModelMissing)]
     [TestCase(false, "serve", ReasonCode.ModelAltered)]
+    [Property("Requirement", "C1")]
     public async Task Models_NotRight_HoldUntilTheyAre(bool isMissing, string command, ReasonCode reason)
     {
         using var models = new TempFolder();
@@ -84,6 +85,7 @@ public sealed class UnknownIsNoTests
     }
 
     [Test]
+    [Property("Requirement", "C1")]
     public async Task Detector_Throws_HoldsAndIsAskedAgainLater()
     {
         await using (var services = school.Services(s => s.Replace(ServiceDescriptor.Singleton<IFaceFinder, ThrowingFinder>())))
@@ -102,6 +104,7 @@ public sealed class UnknownIsNoTests
     }
 
     [Test]
+    [Property("Requirement", "C1")]
     public async Task Step_ThrowsThreeTimes_QuarantinesThatPhotoOnly()
     {
         var other = Photos.Dressed(41, "another length");
@@ -120,6 +123,7 @@ public sealed class UnknownIsNoTests
     }
 
     [Test]
+    [Property("Requirement", "C1")]
     public async Task Step_KillsTheProcessThreeTimes_Quarantines()
     {
         for (var run = 0; run < ItemRunner.MostAttempts; run++)
@@ -138,6 +142,7 @@ public sealed class UnknownIsNoTests
 
     [TestCase(false)]
     [TestCase(true)]
+    [Property("Requirement", "C1")]
     public async Task Step_NeverRuns_ReleasesNothingAndTheWatchWrites(bool isPutOffAgainAndAgain)
     {
         school.Settings["Journey:StandstillAfter"] = "00:00:01";

@@ -60,6 +60,24 @@ public sealed class AuditTests(string provider) : RecordsFixture(provider)
         }
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    [Property("Requirement", "A1")]
+    public async Task VerifyAsync_EntryChangedAndItsHashMadeAnew_SaysItOrTheNext(bool isLast)
+    {
+        var victim = isLast ? entries : Victim;
+        await using (var db = World.Open())
+        {
+            var entry = await db.Audit.SingleAsync(a => a.Sequence == victim, None);
+            entry.Detail += "0";
+            entry.Hash = AuditChain.Hash(entry);
+            await db.SaveChangesAsync(None);
+        }
+
+        var check = await Rig.Audit.VerifyAsync(World.School, None);
+        Assert.That((check.BrokenAt, check.MayBeTheOneBefore), Is.EqualTo(((long?)victim + 1, true)));
+    }
+
     [Test]
     public async Task VerifyAsync_EntryMovedToAnotherField_IsFound()
     {

@@ -1,9 +1,11 @@
 using System.Collections;
 using System.Text;
 using MediaGuard.Consent.Biometrics;
+using MediaGuard.Consent.Register;
 using MediaGuard.Ingest.Names;
 using MediaGuard.Media;
 using MediaGuard.Records.Parents;
+using MediaGuard.Records.Policies;
 using MediaGuard.Records.Register;
 using MediaGuard.Records.Rows;
 using MediaGuard.Records.Views;
@@ -35,7 +37,7 @@ public sealed class EraseTests(string provider) : RecordsFixture(provider)
         Assert.That((await Rig.Parents.OpenAsync(link, None)).Standing, Is.EqualTo(LinkStanding.Ended));
         await using var db = World.Open();
         Assert.That(await db.Templates.AnyAsync(t => t.PersonId == Child, None), Is.False);
-        Assert.That(await db.NameHints.AnyAsync(h => h.PersonId == Child, None), Is.False);
+        Assert.That(await db.NameHints.AnyAsync(h => h.PersonId == Child, None), Is.True, "that a file names this id stays, and leads to nobody");
         Assert.That(await db.Consents.CountAsync(c => c.PersonId == Child, None), Is.GreaterThan(4), "what was said stays under the id");
         Assert.That(await db.Audit.SingleAsync(a => a.Act == "person-erased", None), Has.Property(nameof(AuditRow.Subject)).EqualTo(Child.ToString()));
     }
@@ -55,6 +57,51 @@ public sealed class EraseTests(string provider) : RecordsFixture(provider)
         Assert.That((await Rig.Names.ReadAsync(World.School, None)).People.Select(p => p.Id), Does.Not.Contain(Child));
         Rig.Clock.Advance(TimeSpan.FromDays(1));
         Assert.That((await Rig.Views.PeopleAsync(World.School, World.Group, None)).Select(p => p.Id), Does.Not.Contain(Child));
+    }
+
+    [Test]
+    [Property("Requirement", "C5")]
+    [Property("Requirement", "C7")]
+    public async Task Erase_OfAChildTheFileNames_ClearsNothingWhereNoFaceSuffices()
+    {
+        await Rig.Policies.ApplyAsync(World.School, 1, [new ChannelEdit("seesaw", ["seesaw"], true, false, 0)], Office, None);
+        await World.RecordAsync(Child, Seesaw, ConsentAnswer.Refused);
+        var media = await NamingAsync();
+        await World.SayAsync(Say(AttestationKind.NobodyFromOutside, media));
+        Assert.That(await World.VerdictAsync(media), Is.Not.EqualTo(Verdict.Cleared), "the file names a child whose family refuses");
+
+        await Rig.Register.EraseAsync(World.School, Child, Office, None);
+        await World.DecideAsync(media);
+        Assert.That(await World.VerdictAsync(media), Is.Not.EqualTo(Verdict.Cleared));
+        Assert.That(await World.QueueAsync(media), Is.Empty);
+    }
+
+    [Test]
+    [Property("Requirement", "C5")]
+    [Property("Requirement", "C7")]
+    public async Task Erase_OfAChildTheFileNamesAndSomebodySaidAbsent_StillHolds()
+    {
+        var media = await NamingAsync();
+        await World.SayAsync(Say(AttestationKind.NobodyFromOutside, media), Say(AttestationKind.Absent, media) with { Person = Child });
+        Assert.That(await World.VerdictAsync(media), Is.EqualTo(Verdict.Held));
+
+        await Rig.Register.EraseAsync(World.School, Child, Office, None);
+        await World.DecideAsync(media);
+        Assert.That(await World.VerdictAsync(media), Is.EqualTo(Verdict.Held));
+        Assert.That((await World.VerdictsAsync(media)).Single(v => v.IsCurrent).Reasons, Does.Contain($"{ReasonCode.NameHint}:p={Child}"));
+    }
+
+    /// <summary>A photo without a face whose file name is the child's.</summary>
+    private async Task<MediaId> NamingAsync()
+    {
+        var media = await World.SeenAsync();
+        await World.InHeadAsync(head =>
+        {
+            head.Context.NameHints.Add(new NameHintRow { SchoolId = World.School, MediaId = media, PersonId = Child, Field = NameField.FileName, Sureness = Sureness.Full });
+            return Task.CompletedTask;
+        });
+        await World.FirstDecisionAsync(media);
+        return media;
     }
 
     /// <summary>The name wherever a name can be.</summary>

@@ -137,7 +137,6 @@ public sealed class EvidenceTests(string provider) : RecordsFixture(provider)
     }
 
     [Test]
-    [Property("Requirement", "C1")]
     [Property("Requirement", "L3")]
     public async Task PolicyAndMatching_SayWhatHolds()
     {

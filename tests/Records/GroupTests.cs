@@ -60,6 +60,7 @@ public sealed class GroupTests(string provider) : RecordsFixture(provider)
         var (_, teacher) = await Rig.Register.AddPersonAsync(World.School, new PersonEdit("staff", "Ms Staff", "Ms", "", null, null, World.Group), null, None);
         await Rig.Register.EditPersonAsync(World.School, Child, new PersonEdit("pupil", "Child 1", "C1", "", 5, null, null), null, None);
         await JoinAsync(club, World.Today, null);
+        await Rig.Groups.JoinAsync(World.School, oldest, club, World.Today, null, Office, None);
         var last = World.Today.AddDays(10);
 
         // the younger class takes the place of the one that leaves
@@ -73,6 +74,7 @@ public sealed class GroupTests(string provider) : RecordsFixture(provider)
         Assert.That((await Rig.RegisterViews.PersonAsync(World.School, oldest, Reader.Office, None))!.Person, Has.Property(nameof(RegisterLine.LeftOn)).EqualTo(last));
         Assert.That((await Rig.RegisterViews.PersonAsync(World.School, teacher, Reader.Office, None))!.Person.Class, Is.EqualTo(Folder), "staff stay");
         Assert.That((await HistoryAsync()).Groups.Single(g => g.IsClub).Until, Is.Null, "clubs stay");
+        Assert.That((await Rig.RegisterViews.PersonAsync(World.School, oldest, Reader.Office, None))!.Groups.Select(g => g.Until), Is.All.EqualTo(last), "but not of those who leave");
         Assert.That((await Rig.Audit.VerifyAsync(World.School, None)).BrokenAt, Is.Null);
     }
 

@@ -52,6 +52,21 @@ public sealed class IncidentTests(string provider) : RecordsFixture(provider)
     }
 
     [Test]
+    [Property("Requirement", "G4")]
+    public async Task Families_OfAnUnknownCamera_AreThoseOfEverySpellingOfItsModel()
+    {
+        foreach (var (model, child) in new[] { ("Pixel 7", World.Children[0]), ("PIXEL  7", World.Children[1]), ("Pixel 8", World.Children[2]) })
+        {
+            var photo = await World.SeenAsync(model: model);
+            await World.FirstDecisionAsync(photo);
+            await World.SayAsync(Say(AttestationKind.InPicture, photo) with { Person = child }, Say(AttestationKind.NobodyElse, photo));
+        }
+
+        var line = (await Rig.Incidents.ListAsync(World.School, false, None)).Single(i => i.Kind == IncidentKind.UnknownCamera && i.About == "Pixel 7");
+        Assert.That((await FamiliesAsync(line.Id)).Where(f => f.IsNamed).Select(f => f.Person), Is.EquivalentTo(new[] { World.Children[0], World.Children[1] }));
+    }
+
+    [Test]
     [Property("Requirement", "G1")]
     public async Task Export_OfAnIncident_HoldsWhatALogNeedsAndNoPicture()
     {

@@ -1,5 +1,6 @@
 using MediaGuard.Consent.Decisions;
 using MediaGuard.Media;
+using Microsoft.EntityFrameworkCore;
 
 namespace MediaGuard.Records.Tests;
 
@@ -91,6 +92,39 @@ public sealed partial class MatchingTests
         await InHeadAsync(head => head.ChooseGroupMatchingAsync(other, true, SchoolWorld.Office, None));
         await InHeadAsync(head => head.ChooseGroupMatchingAsync(other, false, SchoolWorld.Office, None));
         Assert.That((await World.SceneAsync(photo)).Faces[0].Suggested, Is.EqualTo(World.Children[0]));
+    }
+
+    [Test]
+    [Property("Requirement", "L4")]
+    public async Task SubjectBook_MatchedFaces_CountWhileNobodyAnsweredThem()
+    {
+        await SwitchOnAsync();
+        await PermitAllAsync();
+        var (child, other) = (World.Children[0], World.Children[1]);
+        await EnrolAsync(child, Face(3));
+        List<MediaId> photos = [];
+        for (var i = 0; i < 6; i++)
+        {
+            photos.Add(await SuggestedAsync(child));
+            await World.FirstDecisionAsync(photos[i]);
+        }
+
+        async Task AnswerAsync(int photo, AttestationKind kind, PersonId? person) =>
+            await World.SayAsync(SchoolWorld.Say(kind, photos[photo]) with { Face = (await World.SceneAsync(photos[photo])).Faces[0].Id, Person = person });
+        await AnswerAsync(1, AttestationKind.OnFace, other);
+        await AnswerAsync(2, AttestationKind.NotAFace, null);
+        await AnswerAsync(3, AttestationKind.NotAPupil, null);
+        await AnswerAsync(4, AttestationKind.OnFace, child);
+        await World.SayAsync(SchoolWorld.Say(AttestationKind.Absent, photos[5]) with { Person = child });
+
+        var found = (await Rig.Subjects.ReadAsync(World.School, child, None))!.Photos.ToDictionary(p => p.Media);
+        Assert.That(photos.Where(p => found.TryGetValue(p, out var photo) && photo.IsMatched), Is.EqualTo(new[] { photos[0] }));
+        Assert.That(photos.Where(p => found.TryGetValue(p, out var photo) && photo.IsHandedOut), Is.EqualTo(new[] { photos[0], photos[4] }));
+        Assert.That(found.ContainsKey(photos[5]), Is.False, "somebody said they are not in it");
+
+        // an earlier rendition's faces say nothing of what is shown now
+        await World.InHeadAsync(head => head.Context.Faces.Where(f => f.MediaId == photos[0]).ExecuteUpdateAsync(set => set.SetProperty(f => f.RenditionId, new RenditionId(Guid.CreateVersion7())), None));
+        Assert.That((await Rig.Subjects.ReadAsync(World.School, child, None))!.HandedOut.Select(p => p.Media), Is.EqualTo(new[] { photos[4] }));
     }
 
     [TestCase(true)]

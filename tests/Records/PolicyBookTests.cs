@@ -2,6 +2,7 @@ using MediaGuard.Consent.Register;
 using MediaGuard.Media;
 using MediaGuard.Publisher.Clearances;
 using MediaGuard.Records.Policies;
+using MediaGuard.Records.Register;
 using Microsoft.EntityFrameworkCore;
 using static MediaGuard.Records.Tests.SchoolWorld;
 
@@ -141,6 +142,93 @@ public sealed class PolicyBookTests(string provider) : RecordsFixture(provider)
     }
 
     [Test]
+    [Property("Requirement", "C1")]
+    [Property("Requirement", "C2")]
+    public async Task Apply_HowLongAYesLasts_CountsForTheNextOne()
+    {
+        var child = World.Children[0];
+        async Task<(DateOnly? Until, LawfulBasis Basis)> GiveAsync()
+        {
+            Assert.That(await Rig.Register.GiveAsync(World.School, child, Website, null, "form", "", true, Office, None), Is.EqualTo(GiveResult.Recorded));
+            await using var db = World.Open();
+            var said = await db.Consents.OrderByDescending(c => c.Sequence).FirstAsync(None);
+            return (said.Until, said.Basis);
+        }
+
+        Assert.That(await GiveAsync(), Is.EqualTo(((DateOnly?)null, LawfulBasis.Consent)), "until the child leaves");
+        await ApplyAsync(new PurposeEdit("website", ConsentLength.SchoolYear, 12, LawfulBasis.Consent));
+        var yearEnds = SchoolYear.Of(World.Today).LastDay;
+        Assert.That(await GiveAsync(), Is.EqualTo(((DateOnly?)yearEnds, LawfulBasis.Consent)));
+        var begins = yearEnds.AddDays(3);
+        await ApplyAsync(SchoolEdit.Of((await Book.ReadAsync(World.School, None)).Document) with { SchoolYearMonth = begins.Month, SchoolYearDay = begins.Day });
+        Assert.That(await GiveAsync(), Is.EqualTo(((DateOnly?)begins.AddDays(-1), LawfulBasis.Consent)));
+        var outcome = await ApplyAsync(new PurposeEdit("website", ConsentLength.Months, 3, LawfulBasis.PublicTask));
+        Assert.That(await GiveAsync(), Is.EqualTo(((DateOnly?)World.Today.AddMonths(3).AddDays(-1), LawfulBasis.PublicTask)));
+
+        var state = await Book.ReadAsync(World.School, None);
+        Assert.That((state.Version, string.Join(' ', state.Versions[0].Changes.Select(c => c.Code))), Is.EqualTo((outcome.Version, "website-lasts website-basis")));
+        Assert.That(state.Versions[0].Changes[0].Sentence, Does.Contain("3 months").And.Contain("until the end of the school year"));
+        await using var audit = World.Open();
+        Assert.That((await audit.Audit.AsNoTracking().Where(a => a.Act == "policy-changed").OrderBy(a => a.Sequence).ToListAsync(None)).Select(a => a.Detail), Is.EqualTo(new[] { "website-lasts", "school-year", "website-lasts website-basis" }));
+        Assert.That((await Rig.RegisterViews.AskedPurposesAsync(World.School, None)).Single(p => p.Purpose == Website).IsPublicTask, Is.True);
+    }
+
+    [Test]
+    [Property("Requirement", "C1")]
+    public async Task Apply_DaysBefore_ListsWhatEndsWithinThem()
+    {
+        await Rig.Register.GiveAsync(World.School, World.Children[0], Website, World.Today.AddDays(50), "form", "", true, Office, None);
+        Assert.That(await Rig.RegisterViews.EndingAsync(World.School, null, None), Is.Empty);
+        await ApplyAsync(await SchoolAsync() with { RemindDaysBefore = 50 });
+        Assert.That((await Rig.RegisterViews.EndingAsync(World.School, null, None)).Select(e => e.Person), Is.EqualTo(new[] { World.Children[0] }));
+    }
+
+    [Test]
+    public async Task Apply_LimitsOfTheSchool_ReachTheRulesAndSayWhatTheyChange()
+    {
+        var waiting = await World.ClearedAsync();
+        var edit = await SchoolAsync() with { ManyFaces = 3, SmallFace = 60, HoldUnknownDevices = false, RegisterMaxAgeDays = 20, Imports = new() { Left = 5 } };
+        var preview = await Book.PreviewAsync(World.School, [edit], None);
+        Assert.That(preview.Changes.Select(c => (c.Channel, c.Code)), Is.EqualTo(new (string?, string)[] { (null, "register-age"), (null, "many-faces"), (null, "small-face"), (null, "unknown-devices"), (null, "imports") }));
+        Assert.That((preview.DecidedAgain, preview.Waiting), Is.EqualTo((1, 1)), "on every channel");
+        await ApplyAsync(edit);
+        await using var head = await Rig.Heads.BeginAsync(World.School, None);
+        var policy = (await head.LoadGroundAsync(waiting, None))!.Policy;
+        Assert.That((policy.ManyFaces, policy.SmallFace, policy.HoldUnknownDevices, policy.RegisterMaxAgeDays), Is.EqualTo((3, 60d, false, (int?)20)));
+        Assert.That((await Book.ReadAsync(World.School, None)).Document.Imports, Is.EqualTo(new Consent.Import.ImportLimits { Left = 5 }));
+    }
+
+    [Test]
+    public async Task Apply_OfPurposesAndSchool_WhatCannotBeIsRefusedAndNamed()
+    {
+        async Task<string> ProblemAsync(PolicyEdit edit) => (await Book.PreviewAsync(World.School, [edit], None)).Problems.Single();
+        var (school, website) = (await SchoolAsync(), new PurposeEdit("website", ConsentLength.Months, 12, LawfulBasis.Consent));
+        Assert.That(await ProblemAsync(website with { Months = 0 }), Does.StartWith("Website").And.Contain("from 1 to 120"));
+        Assert.That(await ProblemAsync(website with { Purpose = "moon" }), Does.Contain("no purpose “moon”"));
+        Assert.That(await ProblemAsync(website with { Purpose = "biometric" }), Does.Contain("no purpose “biometric”"));
+        Assert.That(await ProblemAsync(website with { Lasts = (ConsentLength)9 }), Does.Contain("how long a yes lasts"));
+        Assert.That(await ProblemAsync(website with { Basis = (LawfulBasis)9 }), Does.Contain("its ground"));
+        Assert.That(await ProblemAsync(school with { RemindDaysBefore = -1 }), Does.StartWith("Reminders"));
+        Assert.That(await ProblemAsync(school with { RegisterMaxAgeDays = 0 }), Does.StartWith("Age of the register"));
+        Assert.That(await ProblemAsync(school with { SchoolYearMonth = 13 }), Does.StartWith("School year"));
+        Assert.That(await ProblemAsync(school with { SchoolYearMonth = 4, SchoolYearDay = 31 }), Does.StartWith("School year"));
+        Assert.That(await ProblemAsync(school with { ManyFaces = 0 }), Does.StartWith("Many faces"));
+        Assert.That(await ProblemAsync(school with { SmallFace = double.NaN }), Does.StartWith("Small faces"));
+        Assert.That(await ProblemAsync(school with { Imports = new() { ToNo = 101 } }), Does.StartWith("Imports"));
+        Assert.That((await Book.ApplyAsync(World.School, 1, [school with { SchoolYearMonth = 0 }], Office, None)).Problems, Has.Count.EqualTo(1));
+        Assert.That((await Book.PreviewAsync(World.School, [school, PurposeEdit.Of(new PurposeSetting { Purpose = "website" })], None)).Changes, Is.Empty, "as it stands");
+    }
+
+    [Test]
+    public async Task Apply_ChannelTakenOut_TakesItsPurposeAlong()
+    {
+        await ApplyAsync(Plain("press"), new PurposeEdit("press", ConsentLength.SchoolYear, 12, LawfulBasis.Consent));
+        Assert.That((await Book.ReadAsync(World.School, None)).Purposes.Select(p => (p.Purpose, p.Lasts)), Does.Contain(("press", ConsentLength.SchoolYear)));
+        await ApplyAsync(Plain("press") with { IsUsed = false });
+        Assert.That((await Book.ReadAsync(World.School, None)).Purposes.Select(p => p.Purpose), Is.EqualTo(new[] { "seesaw", "website" }));
+    }
+
+    [Test]
     public async Task Apply_ChannelSomebodyAskedFor_IsNotTakenOut()
     {
         await ApplyAsync(Plain("press"));
@@ -152,7 +240,9 @@ public sealed class PolicyBookTests(string provider) : RecordsFixture(provider)
 
     private static ChannelEdit Plain(string channel) => new(channel, [channel], false, false, 0);
 
-    private async Task<PolicyOutcome> ApplyAsync(params ChannelEdit[] edits)
+    private async Task<SchoolEdit> SchoolAsync() => SchoolEdit.Of((await Book.ReadAsync(World.School, None)).Document);
+
+    private async Task<PolicyOutcome> ApplyAsync(params PolicyEdit[] edits)
     {
         var preview = await Book.PreviewAsync(World.School, edits, None);
         Assert.That(preview.MayApply, Is.True, string.Join(' ', preview.Problems));

@@ -117,6 +117,35 @@ public sealed class RegisterBookTests(string provider) : RecordsFixture(provider
 
     [Test]
     [Property("Requirement", "C8")]
+    public async Task Policy_WithAPurposeMore_TellsNobodyProtectedApart()
+    {
+        var (other, press) = (World.Children[1], new PurposeId("press"));
+        await Rig.Register.ProtectAsync(World.School, Child, "court order", SchoolWorld.Office, None);
+        await Rig.Register.RefuseAsync(World.School, other, [SchoolWorld.Seesaw, SchoolWorld.Website], "telephone", "", SchoolWorld.Office, None);
+        Rig.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.That((await Rig.Policies.ApplyAsync(World.School, 1, [new ChannelEdit("press", ["press"], false, false, 0)], SchoolWorld.Office, None)).Problems, Is.Empty);
+        await Rig.Register.RefuseAsync(World.School, other, [press], "telephone", "", SchoolWorld.Office, None);
+
+        foreach (var reader in new[] { Reader.Office, Reader.Teacher })
+        {
+            Assert.That(await HistoryAsync(Child, reader), Is.EqualTo(await HistoryAsync(other, reader)), $"{reader}");
+        }
+
+        foreach (var child in new[] { Child, other })
+        {
+            Assert.That(await Rig.Register.GiveAsync(World.School, child, press, null, "form", "", false, SchoolWorld.Office, None), Is.EqualTo(GiveResult.RefusalStands));
+        }
+
+        var file = "UPN,Full Name,Reg,Press consent\n" + string.Join('\n', Enumerable.Range(1, 3).Select(n => $"C{n},Child {n},Willow Class,Yes")) + "\n";
+        var preview = await Rig.Imports.PreviewAsync(World.School, new ImportRequest(System.Text.Encoding.UTF8.GetBytes(file), new ImportColumns()), None);
+        Assert.That(preview.Remarks.Select(r => (r.Code, r.Row)), Is.EqualTo(new[] { ("refusal-on-record", (int?)2), ("refusal-on-record", 3) }));
+
+        await Rig.Register.EndProtectionAsync(World.School, Child, SchoolWorld.Office, None);
+        Assert.That(await WordAsync("press"), Is.EqualTo("no"));
+    }
+
+    [Test]
+    [Property("Requirement", "C8")]
     public async Task EndProtection_LeavesTheRefusalsStanding()
     {
         await Rig.Register.ProtectAsync(World.School, Child, "court order", SchoolWorld.Office, None);
@@ -192,11 +221,74 @@ public sealed class RegisterBookTests(string provider) : RecordsFixture(provider
     }
 
     [Test]
+    [Property("Requirement", "C6")]
+    public async Task EditPerson_LastDaySet_EndsClassAndClubWithItAndHoldsNothingLater()
+    {
+        var (club, edit) = (await ClubAsync(), new PersonEdit("pupil", "Child 1", "C1", "", 3, World.Today, World.Group));
+        await Rig.Groups.JoinAsync(World.School, Child, club, World.Today.AddDays(-9), null, null, None);
+        await Rig.Register.EditPersonAsync(World.School, Child, edit, null, None);
+        await Rig.Register.EditPersonAsync(World.School, Child, edit with { YearGroup = 4 }, null, None);
+        Assert.That((await GroupsAsync()).Select(g => g.Until), Is.EqualTo(new DateOnly?[] { World.Today, World.Today }), "saying it again adds nothing");
+
+        Assert.That((await World.SceneAsync(await World.DecidedAsync())).Pool, Does.Contain(Child), "it is their last day");
+        Rig.Clock.Advance(TimeSpan.FromDays(1));
+        var later = await World.ClearedAsync();
+        Assert.That(await World.VerdictAsync(later), Is.EqualTo(Verdict.Cleared));
+    }
+
+    [Test]
+    [Property("Requirement", "C6")]
+    public async Task EditPerson_LastDayLongAgo_EndsTheClassTodayAndNotBefore()
+    {
+        await Rig.Register.EditPersonAsync(World.School, Child, new PersonEdit("pupil", "Child 1", "C1", "", 3, World.Today.AddDays(-20), null), null, None);
+        Assert.That((await GroupsAsync()).Single().Until, Is.EqualTo(World.Today), "they may still be in a picture of today");
+        var (_, gone) = await Rig.Register.AddPersonAsync(World.School, new PersonEdit("pupil", "Child 4", "C4", "", 3, World.Today.AddDays(3), World.Group), null, None);
+        Assert.That((await Rig.RegisterViews.PersonAsync(World.School, gone, Reader.Office, None))!.Groups.Single().Until, Is.EqualTo(World.Today.AddDays(3)));
+    }
+
+    [TestCase(null)]
+    [TestCase(60)]
+    [Property("Requirement", "C6")]
+    public async Task EditPerson_LastDayTakenBackOrLater_OpensWhatItHadEnded(int? days)
+    {
+        var (club, left) = (await ClubAsync(), World.Today.AddDays(5));
+        await Rig.Register.AddGroupAsync(World.School, "Oak", false, false, null, None);
+        await using var db = World.Open();
+        var oak = await db.Groups.Where(g => g.Name == "Oak").Select(g => g.Id).SingleAsync(None);
+        await Rig.Groups.JoinAsync(World.School, Child, club, World.Today, null, null, None);
+        var edit = new PersonEdit("pupil", "Child 1", "C1", "", 3, left, null);
+        await Rig.Register.EditPersonAsync(World.School, Child, edit with { LeftOn = null, Class = oak }, null, None);
+        await Rig.Register.EditPersonAsync(World.School, Child, edit, null, None);
+        Assert.That((await GroupsAsync()).ToDictionary(g => g.Group, g => g.Until), Is.EquivalentTo(new Dictionary<string, DateOnly?> { ["Oak"] = left, ["Choir"] = left, [SchoolWorld.Folder] = World.Today }));
+
+        DateOnly? stays = days is { } more ? World.Today.AddDays(more) : null;
+        Rig.Clock.Advance(TimeSpan.FromDays(10));
+        var photo = await World.DecidedAsync();
+        await World.SayAsync(SchoolWorld.Say(AttestationKind.PoolAddsGroup, photo) with { Group = club }, SchoolWorld.Say(AttestationKind.NobodyFromOutside, photo));
+        Assert.That((await World.SceneAsync(photo)).Pool, Does.Not.Contain(Child));
+        await Rig.Register.EditPersonAsync(World.School, Child, edit with { LeftOn = stays }, null, None);
+        Assert.That((await GroupsAsync()).ToDictionary(g => g.Group, g => g.Until), Is.EquivalentTo(new Dictionary<string, DateOnly?> { ["Oak"] = stays, ["Choir"] = stays, [SchoolWorld.Folder] = left.AddDays(-5) }));
+        Assert.That((await World.SceneAsync(photo)).Pool, Does.Contain(Child));
+        await using var after = World.Open();
+        Assert.That(await after.Verdicts.AnyAsync(v => v.MediaId == photo && v.IsCurrent && after.PeopleSets.Any(s => s.SetId == v.RestsOn && s.PersonId == Child), None)
+            || await after.Media.AnyAsync(m => m.Id == photo && m.DecideAgain != null, None), "photos of the days between are decided again");
+    }
+
+    [Test]
     public async Task AddGroup_WithAFolderThereAlready_IsTaken()
     {
         Assert.That(await Rig.Register.AddGroupAsync(World.School, "willow  CLASS", false, false, null, None), Is.EqualTo(GiveResult.Taken));
         Assert.That(await Rig.Register.AddGroupAsync(World.School, "Choir", true, false, null, None), Is.EqualTo(GiveResult.Recorded));
     }
+
+    private async Task<GroupId> ClubAsync()
+    {
+        await Rig.Register.AddGroupAsync(World.School, "Choir", true, false, null, None);
+        await using var db = World.Open();
+        return await db.Groups.Where(g => g.Name == "Choir").Select(g => g.Id).SingleAsync(None);
+    }
+
+    private async Task<IReadOnlyList<MembershipView>> GroupsAsync() => (await Rig.RegisterViews.PersonAsync(World.School, Child, Reader.Office, None))!.Groups;
 
     private Task<GiveResult> GiveAsync(bool isLead) =>
         Rig.Register.GiveAsync(World.School, Child, SchoolWorld.Website, null, "form", "drawer", isLead, SchoolWorld.Office, None);

@@ -81,6 +81,7 @@ internal sealed class Rig : IAsyncDisposable
     public Incidents.IIncidentBook Incidents => services.GetRequiredService<Incidents.IIncidentBook>();
     public Posts.IPostBook Posts => services.GetRequiredService<Posts.IPostBook>();
     public Seals.ISealBook Seals => services.GetRequiredService<Seals.ISealBook>();
+    public Subjects.ISubjectBook Subjects => services.GetRequiredService<Subjects.ISubjectBook>();
     public Looking.ISideLog Looks => services.GetRequiredService<Looking.ISideLog>();
     public ILookViews LookViews => services.GetRequiredService<ILookViews>();
     public ILeadViews LeadViews => services.GetRequiredService<ILeadViews>();

@@ -80,6 +80,46 @@ public sealed class SideLogTests(string provider) : RecordsFixture(provider)
     }
 
     [Test]
+    [Property("Requirement", "A1")]
+    public async Task OfPerson_InThePoolByTheCamerasDayOrAsAVisitor_CountsIt()
+    {
+        var child = World.Children[0];
+        var visitors = await World.InHeadReturnsAsync(head => Task.FromResult(head.AddGroup("Visitors", asksSeesaw: true, null)));
+        await World.InHeadAsync(head =>
+        {
+            head.AddMembership(child, visitors, World.Today.AddDays(-40), World.Today.AddDays(-30), null);
+            head.AddMembership(child, visitors, World.Today.AddDays(-1), null, null);
+            return Task.CompletedTask;
+        });
+        await Rig.Groups.EndAsync(World.School, child, (await Rig.RegisterViews.PersonAsync(World.School, child, Views.Reader.Office, None))!.Groups.Single(g => g.Group == Folder).Id, World.Today.AddDays(-2), null, None);
+        var elsewhere = await World.InHeadReturnsAsync(head => Task.FromResult(head.AddGroup("Elsewhere", asksSeesaw: true, null)));
+        await World.InHeadAsync(head =>
+        {
+            head.AddMembership(World.Children[1], elsewhere, World.Today.AddDays(-40), null, null);
+            return Task.CompletedTask;
+        });
+        var taken = await World.SeenAsync(taken: World.Today.AddDays(-5).ToDateTime(new TimeOnly(10, 0)));
+        var (visited, added, other) = (await World.SeenAsync(folder: "Elsewhere"), await World.SeenAsync(folder: "Elsewhere"), await World.SeenAsync());
+        await World.InHeadAsync(head => head.AttestAsync(
+            Teacher, [Say(AttestationKind.PoolAddsGroup, visited) with { Group = visitors }, Say(AttestationKind.PoolAddsPerson, added) with { Person = child }], None));
+        foreach (var photo in new[] { taken, visited, added, other })
+        {
+            Assert.That((await World.SceneAsync(photo)).Pool!.Contains(child), Is.EqualTo(photo != other), "what the rules say");
+            await LookAsync(photo);
+        }
+
+        Assert.That((await Rig.Looks.OfPersonAsync(World.School, child, None)).Single().Pictures, Is.EqualTo(3));
+        Assert.That((await Rig.Subjects.ReadAsync(World.School, child, None))!.Photos.Select(p => p.Media), Is.EquivalentTo(new[] { taken, visited, added }));
+        await Rig.Register.ProtectAsync(World.School, child, "order", Office, None);
+        foreach (var photo in new[] { taken, visited, added, other })
+        {
+            await World.FirstDecisionAsync(photo);
+        }
+
+        Assert.That((await Rig.RegisterViews.ProtectedWaitingAsync(World.School, Views.Reader.Lead, None)).Select(w => w.Media), Is.EquivalentTo(new[] { taken, visited, added }));
+    }
+
+    [Test]
     public async Task TryNote_BooksOutOfReach_RefusesOnceTooManyWait()
     {
         await using var beside = Rig.Beside();

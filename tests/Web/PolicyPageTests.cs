@@ -1,6 +1,8 @@
 using System.Net;
+using MediaGuard.Consent.Register;
 using MediaGuard.Records;
 using MediaGuard.Records.Policies;
+using MediaGuard.Web.Pages.Lead;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MediaGuard.Web.Tests;
@@ -57,6 +59,53 @@ public sealed class PolicyPageTests
         Assert.That(await odd.Content.ReadAsStringAsync(), Does.Contain("Days are whole numbers"));
         Assert.That((await StateAsync()).Version, Is.EqualTo(before));
     }
+
+    [Test]
+    [Property("Requirement", "C1")]
+    public async Task Lead_SetsHowLongAYesLastsAndWhatHoldsForTheSchool()
+    {
+        var lead = await rig.AsAsync(SchoolRole.Lead);
+        var before = await StateAsync();
+        Assert.That(await lead.ReadAsync(Page), Does.Match("name=\"purposes\\[0\\].Purpose\" value=\"seesaw\"").And.Contain($"name=\"school.RemindDays\" type=\"number\" min=\"1\" max=\"365\" value=\"{before.Document.RemindDaysBefore}\""));
+        KeyValuePair<string, string>[] edits =
+        [
+            new("edits[0].Channel", "website"), new("edits[0].Used", "true"), new("edits[0].Purposes", "website"),
+            new("purposes[0].Purpose", "website"), new("purposes[0].Lasts", "SchoolYear"), new("purposes[0].Months", ""), new("purposes[0].Basis", "PublicTask"),
+            .. School(before.Document, ("RemindDays", "45"), ("YearMonth", "8"), ("YearDay", "20")),
+        ];
+        using var asked = await lead.PostAsync(Page, edits, Page);
+        var shown = WebUtility.HtmlDecode(await asked.Content.ReadAsStringAsync());
+        Assert.That(shown, Does.Contain("Website: a yes given from now on lasts until the end of the school year").And.Contain("Website rests on the school’s public task").And.Contain("within 45 days")
+            .And.Contain("The school year begins on 20 August").And.Contain("<input type=\"hidden\" name=\"school.RemindDays\" value=\"45\">"));
+        Assert.That((await StateAsync()).Version, Is.EqualTo(before.Version));
+
+        using var applied = await lead.PostAsync($"{Page}?handler=Apply", [.. edits, new("from", $"{before.Version}")], Page);
+        Assert.That(applied.StatusCode, Is.EqualTo(HttpStatusCode.Found), await applied.Content.ReadAsStringAsync());
+        var after = await StateAsync();
+        Assert.That(after.Purposes.Single(p => p.Purpose == "website"), Has.Property(nameof(PurposeSetting.Lasts)).EqualTo(ConsentLength.SchoolYear).And.Property(nameof(PurposeSetting.Basis)).EqualTo(LawfulBasis.PublicTask));
+        Assert.That((after.Document.RemindDaysBefore, after.Document.SchoolYearMonth, after.Document.SchoolYearDay, after.Document.ManyFaces), Is.EqualTo((45, 8, 20, before.Document.ManyFaces)));
+        Assert.That(await lead.ReadAsync(Page), Does.Contain("The school year begins on 20 August"), "in the versions");
+    }
+
+    [TestCase("RemindDays", "soon", "Reminders: give the days")]
+    [TestCase("RegisterDays", "", "Age of the register: give the days")]
+    [TestCase("YearDay", "32", "School year: give the day it begins on")]
+    [TestCase("ManyFaces", "0", "Many faces: give a whole number")]
+    [TestCase("SmallFace", "4.5", "Small faces: give the shorter side")]
+    [TestCase("ToYes", "101", "Imports: give each share")]
+    public async Task Lead_ANumberThatCannotBe_IsToldWhichAndKeepsWhatWasTyped(string field, string typed, string says)
+    {
+        var (lead, before) = (await rig.AsAsync(SchoolRole.Lead), await StateAsync());
+        using var asked = await lead.PostAsync(
+            Page, [new("edits[0].Channel", "website"), new("edits[0].Used", "true"), new("edits[0].Purposes", "website"), .. School(before.Document, (field, typed))], Page);
+        var shown = WebUtility.HtmlDecode(await asked.Content.ReadAsStringAsync());
+        Assert.That(shown, Does.Contain("Nothing was changed").And.Contain(says).And.Match($"name=\"school.{field}\"[^>]* value=\"{typed}\""));
+        Assert.That((await StateAsync()).Version, Is.EqualTo(before.Version));
+    }
+
+    /// <summary>The school's part of the form as it stands, but for some fields.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> School(PolicyDocument document, params (string Field, string Value)[] other) =>
+        SchoolForm.Of(SchoolEdit.Of(document)).Fields().Select(f => KeyValuePair.Create($"school.{f.Key}", other.FirstOrDefault(o => o.Field == f.Key).Value ?? f.Value ?? ""));
 
     private Task<PolicyState> StateAsync() => rig.Services.GetRequiredService<IPolicyBook>().ReadAsync(rig.School, default);
 }

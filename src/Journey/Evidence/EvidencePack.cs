@@ -60,7 +60,7 @@ internal sealed class EvidencePack(
     {
         var check = await trail.VerifyAsync(school, cancellationToken);
         var found = await heads.VerifyAsync(school, null, cancellationToken);
-        return new ChainEvidence(check.Entries, check.BrokenAt, found.Count, found.Count(h => h.Wrong is not null), found.Count > 0 ? found[^1].File : null, found.Count > 0 ? found[^1].Sequence : null);
+        return new ChainEvidence(check.Entries, check.BrokenAt, found.Count, found.Count(h => h.Wrong is not null), found.Count > 0 ? found[^1].File : null, found.Count > 0 ? found[^1].Sequence : null) { MayBeTheOneBefore = check.MayBeTheOneBefore };
     }
 
     private async IAsyncEnumerable<string> LinesAsync(SchoolId school, (long First, long Last)? span, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)

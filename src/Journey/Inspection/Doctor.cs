@@ -201,7 +201,7 @@ internal sealed class Doctor : IDoctor
         var check = await audit.VerifyAsync(school.Id, cancellationToken);
         findings.Add(check.BrokenAt is null
             ? new Finding(Words.Text("audit"), Health.Well, Words.Text($"{check.Entries} entries, chain whole"), "")
-            : new Finding(Words.Text("audit"), Health.Wrong, Words.Text($"the chain is broken at entry {check.BrokenAt}"), Words.Text("Somebody changed the record. Keep the database file as it is and tell the data-protection lead.")));
+            : new Finding(Words.Text("audit"), Health.Wrong, check.MayBeTheOneBefore ? Words.Text($"the chain is broken at entry {check.BrokenAt - 1} or {check.BrokenAt}") : Words.Text($"the chain is broken at entry {check.BrokenAt}"), Words.Text("Somebody changed the record. Keep the database file as it is and tell the data-protection lead.")));
         findings.Add(await HeadsFindingAsync(school.Id, cancellationToken));
         var seen = await looks.VerifyAsync(school.Id, cancellationToken);
         findings.Add(seen.BrokenAt is null

@@ -49,8 +49,8 @@ internal sealed class SchoolNews(
         var asked = (await requests.WaitingAsync(school, cancellationToken)).Count;
         var age = await register.AgeAsync(school, cancellationToken);
         var endings = await register.EndingAsync(school, null, cancellationToken);
-        var reminded = DateOnly.TryParseExact(await books.RecallSettingAsync(school, RemindedTo, cancellationToken), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : DateOnly.MinValue;
-        var ending = endings.Count(e => e.LastDay > reminded);
+        var (reminded, sequence) = Reminded(await books.RecallSettingAsync(school, RemindedTo, cancellationToken));
+        var ending = endings.Count(e => e.LastDay > reminded || e.Sequence > sequence);
         List<string> lines = [];
         Add(lines, held, Words.Count(held, "{0} photo waits for a decision: Review", "{0} photos wait for a decision: Review"));
         Add(lines, asked, Words.Count(asked, "{0} yes of a parent waits to be confirmed: Requests", "{0} yeses of parents wait to be confirmed: Requests"));
@@ -76,8 +76,19 @@ internal sealed class SchoolNews(
         var sent = await SendAsync(school, [SchoolRole.Office], Words.Text("MediaGuard: what waits today"), string.Join('\n', text), cancellationToken);
         if (sent && ending > 0)
         {
-            await books.NoteSettingAsync(school, RemindedTo, Text(endings.Max(e => e.LastDay)), cancellationToken);
+            var (last, latest) = (endings.Max(e => e.LastDay), endings.Max(e => e.Sequence));
+            await books.NoteSettingAsync(
+                school, RemindedTo, string.Create(CultureInfo.InvariantCulture, $"{Text(last > reminded ? last : reminded)} {(sequence == long.MaxValue ? latest : Math.Max(sequence, latest))}"), cancellationToken);
         }
+    }
+
+    /// <summary>Up to which last day, and which record, consents that end were told of. A day alone stands for every record until then.</summary>
+    private static (DateOnly Day, long Sequence) Reminded(string? noted)
+    {
+        var parts = (noted ?? "").Split(' ');
+        return DateOnly.TryParseExact(parts[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? (day, parts.Length > 1 && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : long.MaxValue)
+            : (DateOnly.MinValue, long.MaxValue);
     }
 
     private async Task TellOfRegisterAsync(SchoolId school, CancellationToken cancellationToken)

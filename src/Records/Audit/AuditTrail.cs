@@ -22,19 +22,18 @@ internal sealed class AuditTrail(IRecordsFactory factory, TimeProvider clock) : 
         await foreach (var entry in db.Audit.AsNoTracking().OrderBy(a => a.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             expected++;
-            var holds = entry.Sequence == expected
-                && entry.PreviousHash.AsSpan().SequenceEqual(previous)
-                && entry.Hash.AsSpan().SequenceEqual(AuditChain.Hash(entry));
-            if (!holds)
+            var isItself = entry.Sequence == expected && entry.Hash.AsSpan().SequenceEqual(AuditChain.Hash(entry));
+            if (!isItself || !entry.PreviousHash.AsSpan().SequenceEqual(previous))
             {
-                return new AuditCheck(school, expected - 1, expected);
+                return new AuditCheck(school, expected - 1, expected) { MayBeTheOneBefore = isItself && expected > 1 };
             }
 
             previous = entry.Hash;
         }
 
-        var endHolds = head.AuditSequence == expected && head.AuditHash.AsSpan().SequenceEqual(previous);
-        return new AuditCheck(school, expected, endHolds ? null : expected + 1);
+        var isLast = head.AuditSequence == expected;
+        var endHolds = isLast && head.AuditHash.AsSpan().SequenceEqual(previous);
+        return new AuditCheck(school, expected, endHolds ? null : expected + 1) { MayBeTheOneBefore = isLast && !endHolds && expected > 0 };
     }
 
     public async Task<AuditHead> HeadAsync(SchoolId school, CancellationToken cancellationToken)

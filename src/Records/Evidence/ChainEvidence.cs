@@ -9,5 +9,8 @@ namespace MediaGuard.Records.Evidence;
 /// <param name="LastHeadAt">The entry it signs.</param>
 public sealed record ChainEvidence(long Entries, long? BrokenAt, int Heads, int HeadsWrong, string? LastHead, long? LastHeadAt)
 {
+    /// <summary>What was changed may be the entry before that.</summary>
+    public bool MayBeTheOneBefore { get; init; }
+
     public bool IsWhole => BrokenAt is null && HeadsWrong == 0;
 }

@@ -117,7 +117,7 @@ internal static class EvidenceAnswersOfTheHouse
                     : Text($"It was walked now, {Say(r.Figures.ReadAt, r.Figures.Zone)}: {Say(r.Chain.Entries)} entries hold, each carrying the digest of the one before."),
                 r.Chain.LastHead is { } day ? Text($"The last signed head is of {(DateOnly.TryParseExact(day, "yyyy-MM-dd", out var on) ? Say(on) : day)}, entry {Say(r.Chain.LastHeadAt ?? 0)}.") : "")
             : Together(
-                r.Chain.BrokenAt is { } at ? Text($"It does not hold: entry {Say(at)} is not what it was.") : Text("It does not hold: a signed head disagrees."),
+                r.Chain.BrokenAt is { } at ? r.Chain.MayBeTheOneBefore ? Text($"It does not hold: entry {Say(at - 1)} or {Say(at)} is not what it was.") : Text($"It does not hold: entry {Say(at)} is not what it was.") : Text("It does not hold: a signed head disagrees."),
                 Text("Tell the data protection officer, and leave everything as it is.")),
         [new(Text("Audit log"), [Text("What"), Text("Number")], [[Text("Entries that hold"), Say(r.Chain.Entries)], [Text("Signed heads held against it"), Say(r.Chain.Heads)], [Text("Heads that disagree"), Say(r.Chain.HeadsWrong)]])],
         Text("audit.jsonl in the pack with its signed heads; how-to-verify.txt says how anybody checks it without MediaGuard."),

@@ -100,9 +100,7 @@ internal sealed class IncidentReader(RecordsContext db, TimeProvider clock)
 
     private async Task<(HashSet<PersonId> Named, HashSet<PersonId> Possible)> InPictureAsync(IncidentRow row, CancellationToken cancellationToken)
     {
-        var media = row.MediaId is { } one
-            ? [one]
-            : row.CameraKey is null ? [] : await db.Media.Where(m => m.CameraModel == row.Camera && m.ArrivedOn == row.Day).Select(m => m.Id).ToListAsync(cancellationToken);
+        var media = row.MediaId is { } one ? [one] : row.CameraKey is null ? [] : await OfCameraAsync(row, cancellationToken);
         if (media.Count == 0)
         {
             return ([], []);
@@ -112,6 +110,15 @@ internal sealed class IncidentReader(RecordsContext db, TimeProvider clock)
         var grounds = await new SceneReader(db, row.Day).ReadAsync(media, head.RegisterVersion, head.PolicyVersion, cancellationToken);
         var scenes = grounds.Values.Select(g => g.Scene).ToList();
         return ([.. scenes.SelectMany(s => s.Named)], [.. scenes.SelectMany(s => s.NobodyElse ? [] : (s.Pool ?? []).Except(s.Absent))]);
+    }
+
+    /// <remarks>One incident is a model's, however its cameras spell it.</remarks>
+    private async Task<List<MediaId>> OfCameraAsync(IncidentRow row, CancellationToken cancellationToken)
+    {
+        var day = db.Media.Where(m => m.ArrivedOn == row.Day && m.CameraModel != null);
+        var model = NameForms.Normalise(row.Camera);
+        var spellings = (await day.Select(m => m.CameraModel!).Distinct().ToListAsync(cancellationToken)).FindAll(m => NameForms.Normalise(m) == model);
+        return await day.Where(m => spellings.Contains(m.CameraModel!)).Select(m => m.Id).ToListAsync(cancellationToken);
     }
 
     private async Task<Dictionary<DeviceId, string>> LabelsAsync(IReadOnlyCollection<IncidentRow> rows, CancellationToken cancellationToken)

@@ -106,11 +106,10 @@ internal sealed class SideLog(IRecordsFactory factory, IHeads heads, TimeProvide
     {
         await using var db = factory.Open(school);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.Schools.Select(s => s.TimeZone).SingleAsync(cancellationToken));
-        var named = db.Attestations.Where(a => a.RetractedAt == null && a.PersonId == person && a.MediaId != null && (a.Kind == AttestationKind.OnFace || a.Kind == AttestationKind.InPicture)).Select(a => a.MediaId!.Value);
-        var absent = db.Attestations.Where(a => a.RetractedAt == null && a.PersonId == person && a.MediaId != null && a.Kind == AttestationKind.Absent).Select(a => a.MediaId!.Value);
+        var photos = new PhotosOf(db, [person]);
+        var (named, absent, pool) = (photos.Named, photos.Absent, photos.Pool);
         var sets = db.PeopleSets.Where(s => s.PersonId == person).Select(s => (Guid?)s.SetId);
         var rested = db.Verdicts.Where(v => sets.Contains(v.RestsOn)).Select(v => v.MediaId);
-        var pool = db.Media.Where(m => db.Memberships.Any(p => p.PersonId == person && p.GroupId == m.GroupId && p.From <= m.ArrivedOn && (p.Until == null || p.Until >= m.ArrivedOn))).Select(m => m.Id);
         var looks = await db.Views.AsNoTracking()
             .Where(v => named.Contains(v.MediaId) || ((rested.Contains(v.MediaId) || pool.Contains(v.MediaId)) && !absent.Contains(v.MediaId)))
             .Select(v => new { v.UserId, v.MediaId, v.At, v.Size, IsNamed = named.Contains(v.MediaId) }).ToListAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using MediaGuard.Media;
+using MediaGuard.Records.Register;
 using MediaGuard.Records.Scenes;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,21 +27,23 @@ internal sealed class PolicyBook(IRecordsFactory factory, IHeads heads, TimeProv
             ]);
     }
 
-    public async Task<PolicyPreview> PreviewAsync(SchoolId school, IReadOnlyCollection<ChannelEdit> edits, CancellationToken cancellationToken)
+    public async Task<PolicyPreview> PreviewAsync(SchoolId school, IReadOnlyCollection<PolicyEdit> edits, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edits);
         await using var db = factory.Open(school);
         var version = await db.Heads.Select(h => h.PolicyVersion).SingleAsync(cancellationToken);
         var before = await PolicyStore.DocumentAsync(db, version, cancellationToken);
         var problems = await ProblemsAsync(db, before, edits, cancellationToken);
-        var after = ChannelEdit.Apply(before, edits);
-        var changes = PolicyDifference.Between(before, after);
+        var after = PolicyEdit.Apply(before, edits);
+        var changes = problems.Count > 0 ? [] : PolicyDifference.Between(before, after);
         if (problems.Count > 0 || changes.Count == 0)
         {
             return new PolicyPreview(version, problems, changes, 0, 0, 0, 0);
         }
 
-        var channels = changes.Select(c => c.Channel!).Distinct().ToList();
+        List<string> channels = changes.Any(c => SchoolDifference.OfEveryChannel.Contains(c.Code) && c.Channel is null)
+            ? [.. after.Channels.Select(c => c.Channel)]
+            : [.. changes.Select(c => c.Channel).OfType<string>().Distinct()];
         var now = Instant.Now(clock);
         var ending = 0;
         foreach (var channel in after.Channels.Where(c => c.PublishedForDays > 0))
@@ -58,7 +61,7 @@ internal sealed class PolicyBook(IRecordsFactory factory, IHeads heads, TimeProv
             ending);
     }
 
-    public async Task<PolicyOutcome> ApplyAsync(SchoolId school, long from, IReadOnlyCollection<ChannelEdit> edits, UserId? by, CancellationToken cancellationToken)
+    public async Task<PolicyOutcome> ApplyAsync(SchoolId school, long from, IReadOnlyCollection<PolicyEdit> edits, UserId? by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edits);
         await using var head = await heads.BeginAsync(school, cancellationToken);
@@ -69,25 +72,26 @@ internal sealed class PolicyBook(IRecordsFactory factory, IHeads heads, TimeProv
         }
 
         var before = await PolicyStore.DocumentAsync(head.Context, version, cancellationToken);
-        var after = ChannelEdit.Apply(before, edits);
+        var after = PolicyEdit.Apply(before, edits);
         var problems = await ProblemsAsync(head.Context, before, edits, cancellationToken);
-        var changes = PolicyDifference.Between(before, after);
+        var changes = problems.Count > 0 ? [] : PolicyDifference.Between(before, after);
         if (problems.Count > 0 || changes.Count == 0)
         {
             return new PolicyOutcome(version, problems.Count > 0 ? problems : [Words.Text("Nothing is other than it was.")], 0);
         }
 
-        head.SetPolicy(after, by, string.Join(' ', changes.Select(c => $"{c.Channel}:{c.Code}")));
+        head.SetPolicy(after, by, string.Join(' ', changes.Select(c => c.Channel is null ? c.Code : $"{c.Channel}:{c.Code}")));
+        await ProtectionNoes.FillAsync(head, after, await head.Context.People.Where(p => p.IsProtected).Select(p => p.Id).ToListAsync(cancellationToken), by, cancellationToken);
         await head.FollowAsync(cancellationToken);
         await head.EndPeriodsAsync(cancellationToken);
         await head.CommitAsync(cancellationToken);
         return new PolicyOutcome(version + 1, [], head.Concerned);
     }
 
-    private static async Task<IReadOnlyList<string>> ProblemsAsync(RecordsContext db, PolicyDocument before, IReadOnlyCollection<ChannelEdit> edits, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<string>> ProblemsAsync(RecordsContext db, PolicyDocument before, IReadOnlyCollection<PolicyEdit> edits, CancellationToken cancellationToken)
     {
         List<string> problems = [.. PolicyRules.Problems(before, edits)];
-        foreach (var channel in before.Channels.Where(c => edits.Any(e => e.Channel == c.Channel && !e.IsUsed)))
+        foreach (var channel in before.Channels.Where(c => edits.OfType<ChannelEdit>().Any(e => e.Channel == c.Channel && !e.IsUsed)))
         {
             var name = channel.Channel;
             if (name == ChannelId.Seesaw.Value || name == ChannelId.Website.Value || await db.Attestations.AnyAsync(a => a.Channel == name, cancellationToken)

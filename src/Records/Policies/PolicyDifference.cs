@@ -5,12 +5,13 @@ namespace MediaGuard.Records.Policies;
 /// <summary>What a policy says that another does not.</summary>
 public static class PolicyDifference
 {
-    /// <summary>Every difference, channel by channel; none when both say the same.</summary>
+    /// <summary>Every difference: channel by channel, purpose by purpose, then of the school as a whole; none when both say the same.</summary>
     public static IReadOnlyList<PolicyChange> Between(PolicyDocument before, PolicyDocument after)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         var names = Purposes.Of(before).Concat(Purposes.Of(after)).DistinctBy(p => p.Purpose).ToDictionary(p => p.Purpose, p => p.Name);
+        var purposes = Purposes.Of(before).ToDictionary(p => p.Purpose);
         var old = before.Channels.ToDictionary(c => c.Channel);
         return
         [
@@ -19,9 +20,9 @@ public static class PolicyDifference
                 : [new PolicyChange(now.Channel, "added", Words.Text($"{now.Name} is a channel now. It asks for {Said(now.Purposes, names)}."))]),
             .. before.Channels.Where(was => after.Channels.All(now => now.Channel != was.Channel))
                 .Select(was => new PolicyChange(was.Channel, "removed", Words.Text($"{was.Name} is no channel any more."))),
-            .. PolicyStore.Write(before with { Channels = [] }) == PolicyStore.Write(after with { Channels = [] })
-                ? Array.Empty<PolicyChange>()
-                : [new PolicyChange(null, "other", Words.Text("Something that concerns no single channel is other: limits, purposes’ lengths or periods of keeping."))],
+            .. Purposes.Of(after).SelectMany(now => PurposeDifference.Between(purposes.GetValueOrDefault(now.Purpose, new PurposeSetting { Purpose = now.Purpose }), now)),
+            .. SchoolDifference.Between(SchoolEdit.Of(before), SchoolEdit.Of(after)),
+            .. Rest(before) == Rest(after) ? Array.Empty<PolicyChange>() : [new PolicyChange(null, "other", Words.Text("Something else that concerns no single channel is other: a purpose’s name or a period of keeping."))],
         ];
     }
 
@@ -61,6 +62,13 @@ public static class PolicyDifference
             yield return new(now.Channel, "delivery", Words.Text($"{now.Name}: its name, its audience or where copies go is other."));
         }
     }
+
+    /// <summary>What the sentences above say nothing of. A purpose only a channel asked for that is gone is gone with it.</summary>
+    private static string Rest(PolicyDocument document) => PolicyStore.Write(SchoolEdit.Of(new PolicyDocument()).On(document) with
+    {
+        Channels = [],
+        Purposes = [.. document.Purposes.Where(p => p.Name.Length > 0).OrderBy(p => p.Purpose, StringComparer.Ordinal).Select(p => new PurposeSetting { Purpose = p.Purpose, Name = p.Name })],
+    });
 
     private static string Said(IEnumerable<string> purposes, Dictionary<string, string> names) =>
         purposes.Select(p => names.GetValueOrDefault(p, p)).DefaultIfEmpty("").Aggregate((a, b) => Words.Text($"{a} and {b}"));

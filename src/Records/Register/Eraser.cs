@@ -73,6 +73,7 @@ internal sealed class Eraser(HeadTransaction head, PersonRow person, UserId? by)
     }
 
     /// <summary>Texts of photos that named the person: they were looked through when the photo came and are needed no more.</summary>
+    /// <remarks>That the file names this id stays: it leads to nobody, and what waits because of it must not clear because the person is gone.</remarks>
     private async Task EraseFoundNamesAsync(CancellationToken cancellationToken)
     {
         var hints = await db.NameHints.AsNoTracking().Where(h => h.PersonId == person.Id).ToListAsync(cancellationToken);
@@ -80,7 +81,6 @@ internal sealed class Eraser(HeadTransaction head, PersonRow person, UserId? by)
         var byPath = hints.Where(h => h.Field is NameField.FileName or NameField.Folder).Select(h => h.MediaId).Distinct().ToList();
         await db.FoundNames.Where(f => named.Contains(f.MediaId)).ExecuteDeleteAsync(cancellationToken);
         await db.FoundRegions.Where(r => named.Contains(r.MediaId)).ExecuteDeleteAsync(cancellationToken);
-        await db.NameHints.Where(h => h.PersonId == person.Id).ExecuteDeleteAsync(cancellationToken);
         var gone = await db.Media.AsNoTracking().Where(m => byPath.Contains(m.Id) && m.SourceState != SourceState.Present).Select(m => new { m.Id, m.SourcePath }).ToListAsync(cancellationToken);
         foreach (var media in gone)
         {

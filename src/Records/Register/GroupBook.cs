@@ -89,6 +89,12 @@ internal sealed class GroupBook(IHeads heads, IRecordsFactory factory, Redecider
             }
         }
 
+        // a leaver's last day ends their clubs, too
+        foreach (var member in (await db.Memberships.Where(m => left.Contains(m.PersonId) && (m.Until == null || m.Until > lastDay)).ToListAsync(cancellationToken)).Where(m => m.Until is null || m.Until > lastDay))
+        {
+            End(head, member, lastDay);
+        }
+
         foreach (var person in people.Values)
         {
             person.Version++;

@@ -28,51 +28,58 @@ internal sealed class GuardianBook(IHeads heads, IRecordsFactory factory) : IGua
         return id;
     }
 
-    public Task<bool> EditAsync(SchoolId school, PersonId person, Guid guardian, GuardianEdit edit, UserId? by, CancellationToken cancellationToken)
+    public async Task<GuardianResult> EditAsync(SchoolId school, PersonId person, Guid guardian, GuardianEdit edit, UserId? by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edit);
-        return ChangeAsync(
-            school,
-            person,
-            guardian,
-            async (head, row) =>
-            {
-                // a link that went to another address, or to somebody who may no longer say anything, leads nowhere from now on
-                if (row.Email != edit.Email || !edit.HasResponsibility)
-                {
-                    await head.EndLinksAsync(guardian, by, cancellationToken);
-                }
+        await using var head = await heads.BeginAsync(school, cancellationToken);
+        if (await FindAsync(head, person, guardian, cancellationToken) is not { } row)
+        {
+            return GuardianResult.NoSuchGuardian;
+        }
 
-                (row.Name, row.Email, row.HasResponsibility) = (edit.Name, edit.Email, edit.HasResponsibility);
-                head.RegisterChanged("guardian-edited", person.ToString(), guardian.ToString("N"), by);
-            },
-            cancellationToken);
+        if (row.HasResponsibility && !edit.HasResponsibility && await SaysNoAsync(head, row, cancellationToken))
+        {
+            return GuardianResult.RefusalStands;
+        }
+
+        // a link that went to another address, or to somebody who may no longer say anything, leads nowhere from now on
+        if (row.Email != edit.Email || !edit.HasResponsibility)
+        {
+            await head.EndLinksAsync(guardian, by, cancellationToken);
+        }
+
+        (row.Name, row.Email, row.HasResponsibility) = (edit.Name, edit.Email, edit.HasResponsibility);
+        row.Version++;
+        head.RegisterChanged("guardian-edited", person.ToString(), guardian.ToString("N"), by);
+        await head.CommitAsync(cancellationToken);
+        return GuardianResult.Saved;
     }
 
-    public Task<bool> EndAsync(SchoolId school, PersonId person, Guid guardian, UserId? by, CancellationToken cancellationToken) => ChangeAsync(
-        school,
-        person,
-        guardian,
-        async (head, row) =>
-        {
-            row.EndedOn ??= head.Today;
-            await head.EndLinksAsync(guardian, by, cancellationToken);
-            await head.EndRequestsAsync(guardian, null, cancellationToken);
-            head.RegisterChanged("guardian-ended", person.ToString(), guardian.ToString("N"), by);
-        },
-        cancellationToken);
-
-    private async Task<bool> ChangeAsync(SchoolId school, PersonId person, Guid guardian, Func<HeadTransaction, GuardianRow, Task> change, CancellationToken cancellationToken)
+    public async Task<bool> EndAsync(SchoolId school, PersonId person, Guid guardian, UserId? by, CancellationToken cancellationToken)
     {
         await using var head = await heads.BeginAsync(school, cancellationToken);
-        if (await head.Context.Guardians.FirstOrDefaultAsync(g => g.Id == guardian && g.PersonId == person, cancellationToken) is not { } row)
+        if (await FindAsync(head, person, guardian, cancellationToken) is not { } row)
         {
             return false;
         }
 
-        await change(head, row);
+        row.EndedOn ??= head.Today;
         row.Version++;
+        await head.EndLinksAsync(guardian, by, cancellationToken);
+        await head.EndRequestsAsync(guardian, null, cancellationToken);
+        head.RegisterChanged("guardian-ended", person.ToString(), guardian.ToString("N"), by);
         await head.CommitAsync(cancellationToken);
         return true;
+    }
+
+    private static Task<GuardianRow?> FindAsync(HeadTransaction head, PersonId person, Guid guardian, CancellationToken cancellationToken) =>
+        head.Context.Guardians.FirstOrDefaultAsync(g => g.Id == guardian && g.PersonId == person, cancellationToken);
+
+    /// <summary>Whether a no of this guardian's is among those that hold today.</summary>
+    private static async Task<bool> SaysNoAsync(HeadTransaction head, GuardianRow row, CancellationToken cancellationToken)
+    {
+        var purposes = await head.Context.Consents.Where(c => c.PersonId == row.PersonId && c.GuardianId == row.Id).Select(c => c.Purpose).Distinct().ToListAsync(cancellationToken);
+        var register = await new SceneReader(head.Context, head.Today).ReadRegisterAsync(head.Head.RegisterVersion, [row.PersonId], cancellationToken);
+        return purposes.Exists(p => register.NoesOf(row.PersonId, new PurposeId(p)).Any(no => no.Guardian == row.Id));
     }
 }

@@ -76,11 +76,7 @@ internal sealed class RegisterBook(IHeads heads, Redecider redecider) : IRegiste
         row.Version++;
 
         // somebody protected before refusals were recorded with it keeps being refused, too
-        var register = await RegisterOfAsync(head, person, cancellationToken);
-        foreach (var purpose in Purposes.Of(await PolicyAsync(head, cancellationToken)).Where(p => register.HoldingOf(person, new PurposeId(p.Purpose))?.Answer is null or ConsentAnswer.Given))
-        {
-            head.RecordConsent(person, new PurposeId(purpose.Purpose), ConsentAnswer.Refused, head.Today, null, HowSaid.Protection, "", by, purpose.Basis);
-        }
+        await ProtectionNoes.FillAsync(head, await PolicyAsync(head, cancellationToken), [person], by, cancellationToken);
 
         head.RegisterChanged("protection-ended", person.ToString(), "", by);
         await EndAsync(head, [person], [], cancellationToken);
@@ -120,6 +116,7 @@ internal sealed class RegisterBook(IHeads heads, Redecider redecider) : IRegiste
         var row = await head.Context.People.SingleAsync(p => p.Id == person, cancellationToken);
         row.YearGroup = edit.YearGroup;
         row.LeftOn = edit.LeftOn;
+        await Leaver.LeaveAsync(head, row, cancellationToken);
         await EndAsync(head, [person], [], cancellationToken);
         return (GiveResult.Recorded, person);
     }
@@ -147,13 +144,14 @@ internal sealed class RegisterBook(IHeads heads, Redecider redecider) : IRegiste
         row.NormalisedNicknames = NameForms.Normalise(row.Nicknames);
         row.ExternalKey = key;
         row.YearGroup = edit.YearGroup;
-        row.LeftOn = edit.LeftOn;
         row.Version++;
-        if (edit.Class is { } group)
+        await Leaver.StayAsync(head, row, edit.LeftOn, cancellationToken);
+        if (edit.Class is { } group && !(edit.LeftOn <= head.Today))
         {
             await MoveAsync(head, person, group, by, cancellationToken);
         }
 
+        await Leaver.LeaveAsync(head, row, cancellationToken);
         head.RegisterChanged("person-edited", person.ToString(), "", by);
         await EndAsync(head, [person], [person], cancellationToken);
         return GiveResult.Recorded;

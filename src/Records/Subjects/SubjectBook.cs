@@ -65,11 +65,12 @@ internal sealed class SubjectBook(IRecordsFactory factory, IHeads heads, IRegist
         await head.CommitAsync(cancellationToken);
     }
 
+    /// <remarks>Matched is what comparing suggests of a face nobody has answered: an answer, or that they are not in it, is a person's word and outweighs it.</remarks>
     private static async Task<(IReadOnlyList<SubjectPhoto> Photos, int Sealed)> PhotosAsync(RecordsContext db, PersonId person, CancellationToken cancellationToken)
     {
-        var said = db.Attestations.Where(a => a.RetractedAt == null && a.PersonId == person);
-        var named = said.Where(a => a.Kind == AttestationKind.OnFace || a.Kind == AttestationKind.InPicture);
-        var absent = said.Where(a => a.Kind == AttestationKind.Absent);
+        var photos = new PhotosOf(db, [person]);
+        var (named, absent, pool) = (photos.Named, photos.Absent, photos.Pool);
+        var answered = db.Attestations.Where(a => a.RetractedAt == null && (a.Kind == AttestationKind.OnFace || a.Kind == AttestationKind.NotAFace || a.Kind == AttestationKind.NotAPupil)).Select(a => a.FaceId);
         var sets = db.PeopleSets.Where(s => s.PersonId == person).Select(s => (Guid?)s.SetId);
         var rested = db.Verdicts.Where(v => sets.Contains(v.RestsOn)).Select(v => v.MediaId);
         var rows = await db.Media.Where(m => m.Status != MediaStatus.Gone && m.Status != MediaStatus.Noticed).Select(m => new
@@ -78,12 +79,11 @@ internal sealed class SubjectBook(IRecordsFactory factory, IHeads heads, IRegist
             m.GroupId,
             m.ArrivedOn,
             m.Status,
-            IsNamed = named.Any(a => a.MediaId == m.Id || (a.MediaId == null && a.ContentSha256 == m.Sha256)),
-            IsAbsent = absent.Any(a => a.MediaId == m.Id || (a.MediaId == null && a.ContentSha256 == m.Sha256)),
-            IsMatched = db.Faces.Any(f => f.MediaId == m.Id && f.SuggestedPersonId == person),
-            IsPossible = rested.Contains(m.Id)
-                || db.Memberships.Any(x => x.PersonId == person && x.GroupId == m.GroupId && x.From <= m.ArrivedOn && (x.Until == null || x.Until >= m.ArrivedOn)),
-        }).Where(m => m.IsNamed || m.IsMatched || (m.IsPossible && !m.IsAbsent)).OrderBy(m => m.ArrivedOn).ThenBy(m => m.Id).ToListAsync(cancellationToken);
+            IsNamed = named.Contains(m.Id),
+            IsAbsent = absent.Contains(m.Id),
+            IsMatched = db.Faces.Any(f => f.MediaId == m.Id && f.RenditionId == m.RenditionId && f.SuggestedPersonId == person && !answered.Contains(f.Id)),
+            IsPossible = rested.Contains(m.Id) || pool.Contains(m.Id),
+        }).Where(m => m.IsNamed || ((m.IsMatched || m.IsPossible) && !m.IsAbsent)).OrderBy(m => m.ArrivedOn).ThenBy(m => m.Id).ToListAsync(cancellationToken);
         var groups = await db.Groups.AsNoTracking().ToDictionaryAsync(g => g.Id, g => g.Name, cancellationToken);
         return (
             [.. rows.Where(r => r.Status != MediaStatus.Sealed).Select(r => new SubjectPhoto(r.Id, r.ArrivedOn, r.GroupId is { } group ? groups.GetValueOrDefault(group) : null, r.IsNamed, r.IsMatched && !r.IsNamed))],

@@ -6,5 +6,8 @@ namespace MediaGuard.Records.Views;
 /// <param name="LastDay">Included.</param>
 public sealed record EndingLine(PersonId Person, string Name, string? Class, string Purpose, DateOnly LastDay)
 {
+    /// <summary>The number of the record it stands on; what is said later has a greater one.</summary>
+    public long Sequence { get; init; }
+
     public override string ToString() => Person.ToString();
 }

@@ -37,12 +37,10 @@ internal static class ProtectedWatch
     /// <summary>Photos that anything ties to one of these people: their class on the day, what somebody said, a hint or a likeness. Whether they may be in it is for the scene to say.</summary>
     private static IQueryable<MediaRow> Near(RecordsContext db, List<PersonId> people)
     {
-        var memberships = db.Memberships.Where(m => people.Contains(m.PersonId));
-        var said = db.Attestations.Where(a => a.RetractedAt == null && ((a.PersonId != null && people.Contains(a.PersonId.Value))
-            || (a.Kind == AttestationKind.PoolAddsGroup && memberships.Any(x => x.GroupId == a.GroupId))));
-        return db.Media.AsNoTracking().Where(m =>
-            memberships.Any(x => x.GroupId == m.GroupId && ((x.From <= m.ArrivedOn && (x.Until == null || x.Until >= m.ArrivedOn)) || (m.TakenOn != null && x.From <= m.TakenOn && (x.Until == null || x.Until >= m.TakenOn))))
-            || said.Any(a => a.MediaId == m.Id || (a.MediaId == null && a.ContentSha256 == m.Sha256))
+        var photos = new PhotosOf(db, people);
+        var (pool, spoken) = (photos.Pool, photos.Spoken);
+        return db.Media.AsNoTracking().Where(m => pool.Contains(m.Id)
+            || spoken.Contains(m.Id)
             || db.NameHints.Any(h => h.MediaId == m.Id && people.Contains(h.PersonId))
             || db.Faces.Any(f => f.MediaId == m.Id && f.SuggestedPersonId != null && people.Contains(f.SuggestedPersonId.Value)));
     }

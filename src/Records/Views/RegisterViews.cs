@@ -108,9 +108,11 @@ internal sealed class RegisterViews(IRecordsFactory factory, TimeProvider clock)
         var people = await db.People.AsNoTracking().Where(p => (p.LeftOn == null || p.LeftOn >= today)
             && db.Consents.Any(c => c.PersonId == p.Id && c.Until != null && c.Until >= today && c.Until <= last)).ToListAsync(cancellationToken);
         var lines = await LinesAsync(db, people, today, cancellationToken);
+        var snapshot = await new SceneReader(db, today).ReadRegisterAsync(0, [.. people.Select(p => p.Id)], cancellationToken);
         return
         [
-            .. lines.SelectMany(l => l.Standings.Where(s => s.Word == "yes" && s.Until is { } until && until <= last).Select(s => new EndingLine(l.Id, l.Name, l.Class, s.Name, s.Until!.Value)))
+            .. lines.SelectMany(l => l.Standings.Where(s => s.Word == "yes" && s.Until is { } until && until <= last)
+                .Select(s => new EndingLine(l.Id, l.Name, l.Class, s.Name, s.Until!.Value) { Sequence = snapshot.HoldingOf(l.Id, s.Purpose)?.Sequence ?? 0 }))
                 .OrderBy(e => e.LastDay).ThenBy(e => e.Name, StringComparer.CurrentCulture),
         ];
     }

@@ -36,7 +36,7 @@ internal static class AuditCommand
         }
 
         var check = await services.GetRequiredService<IAuditTrail>().VerifyAsync(school, cancellationToken);
-        Console.WriteLine(check.BrokenAt is { } at ? $"BROKEN at entry {at}" : $"chain whole: {check.Entries} entries");
+        Console.WriteLine(check.BrokenAt is { } at ? check.MayBeTheOneBefore ? $"BROKEN at entry {at - 1} or {at}" : $"BROKEN at entry {at}" : $"chain whole: {check.Entries} entries");
         var looks = await services.GetRequiredService<ISideLog>().VerifyAsync(school, cancellationToken);
         Console.WriteLine(looks.BrokenAt is { } entry ? $"BROKEN: the looks of entry {entry}" : $"side log whole: {looks.Looks} looks, {looks.Waiting} not chained yet");
         var heads = await services.GetRequiredService<AuditHeads>().VerifyAsync(school, folder?.FullName, cancellationToken);

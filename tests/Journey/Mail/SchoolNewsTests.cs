@@ -109,6 +109,14 @@ internal sealed class SchoolNewsTests
         clock.Advance(TimeSpan.FromDays(1));
         await TellAsync();
         Assert.That(Mail(), Has.Length.EqualTo(1), "told once is enough");
+
+        await Get<IRegisterBook>().GiveAsync(school.Id, child, new PurposeId("seesaw"), new DateOnly(2026, 6, 25), "form", "drawer", false, null, default);
+        clock.Advance(TimeSpan.FromDays(1));
+        await TellAsync();
+        Assert.That(Mail()[1..].Select(m => m.Text), Has.Exactly(1).Contains("1 more consent ends soon"), "said later, it ends sooner");
+        clock.Advance(TimeSpan.FromDays(1));
+        await TellAsync();
+        Assert.That(Mail(), Has.Length.EqualTo(2));
     }
 
     [Test]

@@ -135,6 +135,22 @@ public sealed class RegisterErrorsTests
     }
 
     [Test]
+    [Property("Requirement", "C5")]
+    public async Task Guardian_WhoseNoStands_KeepsResponsibilityUntilTheLeadRecordsOtherwise()
+    {
+        var (office, lead, page) = (await rig.AsAsync(SchoolRole.Office), await rig.AsAsync(SchoolRole.Lead), PathOf(rig.Dan));
+        await SayAsync(office, page, "Guardian", ("name", "Carla Cedarby"), ("email", ""), ("responsible", "true"));
+        var guardian = await GuardianAsync(rig, rig.Dan);
+        await SayAsync(office, page, "No", ("purpose", "website"), ("how", "telephone"), ("guardian", guardian));
+        (string, string)[] without = [("guardian", guardian), ("name", "Carla Cedarby"), ("email", "carla@example.org")];
+        Assert.That(await SayAsync(office, page, "Guardian", without), Does.Contain("Not saved: a no of theirs stands, so parental responsibility stays with them until the safeguarding lead records otherwise."));
+        Assert.That((await rig.Services.GetRequiredService<IGuardianBook>().ListAsync(rig.School, rig.Dan, default)).Single(), Has.Property(nameof(GuardianLine.HasResponsibility)).True.And.Property(nameof(GuardianLine.Email)).Empty);
+
+        await SayAsync(lead, $"/lead/person/{rig.Dan}", "Yes", ("purpose", "website"), ("how", "letter"));
+        Assert.That(await SayAsync(office, page, "Guardian", without), Does.Contain("Saved."));
+    }
+
+    [Test]
     public async Task Link_ForAGuardianWithoutAnAddress_IsNotMadeUntilOneIsNoted()
     {
         var (office, page) = (await rig.AsAsync(SchoolRole.Office), PathOf(rig.Eva));
@@ -220,7 +236,7 @@ public sealed class RegisterErrorsTests
         public Task<Guid?> AddAsync(SchoolId school, PersonId person, GuardianEdit edit, UserId? by, CancellationToken cancellationToken) =>
             inner.AddAsync(school, person, edit, by, cancellationToken);
 
-        public Task<bool> EditAsync(SchoolId school, PersonId person, Guid guardian, GuardianEdit edit, UserId? by, CancellationToken cancellationToken) =>
+        public Task<GuardianResult> EditAsync(SchoolId school, PersonId person, Guid guardian, GuardianEdit edit, UserId? by, CancellationToken cancellationToken) =>
             inner.EditAsync(school, person, guardian, edit, by, cancellationToken);
 
         public Task<bool> EndAsync(SchoolId school, PersonId person, Guid guardian, UserId? by, CancellationToken cancellationToken) =>

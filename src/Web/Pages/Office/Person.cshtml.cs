@@ -40,10 +40,14 @@ internal sealed class PersonModel(
         }
 
         var edit = new GuardianEdit(called, mail, responsible);
-        var saved = guardian is { } id
+        var result = guardian is { } id
             ? await GuardianBook.EditAsync(Me.School, Person, id, edit, Me.User, cancellationToken)
-            : await GuardianBook.AddAsync(Me.School, Person, edit, Me.User, cancellationToken) is not null;
-        return Done(saved, Words.Text("Saved."));
+            : await GuardianBook.AddAsync(Me.School, Person, edit, Me.User, cancellationToken) is null ? GuardianResult.NoSuchGuardian : GuardianResult.Saved;
+        return Done(
+            result != GuardianResult.NoSuchGuardian,
+            result == GuardianResult.RefusalStands
+                ? Words.Text("Not saved: a no of theirs stands, so parental responsibility stays with them until the safeguarding lead records otherwise.")
+                : Words.Text("Saved."));
     }
 
     public async Task<IActionResult> OnPostEndGuardianAsync(Guid guardian, CancellationToken cancellationToken) =>
