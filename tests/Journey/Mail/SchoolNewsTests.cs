@@ -168,6 +168,19 @@ internal sealed class SchoolNewsTests
         Assert.That(Mail().Where(m => m.To == "office@school.example").Select(m => m.Subject), Does.Contain("MediaGuard: the register is too old"));
     }
 
+    [Test]
+    [Property("Requirement", "C8")]
+    public async Task Protected_LeadRestsAfterWrongPasswords_IsToldAllTheSame()
+    {
+        await DropAsync("a.bmp", 40);
+        await Get<IRegisterBook>().ProtectAsync(school.Id, child, "court order", Office, default);
+        await WithUserAsync("lead@school.example", (users, user) => users.SetLockoutEndDateAsync(user, clock.GetUtcNow().AddMinutes(15)));
+        await AddAsync("gone@school.example", SchoolRole.Lead, "gone@school.example");
+        await WithUserAsync("gone@school.example", (users, user) => users.SetLockoutEndDateAsync(user, DateTimeOffset.MaxValue));
+        await TellAsync();
+        Assert.That(Mail().Select(m => m.To), Is.EqualTo(new[] { "lead@school.example" }), "and a disabled account is not");
+    }
+
     /// <summary>Everything there is to tell at once, with names nobody else bears in every place they could come from.</summary>
     [Test]
     public async Task Mail_OfEveryKind_NamesNobodyAndCarriesNoPicture()
