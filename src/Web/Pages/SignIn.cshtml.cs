@@ -53,7 +53,7 @@ internal sealed class SignInModel(SchoolSignInManager signIn, UserManager<School
             return RedirectToPage("/SignInCode", new { ReturnUrl });
         }
 
-        Problem = await WhyAsync(user, result);
+        Problem = Why(user, result);
         if (!wasLocked)
         {
             await access.NoteAsync(user.SchoolId, new UserId(user.Id), Act(user, result), null, HttpContext.RequestAborted);
@@ -81,18 +81,12 @@ internal sealed class SignInModel(SchoolSignInManager signIn, UserManager<School
         return Page();
     }
 
-    private async Task<string> WhyAsync(SchoolUser user, Microsoft.AspNetCore.Identity.SignInResult result)
-    {
-        // only after the right password is it said what else stands in the way
-        if (!result.IsNotAllowed || !await users.CheckPasswordAsync(user, Password ?? ""))
-        {
-            return Wrong;
-        }
-
-        return signIn.HasEnded(user) ? Words.Text("This guest account's time is over. Ask the school's office if you still need it.")
+    /// <summary>Only after the right password is it said what else stands in the way.</summary>
+    private string Why(SchoolUser user, Microsoft.AspNetCore.Identity.SignInResult result) =>
+        !result.IsNotAllowed ? Wrong
+            : signIn.HasEnded(user) ? Words.Text("This guest account's time is over. Ask the school's office if you still need it.")
             : network.IsShutTo(HttpContext) ? Words.Text("Staff sign in from the school's own network only.")
             : Words.Text("This account signs in with its passkey. If the device that holds it is gone, ask whoever looks after MediaGuard at your school.");
-    }
 
     private SignInAct Act(SchoolUser user, Microsoft.AspNetCore.Identity.SignInResult result) =>
         result.IsLockedOut ? SignInAct.LockedOut

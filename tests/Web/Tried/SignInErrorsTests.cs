@@ -3,6 +3,7 @@ using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Web.Identity;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MediaGuard.Web.Tests.Tried;
@@ -63,6 +64,26 @@ public sealed class SignInErrorsTests
         using var refused = await client.SignInAsync(mail, SchoolRig.Password, ("X-Forwarded-For", "203.0.113.9"), ("X-Forwarded-Proto", "https"));
         Assert.That(await PageAsync(refused), Does.Contain("Staff sign in from the school's own network only."));
         await OpensAsync(client, mail);
+    }
+
+    [TestCase(false, TestName = "SignIn_FromOutsideGuessedFiveTimes_TheAccountRestsAndIsToldNothing")]
+    [TestCase(true, TestName = "SignIn_EndedGuestGuessedFiveTimes_TheAccountRestsAndIsToldNothing")]
+    public async Task SignIn_GuessedFiveTimesWhereNobodyMayComeIn_TheAccountRestsAndIsToldNothing(bool isEnded)
+    {
+        var mail = isEnded ? await NewAsync("guessed-guest", SchoolRole.Guest, Instant.Now(TimeProvider.System) - TimeSpan.FromMinutes(1)) : await NewAsync("guessed", SchoolRole.Teacher);
+        (string, string)[] from = isEnded ? [] : [("X-Forwarded-For", "203.0.113.9"), ("X-Forwarded-Proto", "https")];
+        using var client = rig.Anonymous();
+        for (var i = 0; i < 5; i++)
+        {
+            using var wrong = await client.SignInAsync(mail, "Wrong-2026!", from);
+            Assert.That(await PageAsync(wrong), Does.Contain(Wrong));
+        }
+
+        using var right = await client.SignInAsync(mail, SchoolRig.Password, from);
+        Assert.That(await PageAsync(right), Does.Contain(Wrong).And.Not.Contain("own network only").And.Not.Contain("time is over"));
+        Assert.That(await OfAsync(mail, (users, user) => users.IsLockedOutAsync(user)), Is.True);
+        var id = new UserId(await OfAsync(mail, (_, user) => Task.FromResult(user.Id)));
+        Assert.That((await AuditLines.OfAsync(rig, id)).Count(l => l.EndsWith("|LockedOut", StringComparison.Ordinal)), Is.EqualTo(1));
     }
 
     [Test]
