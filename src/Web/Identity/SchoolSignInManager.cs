@@ -85,6 +85,10 @@ internal sealed class SchoolSignInManager(
         }
     }
 
+    /// <remarks>Between the password and the code the account may have been disabled, or its time may have ended.</remarks>
+    public override async Task<SignInResult> TwoFactorRecoveryCodeSignInAsync(string recoveryCode) =>
+        await GetTwoFactorAuthenticationUserAsync() is { } user && await PreSignInCheck(user) is { } refusal ? refusal : await base.TwoFactorRecoveryCodeSignInAsync(recoveryCode);
+
     public bool HasEnded(SchoolUser user) => user.EndsAt is { } end && end <= Instant.Now(clock);
 
     public override async Task SignInWithClaimsAsync(SchoolUser user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)

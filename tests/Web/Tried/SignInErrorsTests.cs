@@ -122,6 +122,30 @@ public sealed class SignInErrorsTests
         Assert.That(opened.Headers.Location?.ToString(), Is.EqualTo("/"));
     }
 
+    /// <remarks>Between the password and the code the account is disabled, or its time ends.</remarks>
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task RecoveryCode_AccountDisabledOrEndedMeanwhile_OpensNothing(bool isDisabled)
+    {
+        var mail = await NewAsync($"ends-{isDisabled}", SchoolRole.Office);
+        var right = await SwitchCodesOnAsync(mail);
+        using var client = rig.Anonymous();
+        (await client.SignInAsync(mail, SchoolRig.Password)).Dispose();
+        await OfAsync(mail, async (users, user) =>
+        {
+            user.LockoutEnd = isDisabled ? DateTimeOffset.MaxValue : null;
+            user.EndsAt = isDisabled ? null : Instant.Now(TimeProvider.System) - TimeSpan.FromSeconds(1);
+            return await users.UpdateAsync(user);
+        });
+        using var refused = await client.PostAsync("/sign-in/code?handler=Recovery", [new("recovery", right)], "/sign-in/code");
+        Assert.That(refused.Headers.Location?.ToString(), Is.EqualTo("/sign-in"));
+        using var shut = await client.GetAsync("/office");
+        Assert.That(shut.Headers.Location?.ToString(), Does.Contain("/sign-in"));
+        await using var db = rig.Services.GetRequiredService<IRecordsFactory>().Open(rig.School);
+        var id = new UserId(await OfAsync(mail, (_, user) => Task.FromResult(user.Id)));
+        Assert.That(await db.Sessions.AnyAsync(s => s.UserId == id), Is.False, "no session begins");
+    }
+
     [Test]
     public async Task Code_WrongFiveTimes_SaysHowLongToWait()
     {
