@@ -65,10 +65,11 @@ internal sealed class SignInModel(SchoolSignInManager signIn, UserManager<School
     /// <summary>What a browser asks an authenticator with.</summary>
     public async Task<IActionResult> OnPostPasskeyOptionsAsync() => Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
 
+    /// <remarks>An account that rests after wrong passwords opens: whoever guessed them has no passkey.</remarks>
     public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
     {
         var answer = string.IsNullOrEmpty(credential) ? null : await signIn.PerformPasskeyAssertionAsync(credential);
-        if (answer is { Succeeded: true, User: { } user } && await signIn.CanSignInAsync(user) && !await users.IsLockedOutAsync(user))
+        if (answer is { Succeeded: true, User: { } user } && await signIn.CanSignInAsync(user) && !user.IsDisabled)
         {
             await users.AddOrUpdatePasskeyAsync(user, answer.Passkey);
             await signIn.SignInAsync(user, isPersistent: false, SchoolSignInManager.Passkey);
