@@ -60,6 +60,19 @@ public sealed class ParentTests(string provider) : RecordsFixture(provider)
     }
 
     [Test]
+    public async Task Open_HolderHasNoResponsibilityAnyMore_LeadsNowhere()
+    {
+        var guardian = await ParentAsync();
+        var link = (await Rig.Parents.MakeAsync(World.School, Child, guardian, Lasts, Office, None))!;
+        await using (var db = World.Open())
+        {
+            await db.Guardians.Where(g => g.Id == guardian).ExecuteUpdateAsync(set => set.SetProperty(g => g.HasResponsibility, false), None);
+        }
+
+        Assert.That(await StandingOfAsync(link), Is.EqualTo(LinkStanding.Ended), "whatever took it from them left the link");
+    }
+
+    [Test]
     [Property("Requirement", "C5")]
     public async Task Refuse_OfWhatIsOut_RecallsInTheSameTransactionAndShowsWhatBecomesOfIt()
     {

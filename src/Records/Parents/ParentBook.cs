@@ -75,7 +75,9 @@ internal sealed class ParentBook(IHeads heads, IRecordsFactory factory, IRegiste
             return (LinkStanding.Wrong, null);
         }
 
-        return row.EndedAt is not null ? (LinkStanding.Ended, null)
+        // whoever lost parental responsibility by whatever way speaks for nobody
+        var mayNot = !await db.Guardians.IgnoreQueryFilters().AnyAsync(g => g.SchoolId == row.SchoolId && g.Id == row.GuardianId && g.HasResponsibility && g.EndedOn == null, cancellationToken);
+        return row.EndedAt is not null || mayNot ? (LinkStanding.Ended, null)
             : row.ExpiresAt <= Instant.Now(clock) ? (LinkStanding.Expired, null)
             : (LinkStanding.Open, new ParentVisit(row.SchoolId, row.Id, row.GuardianId, row.PersonId, row.ExpiresAt));
     }
