@@ -49,6 +49,16 @@ public sealed class ImportContactTests(string provider) : RecordsFixture(provide
         Assert.That((await Rig.Parents.OpenAsync(link!.Token, None)).Standing, Is.EqualTo(LinkStanding.Ended), "it went to an address that is no longer theirs");
     }
 
+    [TestCase("pat@example.org)")]
+    [TestCase("pat(home)@example.org")]
+    [Property("Requirement", "C4")]
+    public async Task Import_WithAnAddressNoMailCanGoTo_NotesNone(string address)
+    {
+        Assert.That((await PreviewAsync($"Pat Parent,{address},Yes,")).Remarks.Select(r => r.Code), Is.EqualTo(new[] { "email-unclear" }));
+        await ApplyAsync($"Pat Parent,{address},Yes,");
+        Assert.That(await ListAsync(), Is.EqualTo(new[] { ("Pat Parent", "", true) }));
+    }
+
     [Test]
     [Property("Requirement", "C4")]
     public async Task Import_OfWhoIsUsedByNow_CannotBeUndone()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using MediaGuard.Consent.Register;
 using MediaGuard.Media;
 using MediaGuard.Records;
@@ -15,7 +16,7 @@ namespace MediaGuard.Web.Tests.Tried;
 
 /// <summary>What the register's pages say when something can't be recorded: nothing is changed by it, and the next right step works.</summary>
 [TestFixture, NonParallelizable, FixtureLifeCycle(LifeCycle.SingleInstance)]
-public sealed class RegisterErrorsTests
+public sealed partial class RegisterErrorsTests
 {
     private const string Register = "/office/register";
     private const string Edit = "/office/register/edit";
@@ -161,10 +162,23 @@ public sealed class RegisterErrorsTests
             Does.Contain("Not sent: the mail server refused it with 550. Try again later, or make a letter instead."));
         Assert.That(await school.Services.GetRequiredService<IParentBook>().LinksAsync(school.School, school.Dan, default), Is.Empty);
 
-        using var letter = await office.PostAsync($"/office/register/letter/{school.Dan}", [new("guardian", guardian)], page);
-        Assert.That(await letter.Content.ReadAsStringAsync(), Does.Contain("/parent/"));
+        var letter = await LetterAsync(office, school.Dan, guardian);
+        await SayAsync(office, page, "MailLink", ("guardian", guardian));
+        Assert.That(await StatusAsync(school, letter), Is.EqualTo(HttpStatusCode.OK), "the link the family has works on");
         server.RefusesEverybody = false;
         Assert.That(await SayAsync(office, page, "MailLink", ("guardian", guardian)), Does.Contain("The link is on its way."));
+        Assert.That(await StatusAsync(school, letter), Is.EqualTo(HttpStatusCode.Gone));
+    }
+
+    [Test]
+    public async Task Link_ToAnAddressNoMailCanGoTo_IsNotSentAndLeavesNone()
+    {
+        var (office, page) = (await rig.AsAsync(SchoolRole.Office), PathOf(rig.Dan));
+        var guardian = await rig.Services.GetRequiredService<IGuardianBook>().AddAsync(rig.School, rig.Dan, new GuardianEdit("Gundula Dogwood", "g@example.org)", true), null, default);
+        Assert.That(
+            await SayAsync(office, page, "MailLink", ("guardian", guardian!.Value.ToString())),
+            Does.Contain("Not sent: the mail address can't be read. Try again later, or make a letter instead."));
+        Assert.That(await rig.Services.GetRequiredService<IParentBook>().LinksAsync(rig.School, rig.Dan, default), Is.Empty);
     }
 
     [Test]
@@ -181,6 +195,24 @@ public sealed class RegisterErrorsTests
         await using var db = school.Services.GetRequiredService<IRecordsFactory>().Open(school.School);
         Assert.That(await db.Consents.AnyAsync(c => c.PersonId == bea && c.Purpose == "website" && c.Answer == ConsentAnswer.Given), Is.False);
     }
+
+    /// <returns>The link's path.</returns>
+    private static async Task<string> LetterAsync(SchoolClient office, PersonId person, string guardian)
+    {
+        using var made = await office.PostAsync($"/office/register/letter/{person}", [new("guardian", guardian)], PathOf(person));
+        var letter = made.Headers.Location is { } to ? await office.ReadAsync(to.ToString()) : await made.Content.ReadAsStringAsync();
+        return Link().Match(letter).Value;
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(SchoolRig school, string link)
+    {
+        using var parent = school.Anonymous();
+        using var answer = await parent.GetAsync(link);
+        return answer.StatusCode;
+    }
+
+    [GeneratedRegex("/parent/[0-9a-z-]+")]
+    private static partial Regex Link();
 
     private static string PathOf(PersonId person) => $"/office/register/person/{person}";
 
