@@ -108,7 +108,7 @@ public sealed class GuardianTests(string provider) : RecordsFixture(provider)
         foreach (var edit in new[] { new GuardianEdit("One", "new@example.org", true), new GuardianEdit("One", "new@example.org", false) })
         {
             var link = await Rig.Parents.MakeAsync(World.School, Child, one, TimeSpan.FromDays(9), Office, None);
-            Assert.That(await Rig.Guardians.EditAsync(World.School, Child, one, edit with { Name = "Renamed", Email = (await ListAsync()).Email, HasResponsibility = true }, Office, None), Is.True);
+            Assert.That(await Rig.Guardians.EditAsync(World.School, Child, one, edit with { Name = "Renamed", Email = (await ListAsync()).Email, HasResponsibility = true }, Office, None), Is.EqualTo(GiveResult.Recorded));
             Assert.That((await Rig.Parents.OpenAsync(link!.Token, None)).Standing, Is.EqualTo(LinkStanding.Open), "another name changes nothing");
             await Rig.Guardians.EditAsync(World.School, Child, one, edit, Office, None);
             Assert.That((await Rig.Parents.OpenAsync(link.Token, None)).Standing, Is.EqualTo(LinkStanding.Ended), $"{edit.Email} {edit.HasResponsibility}");

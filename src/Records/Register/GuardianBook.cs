@@ -11,7 +11,7 @@ internal sealed class GuardianBook(IHeads heads, IRecordsFactory factory) : IGua
     {
         await using var db = factory.Open(school);
         var rows = await db.Guardians.AsNoTracking().Where(g => g.PersonId == person).ToListAsync(cancellationToken);
-        return [.. rows.OrderBy(g => g.EndedOn is not null).ThenBy(g => g.Id).Select(g => new GuardianLine(g.Id, g.Name, g.Email, g.HasResponsibility, g.EndedOn))];
+        return [.. rows.OrderBy(g => g.EndedOn is not null).ThenBy(g => g.Id).Select(Line)];
     }
 
     public async Task<Guid?> AddAsync(SchoolId school, PersonId person, GuardianEdit edit, UserId? by, CancellationToken cancellationToken)
@@ -28,13 +28,14 @@ internal sealed class GuardianBook(IHeads heads, IRecordsFactory factory) : IGua
         return id;
     }
 
-    public Task<bool> EditAsync(SchoolId school, PersonId person, Guid guardian, GuardianEdit edit, UserId? by, CancellationToken cancellationToken)
+    public Task<GiveResult> EditAsync(SchoolId school, PersonId person, Guid guardian, GuardianEdit edit, UserId? by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edit);
         return ChangeAsync(
             school,
             person,
             guardian,
+            edit.Seen,
             async (head, row) =>
             {
                 // a link that went to another address, or to somebody who may no longer say anything, leads nowhere from now on
@@ -49,10 +50,11 @@ internal sealed class GuardianBook(IHeads heads, IRecordsFactory factory) : IGua
             cancellationToken);
     }
 
-    public Task<bool> EndAsync(SchoolId school, PersonId person, Guid guardian, UserId? by, CancellationToken cancellationToken) => ChangeAsync(
+    public async Task<bool> EndAsync(SchoolId school, PersonId person, Guid guardian, UserId? by, CancellationToken cancellationToken) => GiveResult.Recorded == await ChangeAsync(
         school,
         person,
         guardian,
+        null,
         async (head, row) =>
         {
             row.EndedOn ??= head.Today;
@@ -62,17 +64,24 @@ internal sealed class GuardianBook(IHeads heads, IRecordsFactory factory) : IGua
         },
         cancellationToken);
 
-    private async Task<bool> ChangeAsync(SchoolId school, PersonId person, Guid guardian, Func<HeadTransaction, GuardianRow, Task> change, CancellationToken cancellationToken)
+    private static GuardianLine Line(GuardianRow row) => new(row.Id, row.Name, row.Email, row.HasResponsibility, row.EndedOn);
+
+    private async Task<GiveResult> ChangeAsync(SchoolId school, PersonId person, Guid guardian, string? seen, Func<HeadTransaction, GuardianRow, Task> change, CancellationToken cancellationToken)
     {
         await using var head = await heads.BeginAsync(school, cancellationToken);
         if (await head.Context.Guardians.FirstOrDefaultAsync(g => g.Id == guardian && g.PersonId == person, cancellationToken) is not { } row)
         {
-            return false;
+            return GiveResult.NoSuchPerson;
+        }
+
+        if (seen is not null && seen != Line(row).Seen)
+        {
+            return GiveResult.Stale;
         }
 
         await change(head, row);
         row.Version++;
         await head.CommitAsync(cancellationToken);
-        return true;
+        return GiveResult.Recorded;
     }
 }

@@ -11,8 +11,8 @@ public interface IGuardianBook
     /// <returns>The new guardian; null when there is no such person.</returns>
     Task<Guid?> AddAsync(SchoolId school, PersonId person, GuardianEdit edit, UserId? by, CancellationToken cancellationToken);
 
-    /// <summary>False: the person has no such guardian.</summary>
-    Task<bool> EditAsync(SchoolId school, PersonId person, Guid guardian, GuardianEdit edit, UserId? by, CancellationToken cancellationToken);
+    /// <returns>Recorded, stale, or no such person: the person has no such guardian.</returns>
+    Task<GiveResult> EditAsync(SchoolId school, PersonId person, Guid guardian, GuardianEdit edit, UserId? by, CancellationToken cancellationToken);
 
     /// <summary>They are a guardian no longer: their links end with it, what they said stands. False: the person has no such guardian.</summary>
     Task<bool> EndAsync(SchoolId school, PersonId person, Guid guardian, UserId? by, CancellationToken cancellationToken);
