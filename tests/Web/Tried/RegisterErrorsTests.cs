@@ -181,6 +181,23 @@ public sealed partial class RegisterErrorsTests
         Assert.That(await rig.Services.GetRequiredService<IParentBook>().LinksAsync(rig.School, rig.Dan, default), Is.Empty);
     }
 
+    [Test]
+    public async Task Letter_LoadedAgain_MakesNoSecondLinkAndThePrintedOneWorks()
+    {
+        var office = await rig.AsAsync(SchoolRole.Office);
+        var guardian = await rig.Services.GetRequiredService<IGuardianBook>().AddAsync(rig.School, rig.Ali, new GuardianEdit("Greta Alder", "", true), null, default);
+        using (var made = await office.PostAsync($"/office/register/letter/{rig.Ali}", [new("guardian", guardian!.Value.ToString())], PathOf(rig.Ali)))
+        {
+            Assert.That(made.Headers.Location?.ToString(), Is.EqualTo($"/office/register/letter/{rig.Ali}"), "what a browser loads again is no form");
+        }
+
+        var letter = Link().Match(await office.ReadAsync($"/office/register/letter/{rig.Ali}")).Value;
+        using var again = await office.GetAsync($"/office/register/letter/{rig.Ali}");
+        Assert.That(again.Headers.Location?.ToString(), Is.EqualTo(PathOf(rig.Ali)));
+        Assert.That(await StatusAsync(rig, letter), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await rig.Services.GetRequiredService<IParentBook>().LinksAsync(rig.School, rig.Ali, default), Has.Count.EqualTo(1));
+    }
+
     [TestCase("left")]
     [TestCase("renamed")]
     [TestCase("moved")]
