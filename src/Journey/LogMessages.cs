@@ -91,6 +91,9 @@ internal static partial class LogMessages
     [LoggerMessage(61, LogLevel.Warning, "School {School}: an upload is whole but can't be put into the share yet, {Exception}; it is tried again")]
     public static partial void UploadWaits(ILogger logger, SchoolId school, string exception);
 
+    [LoggerMessage(70, LogLevel.Warning, "A mail was not handed to {Left} of the {Count} it goes to; the others have it. Look for an account whose address is no mailbox")]
+    public static partial void LeftOut(ILogger logger, int left, int count);
+
     [LoggerMessage(50, LogLevel.Error, "Model {Model}: {State}. It is not used, and photos are held meanwhile. Mend it with: mediaguard models install")]
     public static partial void ModelNotRight(ILogger logger, string model, ModelState state);
 }

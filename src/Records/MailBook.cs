@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MediaGuard.Records;
 
-internal sealed class MailBook(IRecordsFactory factory, TimeProvider clock) : IMailBook
+internal sealed class MailBook(IRecordsFactory factory) : IMailBook
 {
     public async Task<IReadOnlyList<string>> AddressesAsync(SchoolId school, string role, CancellationToken cancellationToken)
     {
@@ -25,9 +25,7 @@ internal sealed class MailBook(IRecordsFactory factory, TimeProvider clock) : IM
         where user.SchoolId == school && named.Name == role && user.Email != null
         select user;
 
-    private List<string> Reached(IEnumerable<SchoolUser> users)
-    {
-        var now = clock.GetUtcNow();
-        return [.. users.Where(u => u.LockoutEnd is not { } until || until <= now).Select(u => u.Email!).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
-    }
+    /// <summary>Whoever rests after wrong passwords is told all the same: anybody can type them.</summary>
+    private static List<string> Reached(IEnumerable<SchoolUser> users) =>
+        [.. users.Where(u => !u.IsDisabled).Select(u => u.Email!).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
 }

@@ -16,5 +16,8 @@ public sealed class SchoolUser : IdentityUser<Guid>
     /// <summary>A guest's account ends at this moment; null for everybody else.</summary>
     public Instant? EndsAt { get; set; }
 
+    /// <summary>Nobody signs in with it until it is enabled again. An account that only rests after wrong passwords is not disabled.</summary>
+    public bool IsDisabled => LockoutEnd == DateTimeOffset.MaxValue;
+
     public override string ToString() => Id.ToString("N");
 }

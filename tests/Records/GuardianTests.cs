@@ -76,14 +76,14 @@ public sealed class GuardianTests(string provider) : RecordsFixture(provider)
         var (one, two) = (await ParentAsync("One"), await ParentAsync("Two"));
         await RefuseAsync(one);
         var without = new GuardianEdit("One", "One@example.org", false);
-        Assert.That(await Rig.Guardians.EditAsync(World.School, Child, one, without, Office, None), Is.EqualTo(GuardianResult.RefusalStands));
+        Assert.That(await Rig.Guardians.EditAsync(World.School, Child, one, without, Office, None), Is.EqualTo(GiveResult.RefusalStands));
         Assert.That(await GiveAsync(two), Is.EqualTo(GiveResult.RefusalStands));
         Assert.That(await StandingAsync(), Is.EqualTo("no"));
-        Assert.That(await Rig.Guardians.EditAsync(World.School, Child, two, without with { Name = "Two" }, Office, None), Is.EqualTo(GuardianResult.Saved), "who said nothing");
-        Assert.That(await Rig.Guardians.EditAsync(World.School, World.Children[1], one, without, Office, None), Is.EqualTo(GuardianResult.NoSuchGuardian));
+        Assert.That(await Rig.Guardians.EditAsync(World.School, Child, two, without with { Name = "Two" }, Office, None), Is.EqualTo(GiveResult.Recorded), "who said nothing");
+        Assert.That(await Rig.Guardians.EditAsync(World.School, World.Children[1], one, without, Office, None), Is.EqualTo(GiveResult.NoSuchPerson));
 
         Assert.That(await GiveAsync(null, isLead: true), Is.EqualTo(GiveResult.Recorded));
-        Assert.That(await Rig.Guardians.EditAsync(World.School, Child, one, without, Office, None), Is.EqualTo(GuardianResult.Saved));
+        Assert.That(await Rig.Guardians.EditAsync(World.School, Child, one, without, Office, None), Is.EqualTo(GiveResult.Recorded));
     }
 
     [Test]
@@ -125,7 +125,7 @@ public sealed class GuardianTests(string provider) : RecordsFixture(provider)
         foreach (var edit in new[] { new GuardianEdit("One", "new@example.org", true), new GuardianEdit("One", "new@example.org", false) })
         {
             var link = await Rig.Parents.MakeAsync(World.School, Child, one, TimeSpan.FromDays(9), Office, None);
-            Assert.That(await Rig.Guardians.EditAsync(World.School, Child, one, edit with { Name = "Renamed", Email = (await ListAsync()).Email, HasResponsibility = true }, Office, None), Is.EqualTo(GuardianResult.Saved));
+            Assert.That(await Rig.Guardians.EditAsync(World.School, Child, one, edit with { Name = "Renamed", Email = (await ListAsync()).Email, HasResponsibility = true }, Office, None), Is.EqualTo(GiveResult.Recorded));
             Assert.That((await Rig.Parents.OpenAsync(link!.Token, None)).Standing, Is.EqualTo(LinkStanding.Open), "another name changes nothing");
             await Rig.Guardians.EditAsync(World.School, Child, one, edit, Office, None);
             Assert.That((await Rig.Parents.OpenAsync(link.Token, None)).Standing, Is.EqualTo(LinkStanding.Ended), $"{edit.Email} {edit.HasResponsibility}");

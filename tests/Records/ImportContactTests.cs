@@ -39,6 +39,28 @@ public sealed class ImportContactTests(string provider) : RecordsFixture(provide
 
     [Test]
     [Property("Requirement", "C4")]
+    public async Task Undo_AfterALinkToTheOtherAddress_EndsIt()
+    {
+        await ApplyAsync("Pat Parent,pat@example.org,Yes,");
+        var guardian = (await Rig.Guardians.ListAsync(World.School, Child, None)).Single().Id;
+        var run = await ApplyAsync("Pat Parent,new@example.org,,");
+        var link = await Rig.Parents.MakeAsync(World.School, Child, guardian, TimeSpan.FromDays(9), SchoolWorld.Office, None);
+        Assert.That(await Rig.Imports.UndoAsync(World.School, run, null, None), Is.EqualTo(UndoResult.Undone));
+        Assert.That((await Rig.Parents.OpenAsync(link!.Token, None)).Standing, Is.EqualTo(LinkStanding.Ended), "it went to an address that is no longer theirs");
+    }
+
+    [TestCase("pat@example.org)")]
+    [TestCase("pat(home)@example.org")]
+    [Property("Requirement", "C4")]
+    public async Task Import_WithAnAddressNoMailCanGoTo_NotesNone(string address)
+    {
+        Assert.That((await PreviewAsync($"Pat Parent,{address},Yes,")).Remarks.Select(r => r.Code), Is.EqualTo(new[] { "email-unclear" }));
+        await ApplyAsync($"Pat Parent,{address},Yes,");
+        Assert.That(await ListAsync(), Is.EqualTo(new[] { ("Pat Parent", "", true) }));
+    }
+
+    [Test]
+    [Property("Requirement", "C4")]
     public async Task Import_OfWhoIsUsedByNow_CannotBeUndone()
     {
         var run = await ApplyAsync("Pat Parent,,Yes,");

@@ -60,6 +60,43 @@ public sealed class ParentTests(string provider) : RecordsFixture(provider)
     }
 
     [Test]
+    public async Task Open_HolderHasNoResponsibilityAnyMore_LeadsNowhere()
+    {
+        var guardian = await ParentAsync();
+        var link = (await Rig.Parents.MakeAsync(World.School, Child, guardian, Lasts, Office, None))!;
+        await using (var db = World.Open())
+        {
+            await db.Guardians.Where(g => g.Id == guardian).ExecuteUpdateAsync(set => set.SetProperty(g => g.HasResponsibility, false), None);
+        }
+
+        Assert.That(await StandingOfAsync(link), Is.EqualTo(LinkStanding.Ended), "whatever took it from them left the link");
+    }
+
+    [Test]
+    public async Task MakeToSend_TheEarlierWorksUntilItIsHandedOver()
+    {
+        var guardian = await ParentAsync();
+        var first = (await Rig.Parents.MakeAsync(World.School, Child, guardian, Lasts, Office, None))!;
+        var lost = await ToSendAsync();
+        await Rig.Parents.SentAsync(World.School, lost, isHandedOver: false, Office, None);
+        Assert.That((await StandingOfAsync(first), await StandingOfAsync(lost)), Is.EqualTo((LinkStanding.Open, LinkStanding.Ended)));
+
+        var (earlier, later) = (await ToSendAsync(), await ToSendAsync());
+        await Rig.Parents.SentAsync(World.School, later, isHandedOver: true, Office, None);
+        await Rig.Parents.SentAsync(World.School, earlier, isHandedOver: true, Office, None);
+        Assert.That(
+            (await StandingOfAsync(first), await StandingOfAsync(earlier), await StandingOfAsync(later)),
+            Is.EqualTo((LinkStanding.Ended, LinkStanding.Ended, LinkStanding.Open)),
+            "of two sent at once one works");
+
+        async Task<NewLink> ToSendAsync()
+        {
+            Rig.Clock.Advance(TimeSpan.FromSeconds(1));
+            return (await Rig.Parents.MakeToSendAsync(World.School, Child, guardian, Lasts, Office, None))!;
+        }
+    }
+
+    [Test]
     [Property("Requirement", "C5")]
     public async Task Refuse_OfWhatIsOut_RecallsInTheSameTransactionAndShowsWhatBecomesOfIt()
     {

@@ -26,6 +26,12 @@ public sealed class SmtpListener : IAsyncDisposable
     /// <summary>Recipients are refused with 550.</summary>
     public bool RefusesEverybody { get; set; }
 
+    /// <summary>Recipients that are refused with <see cref="RefusesWith"/>.</summary>
+    public ConcurrentBag<string> Refuses { get; } = [];
+
+    /// <summary>What is answered to one of <see cref="Refuses"/>; after a 421 the line is closed (RFC 5321, 3.8).</summary>
+    public int RefusesWith { get; set; } = 550;
+
     /// <summary>Never says a word.</summary>
     public bool IsMute { get; set; }
 
@@ -79,7 +85,13 @@ public sealed class SmtpListener : IAsyncDisposable
                     break;
                 case "RCPT":
                     to.Add(Address(line));
-                    await writer.WriteLineAsync(RefusesEverybody ? "550 nobody here" : "250 ok");
+                    var isRefused = RefusesEverybody || Refuses.Contains(Address(line));
+                    await writer.WriteLineAsync(isRefused ? $"{RefusesWith} not here" : "250 ok");
+                    if (isRefused && RefusesWith == 421)
+                    {
+                        return;
+                    }
+
                     break;
                 case "DATA":
                     await writer.WriteLineAsync("354 go on");

@@ -1,7 +1,9 @@
 using System.Net;
 using MediaGuard.Media;
 using MediaGuard.Records;
+using MediaGuard.Records.Access;
 using MediaGuard.Web.Identity;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MediaGuard.Web.Tests;
@@ -71,6 +73,39 @@ public sealed class SignInTests
         using var client = rig.Anonymous();
         using var answer = await client.SignInAsync(mail, SchoolRig.Password);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    /// <remarks>However it was disabled, and whenever the session was opened.</remarks>
+    [Test]
+    public async Task Standing_DisabledAccount_IsClosed()
+    {
+        var mail = await NewTeacherAsync("shut");
+        await using var scope = rig.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<SchoolUser>>();
+        var user = (await users.FindByEmailAsync(mail))!;
+        var (access, id) = (rig.Services.GetRequiredService<IAccessBook>(), new UserId(user.Id));
+        var session = await access.StartAsync(rig.School, id, false, "", default);
+        await users.SetLockoutEndDateAsync(user, TimeProvider.System.GetUtcNow().AddMinutes(15));
+        Assert.That((await access.StandingAsync(rig.School, id, session, default)).IsOpen, Is.True, "one that rests works on where it is signed in");
+        await users.SetLockoutEndDateAsync(user, DateTimeOffset.MaxValue);
+        Assert.That((await access.StandingAsync(rig.School, id, session, default)).IsOpen, Is.False);
+    }
+
+    /// <remarks>A page that is left open would keep the session for ever.</remarks>
+    [TestCase("handler=News&", false)]
+    [TestCase("handler=NewsGrid&", false)]
+    [TestCase("", true)]
+    public async Task Cookie_IsRenewedOnlyByWhatAPersonAsksFor(string handler, bool isRenewed)
+    {
+        var clock = new LaterClock();
+        await using var later = await SchoolRig.StartAsync(services => services.AddSingleton<TimeProvider>(clock));
+        var teacher = await later.AsAsync(SchoolRole.Teacher);
+        (await teacher.GetAsync("/teacher")).Dispose();
+        clock.Offset = TimeSpan.FromMinutes(20);
+        using var answer = await teacher.GetAsync($"/teacher?{handler}class={later.Oak}");
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        var cookies = answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [];
+        Assert.That(cookies.Any(c => c.StartsWith("mediaguard=", StringComparison.Ordinal)), Is.EqualTo(isRenewed));
     }
 
     [TestCase("short1!")]

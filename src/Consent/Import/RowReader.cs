@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net.Mail;
 using MediaGuard.Media;
 
 namespace MediaGuard.Consent.Import;
@@ -125,7 +126,8 @@ internal sealed class RowReader
     }
 
     private static bool IsEmail(string text) =>
-        text.Length <= LongestEmail && text.Split('@') is [{ Length: > 0 }, { Length: > 2 } host] && host.Contains('.', StringComparison.Ordinal) && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '<' or '>' or ',' or ';');
+        text.Length <= LongestEmail && text.Split('@') is [{ Length: > 0 }, { Length: > 2 } host] && host.Contains('.', StringComparison.Ordinal) && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '<' or '>' or ',' or ';')
+        && MailAddress.TryCreate(text, out var read) && read.Address == text;
 
     /// <summary>Letters and digits with the usual separators; a spreadsheet's 1.2E+11 is a number it has spoilt.</summary>
     private static bool IsKey(string key) =>

@@ -26,20 +26,44 @@ internal sealed class SchoolNews(
     private const string SeesawSaid = "mail-seesaw-";
     private const string SeesawLateSaid = "mail-seesaw-late";
 
-    /// <summary>Sends what is due. What can't be sent stays due.</summary>
+    /// <summary>Sends what is due. What can't be sent stays due, and keeps nothing else back.</summary>
     /// <exception cref="MailException">Something was not handed over.</exception>
     public async Task SendAsync(SchoolInfo school, CancellationToken cancellationToken)
     {
         var local = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), school.Zone);
         var today = DateOnly.FromDateTime(local.DateTime);
-        await TellOfProtectedAsync(school.Id, today, cancellationToken);
-        await TellOfRegisterAsync(school.Id, cancellationToken);
-        await TellOfTakeDownsAsync(school.Id, today, cancellationToken);
-        await TellOfSeesawAsync(school.Id, today, cancellationToken);
-        if (local.Hour >= options.Value.DigestHour && await books.RecallSettingAsync(school.Id, DigestDay, cancellationToken) != Text(today))
+        MailException? failed = null;
+        foreach (var tellAsync in new Func<Task>[]
         {
-            await TellOfDayAsync(school.Id, cancellationToken);
-            await books.NoteSettingAsync(school.Id, DigestDay, Text(today), cancellationToken);
+            () => TellOfProtectedAsync(school.Id, today, cancellationToken),
+            () => TellOfRegisterAsync(school.Id, cancellationToken),
+            () => TellOfTakeDownsAsync(school.Id, today, cancellationToken),
+            () => TellOfSeesawAsync(school.Id, today, cancellationToken),
+            () => local.Hour >= options.Value.DigestHour ? TellOfDayOnceAsync(school.Id, today, cancellationToken) : Task.CompletedTask,
+        })
+        {
+            try
+            {
+                await tellAsync();
+            }
+            catch (MailException e)
+            {
+                failed ??= e;
+            }
+        }
+
+        if (failed is not null)
+        {
+            throw failed;
+        }
+    }
+
+    private async Task TellOfDayOnceAsync(SchoolId school, DateOnly today, CancellationToken cancellationToken)
+    {
+        if (await books.RecallSettingAsync(school, DigestDay, cancellationToken) != Text(today))
+        {
+            await TellOfDayAsync(school, cancellationToken);
+            await books.NoteSettingAsync(school, DigestDay, Text(today), cancellationToken);
         }
     }
 

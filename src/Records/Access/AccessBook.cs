@@ -29,7 +29,7 @@ internal sealed class AccessBook(IRecordsFactory factory, IHeads heads, TimeProv
         }
 
         var now = Instant.Now(clock);
-        if (await db.Users.AnyAsync(u => u.Id == user.Value && u.EndsAt != null && u.EndsAt <= now, cancellationToken))
+        if (await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == user.Value, cancellationToken) is { } account && (account.IsDisabled || account.EndsAt <= now))
         {
             return new(IsOpen: false, HasSigned: false);
         }

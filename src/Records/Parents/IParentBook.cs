@@ -9,6 +9,12 @@ public interface IParentBook
     /// <returns>Null when the person has no such guardian with parental responsibility.</returns>
     Task<NewLink?> MakeAsync(SchoolId school, PersonId person, Guid guardian, TimeSpan lasts, UserId by, CancellationToken cancellationToken);
 
+    /// <summary>As <see cref="MakeAsync"/>, but an earlier one works until <see cref="SentAsync"/> says that this one was handed over.</summary>
+    Task<NewLink?> MakeToSendAsync(SchoolId school, PersonId person, Guid guardian, TimeSpan lasts, UserId by, CancellationToken cancellationToken);
+
+    /// <summary>Handed over, the guardian's earlier links end; not handed over, this one ends and the earlier work on.</summary>
+    Task SentAsync(SchoolId school, NewLink link, bool isHandedOver, UserId by, CancellationToken cancellationToken);
+
     /// <summary>Links of a person that lead somewhere today.</summary>
     Task<IReadOnlyList<LinkLine>> LinksAsync(SchoolId school, PersonId person, CancellationToken cancellationToken);
 

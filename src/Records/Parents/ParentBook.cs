@@ -11,7 +11,27 @@ namespace MediaGuard.Records.Parents;
 
 internal sealed class ParentBook(IHeads heads, IRecordsFactory factory, IRegisterBook register, TimeProvider clock) : IParentBook
 {
-    public async Task<NewLink?> MakeAsync(SchoolId school, PersonId person, Guid guardian, TimeSpan lasts, UserId by, CancellationToken cancellationToken)
+    public Task<NewLink?> MakeAsync(SchoolId school, PersonId person, Guid guardian, TimeSpan lasts, UserId by, CancellationToken cancellationToken) =>
+        MakeAsync(school, person, guardian, lasts, endsEarlier: true, by, cancellationToken);
+
+    public Task<NewLink?> MakeToSendAsync(SchoolId school, PersonId person, Guid guardian, TimeSpan lasts, UserId by, CancellationToken cancellationToken) =>
+        MakeAsync(school, person, guardian, lasts, endsEarlier: false, by, cancellationToken);
+
+    public async Task SentAsync(SchoolId school, NewLink link, bool isHandedOver, UserId by, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        await using var head = await heads.BeginAsync(school, cancellationToken);
+        if (await head.Context.ParentLinks.AsNoTracking().FirstOrDefaultAsync(l => l.Id == link.Id && l.EndedAt == null, cancellationToken) is not { } own)
+        {
+            return;
+        }
+
+        // of two that are sent at once the later stays, whichever is handed over first
+        await head.EndLinksAsync(own.GuardianId, l => isHandedOver ? (l.MadeAt, l.Id).CompareTo((own.MadeAt, own.Id)) < 0 : l.Id == own.Id, by, cancellationToken);
+        await head.CommitAsync(cancellationToken);
+    }
+
+    private async Task<NewLink?> MakeAsync(SchoolId school, PersonId person, Guid guardian, TimeSpan lasts, bool endsEarlier, UserId by, CancellationToken cancellationToken)
     {
         await using var head = await heads.BeginAsync(school, cancellationToken);
         var db = head.Context;
@@ -20,7 +40,11 @@ internal sealed class ParentBook(IHeads heads, IRecordsFactory factory, IRegiste
             return null;
         }
 
-        await head.EndLinksAsync(guardian, by, cancellationToken);
+        if (endsEarlier)
+        {
+            await head.EndLinksAsync(guardian, by, cancellationToken);
+        }
+
         var token = ParentToken.Make();
         var link = new ParentLinkRow
         {
@@ -37,7 +61,7 @@ internal sealed class ParentBook(IHeads heads, IRecordsFactory factory, IRegiste
         head.Audit("parent-link-made", person.ToString(), link.Id.ToString("N"), by);
         var own = await db.Schools.AsNoTracking().SingleAsync(cancellationToken);
         await head.CommitAsync(cancellationToken);
-        return new NewLink(token, row.Email, row.Name, own.Name, link.ExpiresAt.DayIn(TimeZoneInfo.FindSystemTimeZoneById(own.TimeZone)));
+        return new NewLink(link.Id, token, row.Email, row.Name, own.Name, link.ExpiresAt.DayIn(TimeZoneInfo.FindSystemTimeZoneById(own.TimeZone)));
     }
 
     public async Task<IReadOnlyList<LinkLine>> LinksAsync(SchoolId school, PersonId person, CancellationToken cancellationToken)
@@ -75,7 +99,9 @@ internal sealed class ParentBook(IHeads heads, IRecordsFactory factory, IRegiste
             return (LinkStanding.Wrong, null);
         }
 
-        return row.EndedAt is not null ? (LinkStanding.Ended, null)
+        // whoever lost parental responsibility by whatever way speaks for nobody
+        var mayNot = !await db.Guardians.IgnoreQueryFilters().AnyAsync(g => g.SchoolId == row.SchoolId && g.Id == row.GuardianId && g.HasResponsibility && g.EndedOn == null, cancellationToken);
+        return row.EndedAt is not null || mayNot ? (LinkStanding.Ended, null)
             : row.ExpiresAt <= Instant.Now(clock) ? (LinkStanding.Expired, null)
             : (LinkStanding.Open, new ParentVisit(row.SchoolId, row.Id, row.GuardianId, row.PersonId, row.ExpiresAt));
     }

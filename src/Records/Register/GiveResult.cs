@@ -14,4 +14,7 @@ public enum GiveResult
 
     /// <summary>Somebody else has that key, or a class that name.</summary>
     Taken,
+
+    /// <summary>The entry is no longer what the form showed of it.</summary>
+    Stale,
 }

@@ -11,7 +11,7 @@ internal sealed class GuardianBook(IHeads heads, IRecordsFactory factory) : IGua
     {
         await using var db = factory.Open(school);
         var rows = await db.Guardians.AsNoTracking().Where(g => g.PersonId == person).ToListAsync(cancellationToken);
-        return [.. rows.OrderBy(g => g.EndedOn is not null).ThenBy(g => g.Id).Select(g => new GuardianLine(g.Id, g.Name, g.Email, g.HasResponsibility, g.EndedOn))];
+        return [.. rows.OrderBy(g => g.EndedOn is not null).ThenBy(g => g.Id).Select(Line)];
     }
 
     public async Task<Guid?> AddAsync(SchoolId school, PersonId person, GuardianEdit edit, UserId? by, CancellationToken cancellationToken)
@@ -28,18 +28,23 @@ internal sealed class GuardianBook(IHeads heads, IRecordsFactory factory) : IGua
         return id;
     }
 
-    public async Task<GuardianResult> EditAsync(SchoolId school, PersonId person, Guid guardian, GuardianEdit edit, UserId? by, CancellationToken cancellationToken)
+    public async Task<GiveResult> EditAsync(SchoolId school, PersonId person, Guid guardian, GuardianEdit edit, UserId? by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edit);
         await using var head = await heads.BeginAsync(school, cancellationToken);
         if (await FindAsync(head, person, guardian, cancellationToken) is not { } row)
         {
-            return GuardianResult.NoSuchGuardian;
+            return GiveResult.NoSuchPerson;
+        }
+
+        if (edit.Seen is not null && edit.Seen != Line(row).Seen)
+        {
+            return GiveResult.Stale;
         }
 
         if (row.HasResponsibility && !edit.HasResponsibility && await SaysNoAsync(head, row, cancellationToken))
         {
-            return GuardianResult.RefusalStands;
+            return GiveResult.RefusalStands;
         }
 
         // a link that went to another address, or to somebody who may no longer say anything, leads nowhere from now on
@@ -52,7 +57,7 @@ internal sealed class GuardianBook(IHeads heads, IRecordsFactory factory) : IGua
         row.Version++;
         head.RegisterChanged("guardian-edited", person.ToString(), guardian.ToString("N"), by);
         await head.CommitAsync(cancellationToken);
-        return GuardianResult.Saved;
+        return GiveResult.Recorded;
     }
 
     public async Task<bool> EndAsync(SchoolId school, PersonId person, Guid guardian, UserId? by, CancellationToken cancellationToken)
@@ -71,6 +76,8 @@ internal sealed class GuardianBook(IHeads heads, IRecordsFactory factory) : IGua
         await head.CommitAsync(cancellationToken);
         return true;
     }
+
+    private static GuardianLine Line(GuardianRow row) => new(row.Id, row.Name, row.Email, row.HasResponsibility, row.EndedOn);
 
     private static Task<GuardianRow?> FindAsync(HeadTransaction head, PersonId person, Guid guardian, CancellationToken cancellationToken) =>
         head.Context.Guardians.FirstOrDefaultAsync(g => g.Id == guardian && g.PersonId == person, cancellationToken);

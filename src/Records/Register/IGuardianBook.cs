@@ -12,7 +12,8 @@ public interface IGuardianBook
     Task<Guid?> AddAsync(SchoolId school, PersonId person, GuardianEdit edit, UserId? by, CancellationToken cancellationToken);
 
     /// <summary>Whoever said no and has parental responsibility keeps it until the lead records otherwise: without it their no would outweigh nobody's yes.</summary>
-    Task<GuardianResult> EditAsync(SchoolId school, PersonId person, Guid guardian, GuardianEdit edit, UserId? by, CancellationToken cancellationToken);
+    /// <returns>Recorded, stale, refusal stands, or no such person: the person has no such guardian.</returns>
+    Task<GiveResult> EditAsync(SchoolId school, PersonId person, Guid guardian, GuardianEdit edit, UserId? by, CancellationToken cancellationToken);
 
     /// <summary>They are a guardian no longer: their links end with it, what they said stands. False: the person has no such guardian.</summary>
     Task<bool> EndAsync(SchoolId school, PersonId person, Guid guardian, UserId? by, CancellationToken cancellationToken);

@@ -47,6 +47,11 @@ internal sealed class ImportUndo(HeadTransaction head, ImportRunRow run, UserId?
     {
         var others = await db.Consents.AsNoTracking().Where(c => c.RunId != run.Id).ToListAsync(cancellationToken);
         RestoreAnswers(others.ToLookup(c => c.PersonId));
+        foreach (var changed in guardians.Keys)
+        {
+            await head.EndLinksAsync(changed, by, cancellationToken); // it went to the address the import brought
+        }
+
         foreach (var step in steps.OrderByDescending(s => s.Number))
         {
             Restore(step);

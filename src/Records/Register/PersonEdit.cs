@@ -11,5 +11,8 @@ public sealed record PersonEdit(string Kind, string FullName, string PreferredNa
     /// <summary>Other names people use, parted by commas; empty for none.</summary>
     public string Nicknames { get; init; } = "";
 
+    /// <summary>The entry's <see cref="Views.RegisterLine.Seen"/> when the form was opened; null where nobody looked at it before.</summary>
+    public string? Seen { get; init; }
+
     public override string ToString() => nameof(PersonEdit);
 }

@@ -5,6 +5,7 @@ using MediaGuard.Media;
 using MediaGuard.Records.Policies;
 using MediaGuard.Records.Rows;
 using MediaGuard.Records.Scenes;
+using MediaGuard.Records.Views;
 using Microsoft.EntityFrameworkCore;
 
 namespace MediaGuard.Records.Register;
@@ -134,6 +135,11 @@ internal sealed class RegisterBook(IHeads heads, Redecider redecider) : IRegiste
         if (key is not null && await head.Context.People.AnyAsync(p => p.ExternalKey == key && p.Id != person, cancellationToken))
         {
             return GiveResult.Taken;
+        }
+
+        if (edit.Seen is { } seen && seen != (await RegisterViews.LineAsync(head.Context, row, head.Today, cancellationToken)).Seen)
+        {
+            return GiveResult.Stale;
         }
 
         row.Kind = Enum.Parse<PersonKind>(edit.Kind, ignoreCase: true);

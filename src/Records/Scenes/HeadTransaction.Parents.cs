@@ -1,4 +1,5 @@
 using MediaGuard.Media;
+using MediaGuard.Records.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace MediaGuard.Records.Scenes;
@@ -6,9 +7,12 @@ namespace MediaGuard.Records.Scenes;
 public sealed partial class HeadTransaction
 {
     /// <summary>Ends every link of a guardian that still leads somewhere.</summary>
-    internal async Task EndLinksAsync(Guid guardian, UserId? by, CancellationToken cancellationToken)
+    internal Task EndLinksAsync(Guid guardian, UserId? by, CancellationToken cancellationToken) => EndLinksAsync(guardian, _ => true, by, cancellationToken);
+
+    /// <summary>As above, of some of them.</summary>
+    internal async Task EndLinksAsync(Guid guardian, Func<ParentLinkRow, bool> which, UserId? by, CancellationToken cancellationToken)
     {
-        foreach (var link in await db.ParentLinks.Where(l => l.GuardianId == guardian && l.EndedAt == null).ToListAsync(cancellationToken))
+        foreach (var link in (await db.ParentLinks.Where(l => l.GuardianId == guardian && l.EndedAt == null).ToListAsync(cancellationToken)).Where(which))
         {
             link.EndedAt = Now;
             link.EndedBy = by;

@@ -1,4 +1,5 @@
 using MediaGuard.Media;
+using MediaGuard.Records.Register;
 
 namespace MediaGuard.Records.Views;
 
@@ -8,6 +9,9 @@ public sealed record RegisterLine(
 {
     /// <summary>Other names people use, parted by commas.</summary>
     public string Nicknames { get; init; } = "";
+
+    /// <summary>What a form that corrects the entry shows of it. Protection is no part of it, nor is any answer.</summary>
+    public string Seen => ShownFields.Of(Name, PreferredName, Nicknames, Kind, Class, YearGroup, Key, LeftOn);
 
     public override string ToString() => Id.ToString();
 }

@@ -45,7 +45,7 @@ internal sealed class RegisterViews(IRecordsFactory factory, TimeProvider clock)
         var colleagues = await db.Users.AsNoTracking().Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
         var names = (await PurposesOfAsync(db, cancellationToken)).ToDictionary(p => p.Purpose, p => p.Name);
         return new PersonHistory(
-            (await LinesAsync(db, [row], today, cancellationToken))[0],
+            await LineAsync(db, row, today, cancellationToken),
             [.. groups.OrderByDescending(g => g.From).Select(g => new MembershipView(g.Id, g.Name, g.IsClub, g.From, g.Until))],
             [.. said.Select(c => Line(c, names, colleagues, reader))]);
     }
@@ -173,6 +173,9 @@ internal sealed class RegisterViews(IRecordsFactory factory, TimeProvider clock)
             tellsHow && row.RecordedBy is { } by ? colleagues.GetValueOrDefault(by.Value, Words.Text("somebody who has left")) : null,
             row.RecordedAt);
     }
+
+    internal static async Task<RegisterLine> LineAsync(RecordsContext db, PersonRow person, DateOnly today, CancellationToken cancellationToken) =>
+        (await LinesAsync(db, [person], today, cancellationToken))[0];
 
     private static async Task<IReadOnlyList<RegisterLine>> LinesAsync(RecordsContext db, List<PersonRow> people, DateOnly today, CancellationToken cancellationToken)
     {

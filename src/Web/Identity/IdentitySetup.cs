@@ -115,5 +115,5 @@ internal static class IdentitySetup
         options.OnDeleteCookie = c => c.CookieOptions.Secure = c.Context.Request.IsHttps || !Loopback.IsHostOf(c.Context.Request);
     }
 
-    private static bool IsAskedByItself(HttpRequest request) => request.Query["handler"] == "News";
+    private static bool IsAskedByItself(HttpRequest request) => request.Query["handler"].ToString() is "News" or "NewsGrid";
 }

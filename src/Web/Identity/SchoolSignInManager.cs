@@ -31,6 +31,34 @@ internal sealed class SchoolSignInManager(
         return !HasEnded(user) && !network.IsShutTo(Context) && await base.CanSignInAsync(user);
     }
 
+    /// <returns>Not allowed only after the right password: wrong ones count, and an account that rests answers alike, for whoever may not come in too.</returns>
+    public override async Task<SignInResult> CheckPasswordSignInAsync(SchoolUser user, string password, bool lockoutOnFailure)
+    {
+        if (await IsLockedOut(user))
+        {
+            // as much work as for an account that does not rest
+            UserManager.PasswordHasher.HashPassword(user, password);
+            return await LockedOut(user);
+        }
+
+        if (await CanSignInAsync(user))
+        {
+            return await base.CheckPasswordSignInAsync(user, password, lockoutOnFailure);
+        }
+
+        if (await UserManager.CheckPasswordAsync(user, password))
+        {
+            return SignInResult.NotAllowed;
+        }
+
+        if (lockoutOnFailure)
+        {
+            await UserManager.AccessFailedAsync(user);
+        }
+
+        return await IsLockedOut(user) ? await LockedOut(user) : SignInResult.Failed;
+    }
+
     /// <remarks>A passkey that was asked for in another window or too long ago has nothing to be held against. That is no passkey, not a fault.</remarks>
     public override async Task<PasskeyAttestationResult> PerformPasskeyAttestationAsync(string credentialJson)
     {
@@ -56,6 +84,10 @@ internal sealed class SchoolSignInManager(
             return PasskeyAssertionResult.Fail<SchoolUser>(new PasskeyException(notAsked.Message));
         }
     }
+
+    /// <remarks>Between the password and the code the account may have been disabled, or its time may have ended.</remarks>
+    public override async Task<SignInResult> TwoFactorRecoveryCodeSignInAsync(string recoveryCode) =>
+        await GetTwoFactorAuthenticationUserAsync() is { } user && await PreSignInCheck(user) is { } refusal ? refusal : await base.TwoFactorRecoveryCodeSignInAsync(recoveryCode);
 
     public bool HasEnded(SchoolUser user) => user.EndsAt is { } end && end <= Instant.Now(clock);
 

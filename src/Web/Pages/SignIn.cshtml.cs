@@ -53,7 +53,7 @@ internal sealed class SignInModel(SchoolSignInManager signIn, UserManager<School
             return RedirectToPage("/SignInCode", new { ReturnUrl });
         }
 
-        Problem = await WhyAsync(user, result);
+        Problem = Why(user, result);
         if (!wasLocked)
         {
             await access.NoteAsync(user.SchoolId, new UserId(user.Id), Act(user, result), null, HttpContext.RequestAborted);
@@ -65,10 +65,11 @@ internal sealed class SignInModel(SchoolSignInManager signIn, UserManager<School
     /// <summary>What a browser asks an authenticator with.</summary>
     public async Task<IActionResult> OnPostPasskeyOptionsAsync() => Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
 
+    /// <remarks>An account that rests after wrong passwords opens: whoever guessed them has no passkey.</remarks>
     public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
     {
         var answer = string.IsNullOrEmpty(credential) ? null : await signIn.PerformPasskeyAssertionAsync(credential);
-        if (answer is { Succeeded: true, User: { } user } && await signIn.CanSignInAsync(user) && !await users.IsLockedOutAsync(user))
+        if (answer is { Succeeded: true, User: { } user } && await signIn.CanSignInAsync(user) && !user.IsDisabled)
         {
             await users.AddOrUpdatePasskeyAsync(user, answer.Passkey);
             await signIn.SignInAsync(user, isPersistent: false, SchoolSignInManager.Passkey);
@@ -81,18 +82,12 @@ internal sealed class SignInModel(SchoolSignInManager signIn, UserManager<School
         return Page();
     }
 
-    private async Task<string> WhyAsync(SchoolUser user, Microsoft.AspNetCore.Identity.SignInResult result)
-    {
-        // only after the right password is it said what else stands in the way
-        if (!result.IsNotAllowed || !await users.CheckPasswordAsync(user, Password ?? ""))
-        {
-            return Wrong;
-        }
-
-        return signIn.HasEnded(user) ? Words.Text("This guest account's time is over. Ask the school's office if you still need it.")
+    /// <summary>Only after the right password is it said what else stands in the way.</summary>
+    private string Why(SchoolUser user, Microsoft.AspNetCore.Identity.SignInResult result) =>
+        !result.IsNotAllowed ? Wrong
+            : signIn.HasEnded(user) ? Words.Text("This guest account's time is over. Ask the school's office if you still need it.")
             : network.IsShutTo(HttpContext) ? Words.Text("Staff sign in from the school's own network only.")
             : Words.Text("This account signs in with its passkey. If the device that holds it is gone, ask whoever looks after MediaGuard at your school.");
-    }
 
     private SignInAct Act(SchoolUser user, Microsoft.AspNetCore.Identity.SignInResult result) =>
         result.IsLockedOut ? SignInAct.LockedOut

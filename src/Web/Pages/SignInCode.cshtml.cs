@@ -37,6 +37,11 @@ internal sealed class SignInCodeModel(SchoolSignInManager signIn, IAccessBook ac
             return this.ToWork(ReturnUrl);
         }
 
+        if (result.IsNotAllowed || user.IsDisabled)
+        {
+            return Redirect("/sign-in");
+        }
+
         await access.NoteAsync(user.SchoolId, new UserId(user.Id), result.IsLockedOut ? SignInAct.LockedOut : SignInAct.WrongCode, null, HttpContext.RequestAborted);
         Problem = result.IsLockedOut ? Words.Text("There were too many tries. Wait 15 minutes, then sign in again.") : wrong;
         return Page();

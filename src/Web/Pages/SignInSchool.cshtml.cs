@@ -13,7 +13,7 @@ namespace MediaGuard.Web.Pages;
 
 /// <summary>Signing in with the school's own accounts: there, and back again.</summary>
 /// <remarks>The provider says who somebody is; only an account made here says what they may do. A mail address counts when the provider verified it and its domain is the school's.</remarks>
-internal sealed class SignInSchoolModel(SchoolSignInManager signIn, UserManager<SchoolUser> users, IAccessBook access, IOptions<SignInRules> rules) : PageModel
+internal sealed class SignInSchoolModel(SchoolSignInManager signIn, UserManager<SchoolUser> users, IAccessBook access, SchoolNetwork network, IOptions<SignInRules> rules) : PageModel
 {
     private static string NotHere => Words.Text("There is no account here for that school account. Ask whoever looks after MediaGuard at your school to make one with the same e-mail address.");
 
@@ -70,8 +70,13 @@ internal sealed class SignInSchoolModel(SchoolSignInManager signIn, UserManager<
             return this.ToWork(returnUrl);
         }
 
-        await access.NoteAsync(user.SchoolId, new UserId(user.Id), signIn.HasEnded(user) ? SignInAct.AccountEnded : SignInAct.Refused, null, HttpContext.RequestAborted);
-        Problem = signIn.HasEnded(user) ? Words.Text("This guest account's time is over. Ask the school's office if you still need it.") : NotHere;
+        var (act, problem) = user.IsDisabled ? (SignInAct.Refused, NotHere)
+            : signIn.HasEnded(user) ? (SignInAct.AccountEnded, Words.Text("This guest account's time is over. Ask the school's office if you still need it."))
+            : network.IsShutTo(HttpContext) ? (SignInAct.NotAllowedFromHere, Words.Text("Staff sign in from the school's own network only."))
+            : result.IsLockedOut ? (SignInAct.Refused, Words.Text("There were too many tries. Wait 15 minutes, then sign in again."))
+            : (SignInAct.Refused, NotHere);
+        await access.NoteAsync(user.SchoolId, new UserId(user.Id), act, null, HttpContext.RequestAborted);
+        Problem = problem;
         return Page();
     }
 

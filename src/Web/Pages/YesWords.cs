@@ -11,6 +11,6 @@ internal static class YesWords
         GiveResult.Recorded => Words.Text("The yes is recorded."),
         GiveResult.NoResponsibility => Words.Text("Not recorded: only a parent or guardian with parental responsibility can say yes. Correct the guardian's entry if they have it."),
         GiveResult.RefusalStands => Words.Text("Not recorded: a no is on record, and it stands until the safeguarding lead records otherwise."),
-        GiveResult.NoSuchPerson or GiveResult.Taken => Words.Text("Not recorded: the person is no longer on the register."),
+        GiveResult.NoSuchPerson or GiveResult.Taken or GiveResult.Stale => Words.Text("Not recorded: the person is no longer on the register."),
     };
 }

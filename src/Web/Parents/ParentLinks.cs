@@ -9,37 +9,34 @@ namespace MediaGuard.Web.Parents;
 internal sealed class ParentLinks(IParentBook book, IMailer mailer, IOptions<ParentOptions> options)
 {
     /// <summary>The link and its whole address; null when the person has no such guardian with parental responsibility.</summary>
-    public async Task<(NewLink Link, string Address)?> MakeAsync(SchoolId school, PersonId person, Guid guardian, UserId by, HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (await book.MakeAsync(school, person, guardian, TimeSpan.FromDays(options.Value.LinkDays), by, cancellationToken) is not { } link)
-        {
-            return null;
-        }
-
-        var root = options.Value.Address.Length > 0 ? options.Value.Address : $"{request.Scheme}://{request.Host}";
-        return (link, $"{root}/parent/{link.Token}");
-    }
+    public async Task<(NewLink Link, string Address)?> MakeAsync(SchoolId school, PersonId person, Guid guardian, UserId by, HttpRequest request, CancellationToken cancellationToken) =>
+        await book.MakeAsync(school, person, guardian, TimeSpan.FromDays(options.Value.LinkDays), by, cancellationToken) is { } link ? (link, AddressOf(link, request)) : null;
 
     /// <summary>Makes the link and sends it. Neither child nor guardian is named in the mail.</summary>
-    /// <exception cref="MailException">It was not handed over; the link made for it ended again.</exception>
+    /// <exception cref="MailException">It was not handed over; the link made for it ended again, and an earlier one works on.</exception>
     public async Task<bool> MailAsync(SchoolId school, PersonId person, Guid guardian, UserId by, HttpRequest request, CancellationToken cancellationToken)
     {
-        if (await MakeAsync(school, person, guardian, by, request, cancellationToken) is not (var link, var address))
+        if (await book.MakeToSendAsync(school, person, guardian, TimeSpan.FromDays(options.Value.LinkDays), by, cancellationToken) is not { } link)
         {
             return false;
         }
 
+        var isHandedOver = false;
         try
         {
-            await mailer.SendAsync(new MailLetter([link.Email], Words.Text($"Photos of your child at {link.School}"), Letter(link, address)), cancellationToken);
-            return true;
+            await mailer.SendAsync(new MailLetter([link.Email], Words.Text($"Photos of your child at {link.School}"), Letter(link, AddressOf(link, request))), cancellationToken);
+            isHandedOver = true;
         }
-        catch (MailException)
+        finally
         {
-            await book.EndAsync(school, person, guardian, by, CancellationToken.None);
-            throw;
+            await book.SentAsync(school, link, isHandedOver, by, CancellationToken.None);
         }
+
+        return true;
     }
+
+    private string AddressOf(NewLink link, HttpRequest request) =>
+        $"{(options.Value.Address.Length > 0 ? options.Value.Address : $"{request.Scheme}://{request.Host}")}/parent/{link.Token}";
 
     private static string Letter(NewLink link, string address) => string.Join(
         "\n\n",

@@ -64,6 +64,41 @@ internal sealed class MailerTests
         Assert.That(await FailureAsync(nobody), Is.EqualTo("the mail server can't be reached"));
     }
 
+    [TestCase(550)]
+    [TestCase(552)]
+    [TestCase(451)]
+    [TestCase(421)]
+    public async Task Send_OneMailboxIsRefused_TheOthersHaveItOnce(int code)
+    {
+        await using var server = new SmtpListener { RefusesWith = code };
+        server.Refuses.Add("one@school.example");
+        await using var services = Services(Smtp(server));
+        await services.GetRequiredService<IMailer>().SendAsync(Letter with { To = ["zero@school.example", "one@school.example", "odd@school.example)", "two@school.example"] }, default);
+        Assert.That(server.Taken.Select(m => m.To.Single()), Is.EqualTo(new[] { "zero@school.example", "two@school.example" }));
+    }
+
+    [Test]
+    public async Task Send_ToAFolderOneAddressCannotBeRead_TheOthersHaveItAndAloneItIsASentence()
+    {
+        using var folder = new TempFolder();
+        await using var services = Services(new() { ["Mail:Folder"] = folder.At("out") });
+        await services.GetRequiredService<IMailer>().SendAsync(Letter with { To = ["odd@school.example)", "two@school.example"] }, default);
+        Assert.That(Directory.GetFiles(folder.At("out"), "*.eml"), Has.Length.EqualTo(1));
+        Assert.That(
+            () => services.GetRequiredService<IMailer>().SendAsync(Letter with { To = ["odd@school.example)"] }, default),
+            Throws.InstanceOf<MailException>().With.Message.EqualTo("the mail address can't be read"));
+    }
+
+    [TestCase("änne@school.example")]
+    [TestCase("o'neill@school.example")]
+    public async Task Send_UnusualAddress_KeepsItFromNobodyElse(string unusual)
+    {
+        await using var server = new SmtpListener();
+        await using var services = Services(Smtp(server));
+        await services.GetRequiredService<IMailer>().SendAsync(Letter with { To = [unusual, "two@school.example"] }, default);
+        Assert.That(server.Taken.Select(m => m.To.Single()), Has.One.EqualTo("two@school.example"));
+    }
+
     [TestCase("Mail:Kind", "pigeon", "Mail:Kind must be 'folder' or 'smtp'.")]
     [TestCase("Mail:Host", "", "Mail:Host must name the mail server when Mail:Kind is 'smtp'.")]
     [TestCase("Mail:From", "nobody", "Mail:From must be a mail address, for example mediaguard@school.example.")]

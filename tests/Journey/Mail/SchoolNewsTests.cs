@@ -52,14 +52,11 @@ internal sealed class SchoolNewsTests
             await head.CommitAsync(default);
         }
 
-        await using var scope = services.CreateAsyncScope();
         foreach (var role in new[] { SchoolRole.Office, SchoolRole.Lead })
         {
+            await using var scope = services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<RoleManager<SchoolRole>>().CreateAsync(new SchoolRole(role));
-            var user = new SchoolUser { SchoolId = id, UserName = $"{role}@school.example", Email = $"{role}@school.example", DisplayName = role };
-            var users = scope.ServiceProvider.GetRequiredService<UserManager<SchoolUser>>();
-            await users.CreateAsync(user);
-            await users.AddToRoleAsync(user, role);
+            await AddAsync($"{role}@school.example", role, $"{role}@school.example");
         }
     }
 
@@ -158,6 +155,40 @@ internal sealed class SchoolNewsTests
         Assert.That(Mail().Where(m => m.To.StartsWith("office", StringComparison.Ordinal)).Select(m => m.Text), Has.None.Contains("protect").IgnoreCase);
     }
 
+    [Test]
+    public async Task Lead_AddressesThatCannotBeReached_KeepNothingElseBack()
+    {
+        await AddAsync("zoe@school.example", SchoolRole.Lead, "zoe)");
+        await DropAsync("a.bmp", 40);
+        await Get<IRegisterBook>().ProtectAsync(school.Id, child, "court order", Office, default);
+        await TellAsync();
+        await TellAsync();
+        Assert.That(Mail().Select(m => (m.To, m.Subject)), Is.EqualTo(new[] { ("lead@school.example", "MediaGuard: a photo needs your eye") }), "Zoe is left out, and nobody is told twice");
+
+        await WithUserAsync("lead@school.example", async (users, user) =>
+        {
+            user.Email = "lead)";
+            await users.UpdateAsync(user);
+        });
+        await DropAsync("b.bmp", 90);
+        clock.Advance(TimeSpan.FromDays(36));
+        Assert.That(TellAsync, Throws.InstanceOf<MailException>(), "no lead can be told of b");
+        Assert.That(Mail().Where(m => m.To == "office@school.example").Select(m => m.Subject), Does.Contain("MediaGuard: the register is too old"));
+    }
+
+    [Test]
+    [Property("Requirement", "C8")]
+    public async Task Protected_LeadRestsAfterWrongPasswords_IsToldAllTheSame()
+    {
+        await DropAsync("a.bmp", 40);
+        await Get<IRegisterBook>().ProtectAsync(school.Id, child, "court order", Office, default);
+        await WithUserAsync("lead@school.example", (users, user) => users.SetLockoutEndDateAsync(user, clock.GetUtcNow().AddMinutes(15)));
+        await AddAsync("gone@school.example", SchoolRole.Lead, "gone@school.example");
+        await WithUserAsync("gone@school.example", (users, user) => users.SetLockoutEndDateAsync(user, DateTimeOffset.MaxValue));
+        await TellAsync();
+        Assert.That(Mail().Select(m => m.To), Is.EqualTo(new[] { "lead@school.example" }), "and a disabled account is not");
+    }
+
     /// <summary>Everything there is to tell at once, with names nobody else bears in every place they could come from.</summary>
     [Test]
     public async Task Mail_OfEveryKind_NamesNobodyAndCarriesNoPicture()
@@ -182,6 +213,22 @@ internal sealed class SchoolNewsTests
         where T : notnull => services.GetRequiredService<T>();
 
     private Task TellAsync() => Get<SchoolNews>().SendAsync(school, default);
+
+    private async Task AddAsync(string name, string role, string mail)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var user = new SchoolUser { SchoolId = school.Id, UserName = name, Email = mail, DisplayName = role };
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<SchoolUser>>();
+        await users.CreateAsync(user);
+        await users.AddToRoleAsync(user, role);
+    }
+
+    private async Task WithUserAsync(string name, Func<UserManager<SchoolUser>, SchoolUser, Task> act)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<SchoolUser>>();
+        await act(users, (await users.FindByNameAsync(name))!);
+    }
 
     private async Task AskAsync()
     {

@@ -52,6 +52,47 @@ public sealed class PasskeyTests
         await other.Page.GetByLabel("Password").FillAsync(school.SignIns["office"].Password);
         await other.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await Expect(other.Page.GetByText("This account signs in with its passkey")).ToBeVisibleAsync();
+
+        // whoever types wrong ones shuts nobody out who has the passkey
+        for (var i = 0; i < 5; i++)
+        {
+            await other.Page.GetByLabel("School e-mail address").FillAsync(school.SignIns["office"].Mail);
+            await other.Page.GetByLabel("Password").FillAsync($"Wrong-{i}!");
+            await other.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+            await Expect(other.Page.GetByText("do not go together")).ToBeVisibleAsync();
+        }
+
+        await page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await page.GotoAsync("/sign-in");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/office$"));
+    }
+
+    /// <remarks>The clock is the browser's, so both pages have it.</remarks>
+    [Test]
+    [Property("Requirement", "A5")]
+    public async Task Page_NobodyTouches_EndsNobodysWorkInAnother()
+    {
+        await using var desk = await Desk.OpenAsync(chromium, school);
+        var left = desk.Page;
+        await left.Context.Clock.InstallAsync();
+        await desk.SignInAsync(school.SignIns["teacher"]);
+        var used = await left.Context.NewPageAsync();
+        await used.GotoAsync("/teacher");
+        for (var minutes = 0; minutes < 16; minutes += 4)
+        {
+            await left.Context.Clock.FastForwardAsync("04:00");
+            await used.Mouse.WheelAsync(0, 1);
+            await used.Keyboard.PressAsync("Shift");
+        }
+
+        await used.GotoAsync("/teacher");
+        await Expect(used.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeVisibleAsync();
+        await left.Context.Clock.FastForwardAsync("05:10");
+        await Expect(used.GetByText("it is covered")).ToBeVisibleAsync();
+        await left.Context.Clock.FastForwardAsync("10:10");
+        await used.GotoAsync("/teacher");
+        await Expect(used.GetByLabel("Password")).ToBeVisibleAsync();
     }
 
     /// <remarks>The browser's clock is set on; nobody waits ten minutes.</remarks>

@@ -3,6 +3,7 @@ using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Web.Identity;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MediaGuard.Web.Tests.Tried;
@@ -65,6 +66,26 @@ public sealed class SignInErrorsTests
         await OpensAsync(client, mail);
     }
 
+    [TestCase(false, TestName = "SignIn_FromOutsideGuessedFiveTimes_TheAccountRestsAndIsToldNothing")]
+    [TestCase(true, TestName = "SignIn_EndedGuestGuessedFiveTimes_TheAccountRestsAndIsToldNothing")]
+    public async Task SignIn_GuessedFiveTimesWhereNobodyMayComeIn_TheAccountRestsAndIsToldNothing(bool isEnded)
+    {
+        var mail = isEnded ? await NewAsync("guessed-guest", SchoolRole.Guest, Instant.Now(TimeProvider.System) - TimeSpan.FromMinutes(1)) : await NewAsync("guessed", SchoolRole.Teacher);
+        (string, string)[] from = isEnded ? [] : [("X-Forwarded-For", "203.0.113.9"), ("X-Forwarded-Proto", "https")];
+        using var client = rig.Anonymous();
+        for (var i = 0; i < 5; i++)
+        {
+            using var wrong = await client.SignInAsync(mail, "Wrong-2026!", from);
+            Assert.That(await PageAsync(wrong), Does.Contain(Wrong));
+        }
+
+        using var right = await client.SignInAsync(mail, SchoolRig.Password, from);
+        Assert.That(await PageAsync(right), Does.Contain(Wrong).And.Not.Contain("own network only").And.Not.Contain("time is over"));
+        Assert.That(await OfAsync(mail, (users, user) => users.IsLockedOutAsync(user)), Is.True);
+        var id = new UserId(await OfAsync(mail, (_, user) => Task.FromResult(user.Id)));
+        Assert.That((await AuditLines.OfAsync(rig, id)).Count(l => l.EndsWith("|LockedOut", StringComparison.Ordinal)), Is.EqualTo(1));
+    }
+
     [Test]
     public async Task Passkey_OfNobodyHere_LeavesThePassword()
     {
@@ -99,6 +120,30 @@ public sealed class SignInErrorsTests
         Assert.That(shut.Headers.Location?.ToString(), Does.Contain("/sign-in"));
         using var opened = await client.PostAsync("/sign-in/code?handler=Recovery", [new("recovery", right)], "/sign-in/code");
         Assert.That(opened.Headers.Location?.ToString(), Is.EqualTo("/"));
+    }
+
+    /// <remarks>Between the password and the code the account is disabled, or its time ends.</remarks>
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task RecoveryCode_AccountDisabledOrEndedMeanwhile_OpensNothing(bool isDisabled)
+    {
+        var mail = await NewAsync($"ends-{isDisabled}", SchoolRole.Office);
+        var right = await SwitchCodesOnAsync(mail);
+        using var client = rig.Anonymous();
+        (await client.SignInAsync(mail, SchoolRig.Password)).Dispose();
+        await OfAsync(mail, async (users, user) =>
+        {
+            user.LockoutEnd = isDisabled ? DateTimeOffset.MaxValue : null;
+            user.EndsAt = isDisabled ? null : Instant.Now(TimeProvider.System) - TimeSpan.FromSeconds(1);
+            return await users.UpdateAsync(user);
+        });
+        using var refused = await client.PostAsync("/sign-in/code?handler=Recovery", [new("recovery", right)], "/sign-in/code");
+        Assert.That(refused.Headers.Location?.ToString(), Is.EqualTo("/sign-in"));
+        using var shut = await client.GetAsync("/office");
+        Assert.That(shut.Headers.Location?.ToString(), Does.Contain("/sign-in"));
+        await using var db = rig.Services.GetRequiredService<IRecordsFactory>().Open(rig.School);
+        var id = new UserId(await OfAsync(mail, (_, user) => Task.FromResult(user.Id)));
+        Assert.That(await db.Sessions.AnyAsync(s => s.UserId == id), Is.False, "no session begins");
     }
 
     [Test]

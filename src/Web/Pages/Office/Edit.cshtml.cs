@@ -37,9 +37,16 @@ internal sealed class EditModel(IRegisterViews register, IPhotoViews views, IReg
     [BindProperty]
     public Guid? Class { get; set; }
 
+    /// <summary>The entry as the form was opened with; empty for somebody new.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
     public IReadOnlyList<ClassView> Classes { get; private set; } = [];
 
     public string? Wrong { get; private set; }
+
+    /// <summary>Somebody changed the entry since the form was opened.</summary>
+    public bool IsStale { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -56,6 +63,7 @@ internal sealed class EditModel(IRegisterViews register, IPhotoViews views, IReg
 
         (FullName, PreferredName, Nicknames, Kind, Key, YearGroup, LeftOn) = (person.Name, person.PreferredName, person.Nicknames, person.Kind, person.Key, person.YearGroup, person.LeftOn);
         Class = Classes.FirstOrDefault(c => c.Name == person.Class)?.Id.Value;
+        Seen = person.Seen;
         return Page();
     }
 
@@ -70,7 +78,7 @@ internal sealed class EditModel(IRegisterViews register, IPhotoViews views, IReg
         }
 
         var preferred = string.IsNullOrWhiteSpace(PreferredName) ? name.Split(' ')[0] : PreferredName.Trim();
-        var edit = new PersonEdit(Kind, name, preferred, Key ?? "", YearGroup, LeftOn, Class is { } group ? new GroupId(group) : null) { Nicknames = Nicknames ?? "" };
+        var edit = new PersonEdit(Kind, name, preferred, Key ?? "", YearGroup, LeftOn, Class is { } group ? new GroupId(group) : null) { Nicknames = Nicknames ?? "", Seen = Seen ?? "" };
         var (result, person) = Id is { } id
             ? (await book.EditPersonAsync(Me.School, new PersonId(id), edit, Me.User, cancellationToken), new PersonId(id))
             : await book.AddPersonAsync(Me.School, edit, Me.User, cancellationToken);
@@ -81,6 +89,9 @@ internal sealed class EditModel(IRegisterViews register, IPhotoViews views, IReg
                 return Redirect($"/office/register/person/{person}");
             case GiveResult.NoSuchPerson:
                 return NotFound();
+            case GiveResult.Stale:
+                (Wrong, IsStale) = (Words.Text("Somebody changed this entry meanwhile. Load it again to see how it stands now, then change what you meant to."), true);
+                return Page();
             default:
                 Wrong = Words.Text("Somebody else on the register has that number.");
                 return Page();

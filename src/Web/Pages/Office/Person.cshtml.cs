@@ -30,7 +30,8 @@ internal sealed class PersonModel(
     }
 
     /// <param name="guardian">Null adds one.</param>
-    public async Task<IActionResult> OnPostGuardianAsync(Guid? guardian, string? name, string? email, bool responsible, CancellationToken cancellationToken)
+    /// <param name="seen">The entry as the form was opened with.</param>
+    public async Task<IActionResult> OnPostGuardianAsync(Guid? guardian, string? seen, string? name, string? email, bool responsible, CancellationToken cancellationToken)
     {
         var (called, mail) = (Short(name), Short(email));
         if (called.Length is 0 or > 200 || (mail.Length > 0 && (mail.Length > 254 || !MailAddress.TryCreate(mail, out var read) || read.Address != mail)))
@@ -39,15 +40,21 @@ internal sealed class PersonModel(
             return Redirect(Address);
         }
 
-        var edit = new GuardianEdit(called, mail, responsible);
-        var result = guardian is { } id
-            ? await GuardianBook.EditAsync(Me.School, Person, id, edit, Me.User, cancellationToken)
-            : await GuardianBook.AddAsync(Me.School, Person, edit, Me.User, cancellationToken) is null ? GuardianResult.NoSuchGuardian : GuardianResult.Saved;
+        var edit = new GuardianEdit(called, mail, responsible) { Seen = seen ?? "" };
+        if (guardian is not { } id)
+        {
+            return Done(await GuardianBook.AddAsync(Me.School, Person, edit, Me.User, cancellationToken) is not null, Words.Text("Saved."));
+        }
+
+        var result = await GuardianBook.EditAsync(Me.School, Person, id, edit, Me.User, cancellationToken);
         return Done(
-            result != GuardianResult.NoSuchGuardian,
-            result == GuardianResult.RefusalStands
-                ? Words.Text("Not saved: a no of theirs stands, so parental responsibility stays with them until the safeguarding lead records otherwise.")
-                : Words.Text("Saved."));
+            result != GiveResult.NoSuchPerson,
+            result switch
+            {
+                GiveResult.Stale => Words.Text("Not saved: somebody changed this entry meanwhile. Look at it again."),
+                GiveResult.RefusalStands => Words.Text("Not saved: a no of theirs stands, so parental responsibility stays with them until the safeguarding lead records otherwise."),
+                _ => Words.Text("Saved."),
+            });
     }
 
     public async Task<IActionResult> OnPostEndGuardianAsync(Guid guardian, CancellationToken cancellationToken) =>
