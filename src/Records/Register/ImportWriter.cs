@@ -53,12 +53,7 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
         head.Audit("register-imported", run.ToString("N"), Summary(), by);
 
         // a file without an own date is as old as the day it came in
-        var day = plan.Content.ExportedOn is { } exported && exported < head.Today ? exported : head.Today;
-        if (confirmedBefore is null || confirmedBefore < day)
-        {
-            head.Head.RegisterConfirmedOn = day;
-        }
-
+        head.RegisterIsRightOn(plan.Content.ExportedOn is { } exported && exported < head.Today ? exported : head.Today);
         await head.FlushAsync(cancellationToken);
         return run;
     }
