@@ -1,7 +1,10 @@
 using System.Text;
 using MediaGuard.Consent.Register;
+using MediaGuard.Ingest.Names;
 using MediaGuard.Media;
+using MediaGuard.Records.Parents;
 using MediaGuard.Records.Register;
+using MediaGuard.Records.Rows;
 using MediaGuard.Records.Views;
 using Microsoft.EntityFrameworkCore;
 
@@ -247,6 +250,51 @@ public sealed class ImportTests(string provider) : RecordsFixture(provider)
         Assert.That(await Rig.Imports.UndoAsync(World.School, run, null, None), Is.EqualTo(UndoResult.LaterDepends));
     }
 
+    [TestCase("refusal", UndoResult.LaterDepends)]
+    [TestCase("protection", UndoResult.LaterDepends)]
+    [TestCase("guardian", UndoResult.LaterDepends)]
+    [TestCase("hint", UndoResult.LaterDepends)]
+    [TestCase("weak hint", UndoResult.Undone)]
+    [TestCase("", UndoResult.Undone)]
+    [Property("Requirement", "C4")]
+    public async Task Undo_OnceAnAddedPupilIsKnownForMore_IsRefused(string act, UndoResult expected)
+    {
+        await KeyChildrenAsync();
+        var media = await World.DecidedAsync();
+        var run = (await ApplyAsync(File(Child(1), Child(2), Child(3), "C9,9,New,Willow Class,2,,"))).Run!.Value;
+        var added = (await Rig.RegisterViews.FindAsync(World.School, "c9", None))!.Value;
+        await DoAsync(act, added, media);
+        Assert.That(await Rig.Imports.UndoAsync(World.School, run, null, None), Is.EqualTo(expected));
+        Assert.That(await Rig.RegisterViews.FindAsync(World.School, "c9", None) is not null, Is.EqualTo(expected == UndoResult.LaterDepends));
+    }
+
+    [TestCase("refusal", UndoResult.LaterDepends)]
+    [TestCase("protection", UndoResult.LaterDepends, Description = "and it tells nobody which of both it was")]
+    [TestCase("guardian", UndoResult.Undone)]
+    [TestCase("", UndoResult.Undone)]
+    [Property("Requirement", "C8")]
+    public async Task Undo_OnceSomethingWasSaidOfWhomItRenamed_IsRefused(string act, UndoResult expected)
+    {
+        await KeyChildrenAsync();
+        var run = (await ApplyAsync(File("C1,1,Renamed,Willow Class,3,Yes,Yes", Child(2), Child(3)), token: "?")).Run!.Value;
+        await DoAsync(act, World.Children[0], default);
+        Assert.That(await Rig.Imports.UndoAsync(World.School, run, null, None), Is.EqualTo(expected));
+    }
+
+    [Test]
+    [Property("Requirement", "C4")]
+    public async Task Undo_OnceSomebodyWasMovedAgainByHand_IsRefused()
+    {
+        await KeyChildrenAsync();
+        var run = (await ApplyAsync(File("C1,1,Child,Elm,3,Yes,Yes", Child(2), Child(3)), token: "?")).Run!.Value;
+        await Rig.Register.AddGroupAsync(World.School, "Oak", false, false, SchoolWorld.Office, None);
+        var oak = (await Rig.Views.ClassesAsync(World.School, null, None)).Single(c => c.Name == "Oak").Id;
+        await Rig.Register.EditPersonAsync(World.School, World.Children[0], new PersonEdit("pupil", "Child 1", "C1", "C1", 3, null, oak), SchoolWorld.Office, None);
+        var before = await PictureAsync();
+        Assert.That(await Rig.Imports.UndoAsync(World.School, run, null, None), Is.EqualTo(UndoResult.LaterDepends));
+        Assert.That(await PictureAsync(), Is.EqualTo(before));
+    }
+
     [Test]
     [Property("Requirement", "C4")]
     public async Task Apply_WhoWasMissingThisMorning_IsBackInClassAndClubsAsBefore()
@@ -354,6 +402,29 @@ public sealed class ImportTests(string provider) : RecordsFixture(provider)
         Encoding.UTF8.GetBytes($"UPN,Legal Surname,Legal Forename,Reg Group,Date of Leaving\nC1,1,Child,{group},{day:yyyy-MM-dd}\nC2,2,Child,Willow Class,\nC3,3,Child,Willow Class,\n"), new ImportColumns());
 
     private async Task<IEnumerable<DateOnly?>> LastDaysAsync() => (await Rig.RegisterViews.PersonAsync(World.School, World.Children[0], Reader.Office, None))!.Groups.Select(g => g.Until);
+
+    private async Task DoAsync(string act, PersonId person, MediaId media)
+    {
+        switch (act)
+        {
+            case "refusal":
+                await Rig.Register.RefuseAsync(World.School, person, [SchoolWorld.Seesaw, SchoolWorld.Website], "telephone", "", null, SchoolWorld.Office, None);
+                break;
+            case "protection":
+                await Rig.Register.ProtectAsync(World.School, person, "court order", SchoolWorld.Office, None);
+                break;
+            case "guardian":
+                await Rig.Guardians.AddAsync(World.School, person, new GuardianEdit("Pat Parent", "", true), null, None);
+                break;
+            case "hint" or "weak hint":
+                await World.InHeadAsync(head =>
+                {
+                    head.Context.NameHints.Add(new NameHintRow { SchoolId = World.School, MediaId = media, PersonId = person, Field = NameField.Caption, Sureness = act == "hint" ? Sureness.Full : Sureness.Weak });
+                    return Task.CompletedTask;
+                });
+                break;
+        }
+    }
 
     private static string Words(RegisterLine line) => string.Join(' ', line.Standings.OrderBy(s => s.Purpose.Value, StringComparer.Ordinal).Select(s => s.Word));
 
