@@ -2,6 +2,7 @@ using MediaGuard.Consent.Decisions;
 using MediaGuard.Consent.Register;
 using MediaGuard.Media;
 using MediaGuard.Publisher.Clearances;
+using MediaGuard.Records.Register;
 using MediaGuard.Records.Scenes;
 using Microsoft.EntityFrameworkCore;
 using static MediaGuard.Records.Tests.SchoolWorld;
@@ -194,6 +195,37 @@ public sealed class FollowingTests(string provider) : RecordsFixture(provider)
         await DecideDueAsync();
         Assert.That(await World.QueueAsync(waiting), Is.Empty);
         Assert.That((await World.ReleasesAsync(outside)).Single().State, Is.EqualTo(ReleaseState.Leaving));
+    }
+
+    [Test]
+    [Property("Requirement", "C7")]
+    public async Task Commit_RegisterIsRightAgain_WhatWasHeldForItsAgeIsDecidedAgain([Values] bool byImport)
+    {
+        var photo = await World.ClearedAsync();
+        await World.SayAsync(Say(AttestationKind.AskedFor, photo) with { Channel = ChannelId.Website });
+        Rig.Clock.Advance(TimeSpan.FromDays(36));
+        await NewDayAsync();
+        await DecideDueAsync();
+        Assert.That(await WebsiteAsync(), Is.EqualTo((Verdict.Held, "RegisterTooOld")));
+
+        if (byImport)
+        {
+            await World.InHeadAsync(head => head.Context.People.ExecuteUpdateAsync(set => set.SetProperty(p => p.ExternalKey, p => p.PreferredName), None));
+            var file = new ImportRequest("UPN,Full Name\nC1,Child 1\nC2,Child 2\nC3,Child 3\n"u8.ToArray(), new ImportColumns());
+            var outcome = await Rig.Imports.ApplyAsync(World.School, file, null, Office, None);
+            Assert.That((outcome.Result, outcome.Preview.Lines.Count, outcome.Redecided), Is.EqualTo((ImportResult.Applied, 0, 1)));
+        }
+        else
+        {
+            await Rig.Register.ConfirmAsync(World.School, Office, None);
+            await DecideDueAsync();
+        }
+
+        Assert.That(await WebsiteAsync(), Is.EqualTo((Verdict.Cleared, "")));
+        await Rig.Register.ConfirmAsync(World.School, Office, None);
+        Assert.That(await DueAsync(), Is.Empty, "it was right on that day already");
+
+        async Task<(Verdict, string)> WebsiteAsync() => (await World.VerdictsAsync(photo)).Where(v => v.IsCurrent && v.Channel == "website").Select(v => (v.Verdict, v.Reasons)).Single();
     }
 
     [Test]

@@ -1,7 +1,10 @@
 using System.Text;
 using MediaGuard.Consent.Register;
+using MediaGuard.Ingest.Names;
 using MediaGuard.Media;
+using MediaGuard.Records.Parents;
 using MediaGuard.Records.Register;
+using MediaGuard.Records.Rows;
 using MediaGuard.Records.Views;
 using Microsoft.EntityFrameworkCore;
 
@@ -146,7 +149,7 @@ public sealed class ImportTests(string provider) : RecordsFixture(provider)
             head.AddMembership(World.Children[0], club, new DateOnly(2025, 9, 1), null, null);
             return Task.CompletedTask;
         });
-        await ApplyAsync(File("C1,1,Child,Elm,3,Yes,Yes", Child(2), Child(3)));
+        await ApplyAsync(File("C1,1,Child,Elm,3,Yes,Yes", Child(2), Child(3)), token: "?");
         var groups = (await Rig.RegisterViews.PersonAsync(World.School, World.Children[0], Reader.Office, None))!.Groups;
         Assert.That(groups.Select(g => (g.Group, g.Until)), Is.EquivalentTo(new[] { ("Willow Class", (DateOnly?)World.Today), ("Choir", null), ("Elm", null) }));
     }
@@ -247,6 +250,124 @@ public sealed class ImportTests(string provider) : RecordsFixture(provider)
         Assert.That(await Rig.Imports.UndoAsync(World.School, run, null, None), Is.EqualTo(UndoResult.LaterDepends));
     }
 
+    [TestCase("refusal", UndoResult.LaterDepends)]
+    [TestCase("protection", UndoResult.LaterDepends)]
+    [TestCase("guardian", UndoResult.LaterDepends)]
+    [TestCase("hint", UndoResult.LaterDepends)]
+    [TestCase("weak hint", UndoResult.Undone)]
+    [TestCase("", UndoResult.Undone)]
+    [Property("Requirement", "C4")]
+    public async Task Undo_OnceAnAddedPupilIsKnownForMore_IsRefused(string act, UndoResult expected)
+    {
+        await KeyChildrenAsync();
+        var media = await World.DecidedAsync();
+        var run = (await ApplyAsync(File(Child(1), Child(2), Child(3), "C9,9,New,Willow Class,2,,"))).Run!.Value;
+        var added = (await Rig.RegisterViews.FindAsync(World.School, "c9", None))!.Value;
+        await DoAsync(act, added, media);
+        Assert.That(await Rig.Imports.UndoAsync(World.School, run, null, None), Is.EqualTo(expected));
+        Assert.That(await Rig.RegisterViews.FindAsync(World.School, "c9", None) is not null, Is.EqualTo(expected == UndoResult.LaterDepends));
+    }
+
+    [TestCase("refusal", UndoResult.LaterDepends)]
+    [TestCase("protection", UndoResult.LaterDepends, Description = "and it tells nobody which of both it was")]
+    [TestCase("guardian", UndoResult.Undone)]
+    [TestCase("", UndoResult.Undone)]
+    [Property("Requirement", "C8")]
+    public async Task Undo_OnceSomethingWasSaidOfWhomItRenamed_IsRefused(string act, UndoResult expected)
+    {
+        await KeyChildrenAsync();
+        var run = (await ApplyAsync(File("C1,1,Renamed,Willow Class,3,Yes,Yes", Child(2), Child(3)), token: "?")).Run!.Value;
+        await DoAsync(act, World.Children[0], default);
+        Assert.That(await Rig.Imports.UndoAsync(World.School, run, null, None), Is.EqualTo(expected));
+    }
+
+    [Test]
+    [Property("Requirement", "C4")]
+    public async Task Undo_OnceSomebodyWasMovedAgainByHand_IsRefused()
+    {
+        await KeyChildrenAsync();
+        var run = (await ApplyAsync(File("C1,1,Child,Elm,3,Yes,Yes", Child(2), Child(3)), token: "?")).Run!.Value;
+        await Rig.Register.AddGroupAsync(World.School, "Oak", false, false, SchoolWorld.Office, None);
+        var oak = (await Rig.Views.ClassesAsync(World.School, null, None)).Single(c => c.Name == "Oak").Id;
+        await Rig.Register.EditPersonAsync(World.School, World.Children[0], new PersonEdit("pupil", "Child 1", "C1", "C1", 3, null, oak), SchoolWorld.Office, None);
+        var before = await PictureAsync();
+        Assert.That(await Rig.Imports.UndoAsync(World.School, run, null, None), Is.EqualTo(UndoResult.LaterDepends));
+        Assert.That(await PictureAsync(), Is.EqualTo(before));
+    }
+
+    [Test]
+    [Property("Requirement", "C4")]
+    public async Task Apply_WhoWasMissingThisMorning_IsBackInClassAndClubsAsBefore()
+    {
+        await KeyChildrenAsync();
+        await World.InHeadAsync(head =>
+        {
+            head.AddMembership(World.Children[0], head.AddGroup("Choir", false, null, isClub: true), new DateOnly(2025, 9, 1), null, null);
+            head.AddMembership(World.Children[0], head.AddGroup("Trip", false, null, isClub: true), World.Today, World.Today.AddDays(3), null);
+            head.AddMembership(World.Children[0], head.AddGroup("Chess", false, null, isClub: true), World.Today, World.Today, null);
+            return Task.CompletedTask;
+        });
+        var before = await PictureAsync();
+        await ApplyAsync(File(Child(2), Child(3)), token: "?");
+        var without = await PictureAsync();
+        Assert.That(await LastDaysAsync(), Is.EqualTo(Enumerable.Repeat((DateOnly?)World.Today, 4)));
+
+        var outcome = await ApplyAsync(File(Child(1), Child(2), Child(3)), token: "?");
+        Assert.That(outcome.Preview.Lines.Select(l => l.Kind), Is.EqualTo(new[] { "returned" }));
+        Assert.That(await PictureAsync(), Is.EqualTo(before), "the chess club was over today anyway");
+        Assert.That((await ApplyAsync(File(Child(1), Child(2), Child(3)), token: "?")).Preview.Lines, Is.Empty);
+        Assert.That(await Rig.Imports.UndoAsync(World.School, outcome.Run!.Value, null, None), Is.EqualTo(UndoResult.Undone));
+        Assert.That(await PictureAsync(), Is.EqualTo(without));
+    }
+
+    [TestCase(-5)]
+    [TestCase(0)]
+    [TestCase(10)]
+    [Property("Requirement", "C4")]
+    public async Task Apply_ALeavingDatePutOffAndTakenBack_MovesTheEndOfTheClassWithIt(int days)
+    {
+        await KeyChildrenAsync();
+        var before = await PictureAsync();
+        await ApplyAsync(Leaving(World.Today.AddDays(days)), token: "?");
+        Assert.That(await LastDaysAsync(), Is.EqualTo(new[] { (DateOnly?)World.Today.AddDays(Math.Max(0, days)) }));
+        await ApplyAsync(Leaving(World.Today.AddDays(20)), token: "?");
+        var later = await PictureAsync();
+        Assert.That(await LastDaysAsync(), Is.EqualTo(new[] { (DateOnly?)World.Today.AddDays(20) }));
+        var outcome = await ApplyAsync(Leaving(null), token: "?");
+        Assert.That(await PictureAsync(), Is.EqualTo(before));
+        Assert.That(await Rig.Imports.UndoAsync(World.School, outcome.Run!.Value, null, None), Is.EqualTo(UndoResult.Undone));
+        Assert.That(await PictureAsync(), Is.EqualTo(later));
+    }
+
+    [Test]
+    [Property("Requirement", "C4")]
+    public async Task Apply_BackInAnotherClass_LeavesTheOldOneEnded()
+    {
+        await KeyChildrenAsync();
+        await ApplyAsync(Leaving(World.Today), token: "?");
+        await ApplyAsync(Leaving(null, "Elm"), token: "?");
+        var groups = (await Rig.RegisterViews.PersonAsync(World.School, World.Children[0], Reader.Office, None))!.Groups;
+        Assert.That(groups.Select(g => (g.Group, g.Until)), Is.EquivalentTo(new[] { ("Willow Class", (DateOnly?)World.Today), ("Elm", null) }));
+    }
+
+    [Test]
+    [Property("Requirement", "C4")]
+    public async Task Apply_ANewClass_LeavesWhatIsPlannedForLaterAsItIs()
+    {
+        await KeyChildrenAsync();
+        await World.InHeadAsync(head =>
+        {
+            head.AddMembership(World.Children[0], head.AddGroup("Ash", false, null), World.Today.AddDays(30), null, null);
+            return Task.CompletedTask;
+        });
+        await ApplyAsync(File("C1,1,Child,Elm,3,Yes,Yes", Child(2), Child(3)), token: "?");
+        var groups = (await Rig.RegisterViews.PersonAsync(World.School, World.Children[0], Reader.Office, None))!.Groups;
+        Assert.That(groups.Select(g => (g.Group, g.From, g.Until)), Is.EquivalentTo(new[]
+        {
+            ("Willow Class", new DateOnly(2025, 9, 1), (DateOnly?)World.Today), ("Elm", World.Today, null), ("Ash", World.Today.AddDays(30), null),
+        }));
+    }
+
     [Test]
     public async Task Undo_OfAnotherSchoolsRun_FindsNothing()
     {
@@ -275,6 +396,35 @@ public sealed class ImportTests(string provider) : RecordsFixture(provider)
     private static string Child(int n) => $"C{n},{n},Child,Willow Class,3,Yes,Yes";
 
     private static ImportRequest File(params string[] rows) => new(Encoding.UTF8.GetBytes(Heading + "\n" + string.Join('\n', rows) + "\n"), new ImportColumns());
+
+    /// <summary>The first child leaves on a day, or does not.</summary>
+    private static ImportRequest Leaving(DateOnly? day, string group = "Willow Class") => new(
+        Encoding.UTF8.GetBytes($"UPN,Legal Surname,Legal Forename,Reg Group,Date of Leaving\nC1,1,Child,{group},{day:yyyy-MM-dd}\nC2,2,Child,Willow Class,\nC3,3,Child,Willow Class,\n"), new ImportColumns());
+
+    private async Task<IEnumerable<DateOnly?>> LastDaysAsync() => (await Rig.RegisterViews.PersonAsync(World.School, World.Children[0], Reader.Office, None))!.Groups.Select(g => g.Until);
+
+    private async Task DoAsync(string act, PersonId person, MediaId media)
+    {
+        switch (act)
+        {
+            case "refusal":
+                await Rig.Register.RefuseAsync(World.School, person, [SchoolWorld.Seesaw, SchoolWorld.Website], "telephone", "", null, SchoolWorld.Office, None);
+                break;
+            case "protection":
+                await Rig.Register.ProtectAsync(World.School, person, "court order", SchoolWorld.Office, None);
+                break;
+            case "guardian":
+                await Rig.Guardians.AddAsync(World.School, person, new GuardianEdit("Pat Parent", "", true), null, None);
+                break;
+            case "hint" or "weak hint":
+                await World.InHeadAsync(head =>
+                {
+                    head.Context.NameHints.Add(new NameHintRow { SchoolId = World.School, MediaId = media, PersonId = person, Field = NameField.Caption, Sureness = act == "hint" ? Sureness.Full : Sureness.Weak });
+                    return Task.CompletedTask;
+                });
+                break;
+        }
+    }
 
     private static string Words(RegisterLine line) => string.Join(' ', line.Standings.OrderBy(s => s.Purpose.Value, StringComparer.Ordinal).Select(s => s.Word));
 

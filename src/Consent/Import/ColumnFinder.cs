@@ -6,19 +6,6 @@ namespace MediaGuard.Consent.Import;
 /// <summary>Finds a mapping's columns among a file's headings.</summary>
 internal static class ColumnFinder
 {
-    private static readonly ImmutableArray<string> ConsentWords = ["consent", "permission", "photo", "image", "media", "video", "publish"];
-
-    /// <summary>Words by which a column of answers is known beside the purpose's own name.</summary>
-    private static readonly ImmutableDictionary<string, ImmutableArray<string>> PurposeWords = new Dictionary<string, ImmutableArray<string>>
-    {
-        ["website"] = ["website", "web site", "internet"],
-        ["seesaw"] = ["seesaw", "learning journal"],
-        ["social"] = ["social media", "facebook", "twitter", "instagram"],
-        ["press"] = ["press", "newspaper"],
-        ["display"] = ["display", "in school"],
-        ["credits"] = ["video credits", "credits"],
-    }.ToImmutableDictionary();
-
     /// <summary>The preset that knows the most of a row of headings.</summary>
     public static ImportMapping Best(ImmutableArray<string> headings) => ImportPresets.All.OrderByDescending(p => Known(headings, p)).First();
 
@@ -49,6 +36,12 @@ internal static class ColumnFinder
                     remarks.Add(new ImportRemark(RemarkKind.ColumnUnsure, RemarkWeight.Flag, null, purpose));
                     break;
             }
+        }
+
+        var words = headings.Select(h => new HeadingWords(h)).ToList();
+        foreach (var at in Enumerable.Range(0, headings.Length).Where(i => !answers.ContainsValue(i) && purposes.Any(p => !mapping.Answers.ContainsKey(p) && words[i].IsUnsure(p) && !words[i].IsAside)))
+        {
+            remarks.Add(new ImportRemark(RemarkKind.ColumnUnsure, RemarkWeight.Flag, null, headings[at]));
         }
 
         // one column must not answer for two purposes: "media" may mean anything
@@ -114,19 +107,8 @@ internal static class ColumnFinder
 
     private static List<int> ByWords(ImmutableArray<string> headings, string purpose)
     {
-        var words = PurposeWords.GetValueOrDefault(purpose, [purpose]).Select(Fold.Plain).ToList();
-        var alone = Indexes(headings, h => words.Contains(Fold.Plain(h)));
-        return alone.Count > 0
-            ? alone
-            : Indexes(headings, h => words.Any(w => Fold.Plain(h).Contains(w, StringComparison.Ordinal)) && ConsentWords.Any(w => Fold.Plain(h).Contains(w, StringComparison.Ordinal)) && !IsAside(h));
-    }
-
-    /// <summary>Columns beside an answer: its date, its note.</summary>
-    private static bool IsAside(string heading)
-    {
-        var plain = Fold.Plain(heading);
-        return plain.EndsWith("date", StringComparison.Ordinal) || plain.EndsWith("notes", StringComparison.Ordinal) || plain.EndsWith("note", StringComparison.Ordinal)
-            || plain.EndsWith("comment", StringComparison.Ordinal) || plain.EndsWith("by", StringComparison.Ordinal);
+        var alone = Indexes(headings, h => new HeadingWords(h).IsOnly(purpose));
+        return alone.Count > 0 ? alone : Indexes(headings, h => new HeadingWords(h) is { IsNo: false, IsAside: false } words && words.IsConsentTo(purpose));
     }
 
     private static List<int> Indexes(ImmutableArray<string> headings, Func<string, bool> fits) => [.. headings.Select((h, i) => (h, i)).Where(x => fits(x.h)).Select(x => x.i)];

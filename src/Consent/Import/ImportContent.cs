@@ -17,6 +17,9 @@ public sealed record ImportContent(
     bool HasLeaving,
     ImmutableArray<ImportRemark> Remarks)
 {
+    /// <summary>Rows that were not read for a flaw of their own.</summary>
+    public ImmutableArray<LeftOutRow> LeftOut { get; init; } = [];
+
     public bool IsRefused => Remarks.Any(r => r.Weight == RemarkWeight.Refuses);
 
     public override string ToString() => $"{Rows.Length} rows";

@@ -13,8 +13,13 @@ public sealed class ImportPlanner
     private readonly List<ImportRemark> remarks;
     private readonly Dictionary<string, KnownPerson> byKey;
     private readonly ILookup<string, KnownPerson> byNameWithoutKey;
+    private readonly ILookup<string, KnownPerson> byNameNotListed;
+    private readonly HashSet<string> namesLeftOut;
+    private readonly ILookup<string, ImportRow> newByName;
+    private readonly HashSet<PersonId> doubtful = [];
     private readonly Dictionary<string, KnownClass> classes;
     private readonly HashSet<string> newClasses = [];
+    private readonly List<ImportRow> withoutClass = [];
     private readonly List<(ImportRow Row, KnownPerson Person)> matched = [];
 
     private ImportPlanner(KnownRegister register, ImportContent content)
@@ -24,6 +29,10 @@ public sealed class ImportPlanner
         remarks = [.. content.Remarks];
         byKey = register.People.Where(p => p.Key is not null).GroupBy(p => p.Key!.ToUpperInvariant()).ToDictionary(g => g.Key, g => g.First());
         byNameWithoutKey = register.People.Where(p => p.Key is null && p.IsPupil).ToLookup(p => Fold.Plain(p.FullName));
+        HashSet<string> listed = [.. content.Rows.Select(r => r.Key), .. content.LeftOut.Select(r => r.Key)];
+        byNameNotListed = byKey.Where(k => k.Value.IsPupil && !listed.Contains(k.Key)).ToLookup(k => Fold.Plain(k.Value.FullName), k => k.Value);
+        namesLeftOut = [.. content.LeftOut.Select(r => Fold.Plain(r.FullName)).Where(n => n.Length > 0)];
+        newByName = content.Rows.Where(r => !byKey.ContainsKey(r.Key)).ToLookup(r => Fold.Plain(r.FullName));
         classes = register.Classes.Where(c => !c.IsClub).GroupBy(c => Fold.Plain(c.Name)).ToDictionary(g => g.Key, g => g.First());
     }
 
@@ -84,8 +93,15 @@ public sealed class ImportPlanner
             return;
         }
 
-        var namesakes = byNameWithoutKey[Fold.Plain(row.FullName)].ToList();
-        if (namesakes is [var one] && (row.Class.Length == 0 || one.Classes.Any(c => IsOf(c, row.Class))))
+        // before anybody is taken for new: under another key they may have refused, or be protected
+        var name = Fold.Plain(row.FullName);
+        var (namesakes, notListed) = (byNameWithoutKey[name].ToList(), byNameNotListed[name].ToList());
+        if (notListed.Count > 0 && (namesakes.Count == 0 || notListed.Any(IsHere)))
+        {
+            doubtful.UnionWith(notListed.Select(p => p.Id));
+            Conflict(RemarkKind.KeyChanged, row, notListed.OrderByDescending(IsHere).First().Id, detail: row.Key);
+        }
+        else if (namesakes is [var one] && MayBe(row, one) && newByName[name].Count(r => MayBe(r, one)) == 1)
         {
             changes.Add(new ImportChange(ImportChangeKind.Linked, one.Id, row));
             PlanKnown(row, one);
@@ -99,6 +115,9 @@ public sealed class ImportPlanner
             PlanNew(row);
         }
     }
+
+    /// <summary>Whether a row may be about somebody entered by hand who has its name.</summary>
+    private bool MayBe(ImportRow row, KnownPerson namesake) => row.Class.Length == 0 || namesake.Classes.Any(c => IsOf(c, row.Class));
 
     private void PlanNew(ImportRow row)
     {
@@ -147,7 +166,10 @@ public sealed class ImportPlanner
         else
         {
             PlanStay(row, person);
-            PlanClass(row, person);
+            if (!row.IsLeavingUnclear || IsHere(person))
+            {
+                PlanClass(row, person);
+            }
         }
 
         PlanContacts(row, person);
@@ -200,7 +222,7 @@ public sealed class ImportPlanner
                 changes.Add(new ImportChange(ImportChangeKind.Left, person.Id, row, Day: day));
             }
         }
-        else if (person.LeftOn < register.Today || (person.LeftOn is not null && content.HasLeaving))
+        else if (!row.IsLeavingUnclear && person.LeftOn is not null && (content.HasLeaving || person.LeftOn <= register.Today))
         {
             changes.Add(new ImportChange(ImportChangeKind.Returned, person.Id, row));
         }
@@ -208,7 +230,7 @@ public sealed class ImportPlanner
 
     private void PlanClass(ImportRow row, KnownPerson? person)
     {
-        if (row.Class.Length == 0 || (person is not null && person.Classes.Any(c => IsOf(c, row.Class)) && person.Classes.Length == 1))
+        if (person is not null && person.Classes.Any(c => IsOf(c, row.Class)) && person.Classes.Length == 1)
         {
             return;
         }
@@ -216,6 +238,11 @@ public sealed class ImportPlanner
         var name = Fold.Plain(row.Class);
         if (name.Length == 0)
         {
+            if (person is null || person.Classes.IsEmpty)
+            {
+                withoutClass.Add(row);
+            }
+
             return;
         }
 
@@ -260,11 +287,13 @@ public sealed class ImportPlanner
         changes.Add(new ImportChange(change, person.Id, row, purpose, answer));
     }
 
-    /// <summary>Whoever has a key and is no longer listed has left; the day of the import is their last, so that today's pictures still count them.</summary>
+    /// <summary>Whoever has a key and is no longer listed has left, unless a row that was left out may be about them; the day of the import is their last, so that today's pictures still count them.</summary>
     private void PlanMissing()
     {
         var listed = matched.Select(m => m.Person.Id).ToHashSet();
-        foreach (var person in Here().Where(p => !listed.Contains(p.Id)))
+        listed.UnionWith(doubtful);
+        var leftOut = content.LeftOut.Select(r => r.Key).ToHashSet();
+        foreach (var person in Here().Where(p => !listed.Contains(p.Id) && !leftOut.Contains(p.Key!.ToUpperInvariant()) && !namesLeftOut.Contains(Fold.Plain(p.FullName))))
         {
             changes.Add(new ImportChange(ImportChangeKind.Left, person.Id, null, Day: register.Today));
         }
@@ -283,6 +312,10 @@ public sealed class ImportPlanner
             Refuse(RemarkKind.LastYears);
         }
 
+        // without the column it is said once
+        remarks.AddRange(content.Columns.Class is not null
+            ? withoutClass.Select(r => new ImportRemark(RemarkKind.ClassMissing, RemarkWeight.Flag, r.Number))
+            : withoutClass.Take(1).Select(_ => new ImportRemark(RemarkKind.ClassMissing, RemarkWeight.Flag, null)));
         if (register.LastHadTrailer && !content.HasTrailer)
         {
             remarks.Add(new ImportRemark(RemarkKind.TrailerMissing, RemarkWeight.Flag, null));
@@ -293,6 +326,8 @@ public sealed class ImportPlanner
     {
         var here = Here().Count();
         var known = matched.Count;
+        var addresses = matched.SelectMany(m => m.Person.Guardians).Where(g => !g.IsEnded && g.Email.Length > 0).ToDictionary(g => g.Id, g => g.Email);
+        var others = changes.Count(c => c.Guardian is { } who && addresses.TryGetValue(who, out var before) && !string.Equals(before, c.Contact!.Email, StringComparison.OrdinalIgnoreCase));
         ImportQuestion?[] asked =
         [
             Ask(ImportQuestionKind.ManyLeft, People(ImportChangeKind.Left, c => c.Day <= register.Today), here, limits.Left),
@@ -300,6 +335,8 @@ public sealed class ImportPlanner
             Ask(ImportQuestionKind.ManyToNo, People(ImportChangeKind.ToNo, _ => true), known, limits.ToNo),
             Ask(ImportQuestionKind.ManyRenamed, People(ImportChangeKind.Renamed, _ => true), known, limits.Renamed),
             Ask(ImportQuestionKind.ManyReturned, People(ImportChangeKind.Returned, _ => true), here, limits.Returned),
+            Ask(ImportQuestionKind.ManyMoved, People(ImportChangeKind.ClassChanged, c => !c.IsOfNewPerson), known, limits.Moved),
+            Ask(ImportQuestionKind.ManyAddresses, others, addresses.Count, limits.Addresses),
             Ask(ImportQuestionKind.FewerRows, (register.LastRows ?? 0) - content.Rows.Length, register.LastRows ?? 0, limits.FewerRows),
             register.LastHadTrailer && !content.HasTrailer ? new ImportQuestion(ImportQuestionKind.TrailerMissing, content.Rows.Length, content.Rows.Length) : null,
         ];
@@ -318,9 +355,9 @@ public sealed class ImportPlanner
 
     private void Refuse(RemarkKind kind) => remarks.Add(new ImportRemark(kind, RemarkWeight.Refuses, null));
 
-    private ImportChangeKind? Conflict(RemarkKind kind, ImportRow row, PersonId person, PurposeId? purpose = null)
+    private ImportChangeKind? Conflict(RemarkKind kind, ImportRow row, PersonId person, PurposeId? purpose = null, string detail = "")
     {
-        remarks.Add(new ImportRemark(kind, RemarkWeight.Conflict, row.Number, Person: person, Purpose: purpose));
+        remarks.Add(new ImportRemark(kind, RemarkWeight.Conflict, row.Number, detail, person, purpose));
         return null;
     }
 }

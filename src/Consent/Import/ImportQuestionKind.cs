@@ -8,6 +8,8 @@ public enum ImportQuestionKind
     ManyToNo,
     ManyRenamed,
     ManyReturned,
+    ManyMoved,
+    ManyAddresses,
     FewerRows,
     TrailerMissing,
 }

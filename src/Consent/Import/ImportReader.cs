@@ -32,6 +32,9 @@ public static class ImportReader
         var rows = new RowReader(table, columns, used);
         var read = rows.Read();
         return new ImportContent(
-            table.Encoding, table.Delimiter, used.Name, table.Headings, columns, read, rows.ExportedOn(), table.DeclaredRows is not null, columns.Leaving is not null, [.. said, .. rows.Remarks]);
+            table.Encoding, table.Delimiter, used.Name, table.Headings, columns, read, rows.ExportedOn(), table.DeclaredRows is not null, columns.Leaving is not null, [.. said, .. rows.Remarks])
+        {
+            LeftOut = [.. rows.LeftOut],
+        };
     }
 }

@@ -17,5 +17,8 @@ public sealed record ImportRow(
     /// <summary>Parents and guardians the file names.</summary>
     public ImmutableArray<FileContact> Contacts { get; init; } = [];
 
+    /// <summary>The file has a leaving date that can't be read: whether they stay or leave is not known.</summary>
+    public bool IsLeavingUnclear { get; init; }
+
     public override string ToString() => $"row {Number}";
 }

@@ -40,4 +40,6 @@ public enum RemarkKind
     EmailUnclear,
     ResponsibilityOnRecord,
     GuardianEnded,
+    KeyChanged,
+    ClassMissing,
 }

@@ -14,7 +14,7 @@ public static class RemarkSentences
         RemarkKind.NoHeadings => Words.Text("No row of headings was found. Is it an export of pupils, one row each?"),
         RemarkKind.HeadingTwice => Words.Text("Two columns bear this heading. Say which is meant, or rename one."),
         RemarkKind.ColumnMissing => Words.Text("A column that is needed was not found. Choose it in the mapping."),
-        RemarkKind.ColumnUnsure => Words.Text("More than one column may be meant. Choose one in the mapping; until then it is not read."),
+        RemarkKind.ColumnUnsure => Words.Text("More than one column may be meant, or the heading may ask the opposite or something else. Until you choose it in the mapping it is not read. Never choose one in which a yes means no."),
         RemarkKind.QuoteOpen => Words.Text("A quotation mark is never closed: the file was cut off or is damaged."),
         RemarkKind.RowTooShort => Words.Text("The row has too few cells: the file was cut off or is damaged."),
         RemarkKind.RowTooLong => Words.Text("The row has more cells than there are headings."),
@@ -44,6 +44,8 @@ public static class RemarkSentences
         RemarkKind.EmailUnclear => Words.Text("This is no e-mail address; it was not used."),
         RemarkKind.ResponsibilityOnRecord => Words.Text("The register notes parental responsibility and the file says there is none. The register stays; correct the guardian by hand if the file is right."),
         RemarkKind.GuardianEnded => Words.Text("The register notes that this contact is a guardian no longer; they were not brought back."),
+        RemarkKind.KeyChanged => Words.Text("Somebody of this name is on the register with another number, which the file no longer has. The row was left out. If it is the same child, enter the file's number on their page; if it is another, add them by hand with it."),
+        RemarkKind.ClassMissing => Words.Text("No class in the file, and none on the register: photos of a class do not count them. Choose the column, or give them their class by hand."),
         RemarkKind.ExportedLater => Words.Text("The day of export lies in the future; it was not used."),
     };
 }

@@ -32,6 +32,8 @@ internal sealed class RowReader
 
     public List<ImportRemark> Remarks { get; } = [];
 
+    public List<LeftOutRow> LeftOut { get; } = [];
+
     public ImmutableArray<ImportRow> Read()
     {
         var rows = new Dictionary<string, (ImportRow Row, ImmutableArray<string> Cells)>();
@@ -67,27 +69,23 @@ internal sealed class RowReader
 
     private ImportRow? ReadRow(TableRow line)
     {
-        var key = Cell(line, columns.Key).ToUpperInvariant();
+        var (key, name) = (Cell(line, columns.Key).ToUpperInvariant(), NameOf(line));
         if (key.Length == 0)
         {
-            Flag(RemarkKind.KeyMissing, line);
-            return null;
+            return LeaveOut(RemarkKind.KeyMissing, line, "", name);
         }
 
         if (!IsKey(key))
         {
-            Flag(RemarkKind.KeyOdd, line, key);
-            return null;
+            return LeaveOut(RemarkKind.KeyOdd, line, "", name, key);
         }
 
-        var name = NameOf(line);
         if (name.Length is 0 or > LongestName)
         {
-            Flag(name.Length == 0 ? RemarkKind.NameMissing : RemarkKind.NameTooLong, line);
-            return null;
+            return LeaveOut(name.Length == 0 ? RemarkKind.NameMissing : RemarkKind.NameTooLong, line, key, "");
         }
 
-        var preferred = Cell(line, columns.Preferred);
+        var (preferred, leaving) = (Cell(line, columns.Preferred), LeavingOf(line));
         return new ImportRow(
             line.Number,
             key,
@@ -95,12 +93,20 @@ internal sealed class RowReader
             preferred.Length is > 0 and <= LongestName ? preferred : name.Split(' ')[0],
             Cell(line, columns.Class) is { Length: <= 100 } group ? group : "",
             YearOf(line),
-            LeavingOf(line),
+            leaving,
             columns.Purposes.ToImmutableDictionary(p => p.Purpose, p => AnswerOf(line, p.Purpose, p.Column)))
         {
+            IsLeavingUnclear = leaving is null && Cell(line, columns.Leaving).Length > 0,
             Nicknames = NicknameText.Fitting(Cell(line, columns.Nicknames)),
             Contacts = [.. ContactsOf(line)],
         };
+    }
+
+    private ImportRow? LeaveOut(RemarkKind why, TableRow line, string key, string name, string detail = "")
+    {
+        Flag(why, line, detail);
+        LeftOut.Add(new LeftOutRow(key, name));
+        return null;
     }
 
     private IEnumerable<FileContact> ContactsOf(TableRow line)

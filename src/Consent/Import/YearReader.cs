@@ -8,6 +8,11 @@ internal static class YearReader
     public static int? Read(string text)
     {
         var plain = Fold.Plain(text);
+        if (plain == "yr")
+        {
+            return 0;
+        }
+
         foreach (var word in new[] { "curriculumyear", "yeargroup", "ncyear", "year", "yr", "y" })
         {
             if (plain.StartsWith(word, StringComparison.Ordinal))

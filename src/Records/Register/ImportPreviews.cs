@@ -123,6 +123,8 @@ internal static class ImportPreviews
         ImportQuestionKind.ManyToNo => Words.Text($"{question.Count} of {question.Of} pupils would lose a yes they have now, and what is out would come back."),
         ImportQuestionKind.ManyRenamed => Words.Text($"{question.Count} of {question.Of} pupils would change their name. Have columns shifted?"),
         ImportQuestionKind.ManyReturned => Words.Text($"{question.Count} pupils who had left would be back; {question.Of} are here now. Is this an old file?"),
+        ImportQuestionKind.ManyMoved => Words.Text($"{question.Count} of {question.Of} pupils would change class. Is it the new year's file, and is the right column mapped?"),
+        ImportQuestionKind.ManyAddresses => Words.Text($"{question.Count} of {question.Of} parents and guardians would get another e-mail address. Have columns shifted?"),
         ImportQuestionKind.FewerRows => Words.Text($"{question.Count} pupils fewer than the {question.Of} of the last import."),
         ImportQuestionKind.TrailerMissing => Words.Text("The last import's file ended with a count, this one does not. It may be cut off."),
     };

@@ -1,4 +1,5 @@
 using MediaGuard.Consent.Register;
+using MediaGuard.Ingest.Names;
 using MediaGuard.Media;
 using MediaGuard.Records.Rows;
 using MediaGuard.Records.Scenes;
@@ -31,16 +32,18 @@ internal sealed class ImportUndo(HeadTransaction head, ImportRunRow run, UserId?
         begun = await db.Memberships.Where(m => m.RunId == id).ToListAsync(cancellationToken);
         steps = await db.ImportSteps.AsNoTracking().Where(s => s.RunId == run.Id).OrderBy(s => s.Number).ToListAsync(cancellationToken);
         var edited = steps.Select(s => s.PersonId).Distinct().ToList();
-        people = await db.People.Where(p => edited.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
+        var changed = edited.Concat(begun.Select(m => m.PersonId)).Distinct().ToList();
+        people = await db.People.Where(p => changed.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
         ended = await db.Memberships.Where(m => edited.Contains(m.PersonId)).ToDictionaryAsync(m => m.Id, cancellationToken);
         contacts = await db.Guardians.Where(g => g.RunId == id).ToListAsync(cancellationToken);
-        var changed = steps.Select(s => s.GuardianId).OfType<Guid>().ToList();
-        guardians = await db.Guardians.Where(g => changed.Contains(g.Id)).ToDictionaryAsync(g => g.Id, cancellationToken);
+        var others = steps.Select(s => s.GuardianId).OfType<Guid>().ToList();
+        guardians = await db.Guardians.Where(g => others.Contains(g.Id)).ToDictionaryAsync(g => g.Id, cancellationToken);
         Touched.UnionWith(added.Select(p => p.Id));
         Touched.UnionWith(said.Select(c => c.PersonId));
         Touched.UnionWith(begun.Select(m => m.PersonId));
         Touched.UnionWith(edited);
-        return AreRowsAsLeft() && !await AreContactsUsedAsync(cancellationToken) && !await IsAddedUsedAsync(cancellationToken) && !await IsSaidLaterAsync(cancellationToken);
+        return AreRowsAsLeft() && !await AreContactsUsedAsync(cancellationToken) && !await IsAddedUsedAsync(cancellationToken) && !await IsSaidLaterAsync(cancellationToken)
+            && !await IsAnythingSaidSinceAsync(changed, cancellationToken);
     }
 
     public async Task WriteAsync(CancellationToken cancellationToken)
@@ -78,6 +81,7 @@ internal sealed class ImportUndo(HeadTransaction head, ImportRunRow run, UserId?
 
     private bool AreRowsAsLeft() =>
         added.All(p => p.Version == 0)
+        && begun.All(m => people.TryGetValue(m.PersonId, out var who) && m.Until == who.LeftOn)
         && steps.All(s => s.MembershipId is { } id
             ? ended.TryGetValue(id, out var membership) && membership.Until == s.DayAfter
             : s.GuardianId is { } who ? guardians.TryGetValue(who, out var guardian) && guardian.Version == s.VersionAfter
@@ -93,7 +97,7 @@ internal sealed class ImportUndo(HeadTransaction head, ImportRunRow run, UserId?
             || await db.Consents.AnyAsync(c => said.Contains(c.GuardianId), cancellationToken);
     }
 
-    /// <summary>Somebody the run added was named, belongs to another group, or is protected by now.</summary>
+    /// <summary>Somebody the run added was named, belongs to another group, has a guardian of their own, is protected, or something was said of them by now.</summary>
     private async Task<bool> IsAddedUsedAsync(CancellationToken cancellationToken)
     {
         var ids = added.Select(p => p.Id).ToList();
@@ -101,6 +105,10 @@ internal sealed class ImportUndo(HeadTransaction head, ImportRunRow run, UserId?
         return added.Any(p => p.IsProtected)
             || await db.Attestations.AnyAsync(a => named.Contains(a.PersonId), cancellationToken)
             || await db.Memberships.AnyAsync(m => ids.Contains(m.PersonId) && m.RunId != run.Id, cancellationToken)
+            || await db.Consents.AnyAsync(c => ids.Contains(c.PersonId) && c.RunId != run.Id, cancellationToken)
+            || await db.Guardians.AnyAsync(g => ids.Contains(g.PersonId) && g.RunId != run.Id, cancellationToken)
+            || await db.ParentLinks.AnyAsync(l => ids.Contains(l.PersonId), cancellationToken)
+            || await db.NameHints.AnyAsync(h => ids.Contains(h.PersonId) && h.Sureness != Sureness.Weak, cancellationToken)
             || await db.Protections.AnyAsync(p => ids.Contains(p.PersonId), cancellationToken);
     }
 
@@ -116,6 +124,15 @@ internal sealed class ImportUndo(HeadTransaction head, ImportRunRow run, UserId?
         var later = await db.Consents.AsNoTracking().Where(c => c.Sequence > first && c.RunId != run.Id).Select(c => new { c.PersonId, c.Purpose }).ToListAsync(cancellationToken);
         var answered = said.Select(c => (c.PersonId, c.Purpose)).ToHashSet();
         return later.Any(c => answered.Contains((c.PersonId, c.Purpose)));
+    }
+
+    /// <summary>Anything at all was said since of somebody whose row or class the run changed: a protection changes the row, so a refusal must count like one.</summary>
+    private async Task<bool> IsAnythingSaidSinceAsync(IReadOnlyCollection<PersonId> changed, CancellationToken cancellationToken)
+    {
+        var id = run.Id.ToString("N");
+        var since = await db.Audit.Where(a => a.Act == "register-imported" && a.Subject == id).Select(a => a.Sequence).FirstOrDefaultAsync(cancellationToken);
+        var said = await db.Audit.Where(a => a.Sequence > since && a.Act == "consent-recorded").Select(a => a.Subject).ToListAsync(cancellationToken);
+        return said.Intersect(changed.Select(p => p.ToString())).Any();
     }
 
     /// <summary>What held before the run is said anew; where nothing did, a no that is nobody's word.</summary>

@@ -18,11 +18,14 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
     private readonly Guid run = Guid.CreateVersion7();
     private readonly Dictionary<int, PersonId> added = [];
     private readonly HashSet<PersonId> edited = [];
+    private readonly HashSet<PersonId> returned = [.. plan.Changes.Where(c => c.Kind == ImportChangeKind.Returned).Select(c => c.Person!.Value)];
     private Dictionary<PersonId, PersonRow> people = [];
     private ILookup<PersonId, MembershipRow> memberships = Array.Empty<MembershipRow>().ToLookup(m => m.PersonId);
     private Dictionary<string, GroupId> classes = [];
     private HashSet<GroupId> clubs = [];
     private Dictionary<Guid, GuardianRow> guardians = [];
+    private ILookup<Guid, ImportStepRow> endings = Array.Empty<ImportStepRow>().ToLookup(s => s.MembershipId!.Value);
+    private readonly Dictionary<Guid, ImportStepRow> memberSteps = [];
     private int steps;
 
     /// <summary>Of whom more or less may be shown now.</summary>
@@ -53,12 +56,7 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
         head.Audit("register-imported", run.ToString("N"), Summary(), by);
 
         // a file without an own date is as old as the day it came in
-        var day = plan.Content.ExportedOn is { } exported && exported < head.Today ? exported : head.Today;
-        if (confirmedBefore is null || confirmedBefore < day)
-        {
-            head.Head.RegisterConfirmedOn = day;
-        }
-
+        head.RegisterIsRightOn(plan.Content.ExportedOn is { } exported && exported < head.Today ? exported : head.Today);
         await head.FlushAsync(cancellationToken);
         return run;
     }
@@ -68,6 +66,7 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
         var ids = plan.Changes.Select(c => c.Person).OfType<PersonId>().Distinct().ToList();
         people = await db.People.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
         memberships = (await db.Memberships.Where(m => ids.Contains(m.PersonId) && (m.Until == null || m.Until >= head.Today)).ToListAsync(cancellationToken)).ToLookup(m => m.PersonId);
+        endings = (await db.ImportSteps.AsNoTracking().Where(s => s.MembershipId != null && ids.Contains(s.PersonId)).ToListAsync(cancellationToken)).ToLookup(s => s.MembershipId!.Value);
         var known = plan.Changes.Select(c => c.Guardian).OfType<Guid>().ToList();
         guardians = await db.Guardians.Where(g => known.Contains(g.Id)).ToDictionaryAsync(g => g.Id, cancellationToken);
         var groups = await db.Groups.AsNoTracking().OrderBy(g => g.Id).ToListAsync(cancellationToken);
@@ -117,8 +116,7 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
                 Leave(change);
                 break;
             case ImportChangeKind.Returned:
-                Edit(change).LeftOn = null;
-                Touched.Add(change.Person!.Value);
+                Return(change);
                 break;
             case ImportChangeKind.NewGuardian:
                 db.Guardians.Add(new GuardianRow
@@ -195,6 +193,7 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
     private void Leave(ImportChange change)
     {
         var row = Edit(change);
+        var before = row.LeftOn;
         row.LeftOn = change.Day;
         Touched.Add(row.Id);
 
@@ -204,6 +203,37 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
         {
             End(membership, last);
         }
+
+        Reopen(change, before, last);
+    }
+
+    private void Return(ImportChange change)
+    {
+        var row = Edit(change);
+        var before = row.LeftOn;
+        row.LeftOn = null;
+        Touched.Add(row.Id);
+        Reopen(change, before, null);
+    }
+
+    /// <summary>What ended with a day of leaving that is taken back, or is later now, goes on: the clubs as before, and the class the file says.</summary>
+    /// <param name="change">Of somebody whose day of leaving was another.</param>
+    /// <param name="before">That day; null when there was none.</param>
+    /// <param name="last">What nothing may outlast; null when they stay.</param>
+    private void Reopen(ImportChange change, DateOnly? before, DateOnly? last)
+    {
+        foreach (var membership in memberships[change.Person!.Value].Where(m => m.Until is not null && before is not null && m.Until < (last ?? DateOnly.MaxValue)))
+        {
+            // what imports shortened says what was there before; leaving on an earlier day ended it on the day of that import
+            var shortened = endings[membership.Id].Where(s => s.Day is null || s.Day > s.DayAfter).ToList();
+            var isOfLeaving = membership.Until == before || (before < head.Today && shortened.Any(s => s.DayAfter == head.Today && membership.Until == head.Today));
+            var goesOn = clubs.Contains(membership.GroupId) ? shortened.Count > 0 : change.Row is null || change.Row.Class.Length == 0 || classes.GetValueOrDefault(ClassForm(change.Row.Class)) == membership.GroupId;
+            if (isOfLeaving && goesOn)
+            {
+                var was = shortened.Any(s => s.Day is null) ? null : shortened.Max(s => s.Day);
+                End(membership, was is null || was > last ? last : was);
+            }
+        }
     }
 
     /// <summary>The old class's last day is the new one's first: whichever the picture was taken in, they may be in it.</summary>
@@ -211,31 +241,41 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
     {
         var person = Who(change);
         var to = classes[ClassForm(change.Text)];
-        foreach (var membership in memberships[person].Where(m => m.GroupId != to && !clubs.Contains(m.GroupId) && (m.Until is null || m.Until > head.Today)))
+        foreach (var membership in memberships[person].Where(m => m.GroupId != to && !clubs.Contains(m.GroupId) && m.From <= head.Today && (m.Until is null || m.Until > head.Today)))
         {
             End(membership, head.Today);
         }
 
-        if (!memberships[person].Any(m => m.GroupId == to && m.Until is null && m.From <= head.Today))
+        var last = change.Row!.Leaving ?? (returned.Contains(person) ? null : people.GetValueOrDefault(person)?.LeftOn);
+        if (memberships[person].FirstOrDefault(m => m.GroupId == to && m.From <= head.Today) is not { } held)
         {
-            db.Memberships.Add(new MembershipRow { SchoolId = head.School, Id = Guid.CreateVersion7(), PersonId = person, GroupId = to, From = head.Today, Until = change.Row!.Leaving, RunId = run });
+            db.Memberships.Add(new MembershipRow { SchoolId = head.School, Id = Guid.CreateVersion7(), PersonId = person, GroupId = to, From = head.Today, Until = last, RunId = run });
             head.PoolChanged(to, head.Today);
+        }
+        else if (held.Until is not null && held.Until != last)
+        {
+            End(held, last);
         }
     }
 
-    private void End(MembershipRow membership, DateOnly last)
+    /// <summary>Sets the last day, once what it was is written down; null has none.</summary>
+    private void End(MembershipRow membership, DateOnly? last)
     {
-        db.ImportSteps.Add(new ImportStepRow
+        if (!memberSteps.TryGetValue(membership.Id, out var step))
         {
-            SchoolId = head.School,
-            RunId = run,
-            Number = ++steps,
-            PersonId = membership.PersonId,
-            MembershipId = membership.Id,
-            Day = membership.Until,
-            DayAfter = last,
-        });
-        membership.Until = last;
+            step = memberSteps[membership.Id] = new ImportStepRow
+            {
+                SchoolId = head.School,
+                RunId = run,
+                Number = ++steps,
+                PersonId = membership.PersonId,
+                MembershipId = membership.Id,
+                Day = membership.Until,
+            };
+            db.ImportSteps.Add(step);
+        }
+
+        step.DayAfter = membership.Until = last;
     }
 
     private void Answer(ImportChange change)

@@ -20,12 +20,13 @@ public sealed partial class HeadTransaction
     private readonly Dictionary<GroupId, DateOnly> changedGroups = [];
     private readonly HashSet<Guid> knownSets = [];
     private bool everythingChanged;
+    private bool registerIsNewer;
     private int concerned;
 
     /// <summary>Pulls and recalls what rests on somebody who said no in this transaction, and marks every photo whose verdict may have changed. Committing does this by itself.</summary>
     public async Task FollowAsync(CancellationToken cancellationToken)
     {
-        if (saidNo.Count + changed.Count + changedGroups.Count + changedModels.Count == 0 && !everythingChanged)
+        if (saidNo.Count + changed.Count + changedGroups.Count + changedModels.Count == 0 && !everythingChanged && !registerIsNewer)
         {
             return;
         }
@@ -42,7 +43,7 @@ public sealed partial class HeadTransaction
         changed.Clear();
         changedGroups.Clear();
         changedModels.Clear();
-        everythingChanged = false;
+        everythingChanged = registerIsNewer = false;
         await FlushAsync(cancellationToken);
     }
 
@@ -145,6 +146,11 @@ public sealed partial class HeadTransaction
                 && (groups.Contains(m.GroupId) || added.Contains(m.Id)));
             concerned += await (people.Count > 0 ? ofGroups.Where(m => !resting.Contains(m.Id)) : ofGroups).CountAsync(cancellationToken);
             await MarkAsync(ofGroups, cancellationToken);
+        }
+
+        if (registerIsNewer)
+        {
+            concerned += await MarkAsync(db.Media.Where(m => db.Verdicts.Any(v => v.MediaId == m.Id && v.IsCurrent && v.Reasons.Contains(nameof(ReasonCode.RegisterTooOld)))), cancellationToken);
         }
     }
 

@@ -75,11 +75,7 @@ public sealed partial class HeadTransaction
     /// <summary>The register is right as of a day: an import brought it, or the office says so. Never goes back.</summary>
     public void ConfirmRegister(DateOnly day, UserId? by)
     {
-        if (head.RegisterConfirmedOn is null || head.RegisterConfirmedOn < day)
-        {
-            head.RegisterConfirmedOn = day;
-        }
-
+        RegisterIsRightOn(day);
         if (head.RestoredTo is not null)
         {
             head.RestoredTo = null;
@@ -87,6 +83,16 @@ public sealed partial class HeadTransaction
         }
 
         RegisterChanged("register-confirmed", "", day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), by);
+    }
+
+    /// <summary>Notes the day, unless a later one is known. What was held because the register was too old is decided again.</summary>
+    internal void RegisterIsRightOn(DateOnly day)
+    {
+        if (head.RegisterConfirmedOn is null || head.RegisterConfirmedOn < day)
+        {
+            head.RegisterConfirmedOn = day;
+            registerIsNewer = true;
+        }
     }
 
     /// <summary>The books were put back from a backup: what was said since is missing, so everything is decided again and held until <see cref="ConfirmRegister"/>. Copies outside stay.</summary>

@@ -184,6 +184,111 @@ public sealed class ImportPlannerTests
         Assert.That(plan.Remarks.Single().Kind, Is.EqualTo(RemarkKind.ClassIsAClub));
     }
 
+    [TestCase(false, Description = "the old number is not listed")]
+    [TestCase(true, Description = "nor do they still go here")]
+    public void Plan_ANewKeyForANameWhoseKeyIsGone_IsAConflictAndNobodyIsNewOrLeaves(bool hasLeft)
+    {
+        var bo = Person(1, new KnownAnswer(Standing.Refused, true)) with { LeftOn = hasLeft ? new DateOnly(2026, 7, 20) : null };
+        var plan = Plan([bo, Person(2)], Row(1, FileAnswer.Yes) with { Key = "B9" }, Row(2));
+        Assert.That(plan.Changes, Is.Empty, "another number must not make another child, of whom nobody refused anything");
+        Assert.That(plan.Remarks.Select(r => (r.Kind, r.Weight, r.Row, r.Detail, r.Person)), Is.EqualTo(new[] { (RemarkKind.KeyChanged, RemarkWeight.Conflict, (int?)2, "B9", (PersonId?)bo.Id) }));
+    }
+
+    [Test]
+    public void Plan_ANewKeyOnceItWasEnteredByHand_IsThePersonItWasEnteredFor()
+    {
+        var same = Plan([Person(1, new KnownAnswer(Standing.Refused, true)) with { Key = "B9" }, Person(2)], Row(1, FileAnswer.Yes) with { Key = "B9" }, Row(2));
+        Assert.That(same.Remarks.Select(r => r.Kind), Is.EqualTo(new[] { RemarkKind.RefusalOnRecord }));
+        var (old, another) = (Person(1, new KnownAnswer(Standing.Refused, true)), Person(1) with { Key = "B9" });
+        var plan = Plan([old, another, Person(2)], Row(1, FileAnswer.Yes) with { Key = "B9" }, Row(2));
+        Assert.That(plan.Changes.Select(c => (c.Kind, c.Person)), Is.EqualTo(new (ImportChangeKind, PersonId?)[] { (ImportChangeKind.Left, old.Id), (ImportChangeKind.ToYes, another.Id) }));
+    }
+
+    [Test]
+    public void Plan_ANamesakeWhoIsListed_KeepsNobodyOut() =>
+        Assert.That(Plan([Person(1), Person(2)], Row(1), Row(2), Row(1) with { Number = 4, Key = "B9" }).Changes.Select(c => c.Kind), Is.EqualTo(new[] { ImportChangeKind.NewPerson, ImportChangeKind.ClassChanged }));
+
+    [TestCase(true, ImportChangeKind.Linked, Description = "whoever was entered by hand is the new one")]
+    [TestCase(false, null, Description = "which of both?")]
+    public void Plan_ANewKeyForALostOneAndSomebodyEnteredByHand_IsLinkedOnlyWhereOneHasLeft(bool hasLeft, ImportChangeKind? change)
+    {
+        var plan = Plan([Person(1) with { LeftOn = hasLeft ? new DateOnly(2026, 7, 20) : null }, Person(1) with { Key = null }, Person(2)], Row(1) with { Key = "B9" }, Row(2));
+        Assert.That(plan.Changes.Select(c => (ImportChangeKind?)c.Kind), Is.EqualTo(change is null ? [] : new[] { change }));
+    }
+
+    [TestCase("A000000000002", "")]
+    [TestCase("", "Forename2 Surname2")]
+    [TestCase("", "forename2  SURNAME2")]
+    public void Plan_ARowThatWasLeftOut_MakesNobodyLeave(string key, string name)
+    {
+        var content = Content([Row(1)]) with { LeftOut = [new LeftOutRow(key, name)] };
+        Assert.That(ImportPlanner.Plan(content, Register([Person(1), Person(2)]), new ImportLimits()).Changes, Is.Empty);
+        Assert.That(ImportPlanner.Plan(content with { LeftOut = [new LeftOutRow("", "")] }, Register([Person(1), Person(2)]), new ImportLimits()).Changes.Select(c => c.Kind), Is.EqualTo(new[] { ImportChangeKind.Left }));
+    }
+
+    [TestCase("2026-07-20")]
+    [TestCase("2026-12-18")]
+    public void Plan_ALeavingDateThatIsUnclear_BringsNobodyBackAndMovesNoLeaver(string leftOn)
+    {
+        var leaver = Person(1) with { LeftOn = DateOnly.Parse(leftOn, System.Globalization.CultureInfo.InvariantCulture), Classes = [] };
+        var row = Row(1) with { IsLeavingUnclear = true };
+        Assert.That(ImportPlanner.Plan(Content([row, Row(2)]) with { HasLeaving = true }, Register([leaver, Person(2)]), new ImportLimits()).Changes.Select(c => c.Kind),
+            Is.EqualTo(leaver.LeftOn < Today ? [] : new[] { ImportChangeKind.ClassChanged }));
+    }
+
+    [TestCase("2026-11-19", false, true)]
+    [TestCase("2026-11-20", false, true, Description = "the morning's file lacked them, the afternoon's has them")]
+    [TestCase("2026-11-21", false, false, Description = "the file says nothing of who will leave")]
+    [TestCase("2026-11-21", true, true)]
+    public void Plan_ListedWithoutALeavingDate_IsBackUnlessTheFileSaysNothingOfLeaving(string leftOn, bool hasLeaving, bool isBack)
+    {
+        var leaver = Person(1) with { LeftOn = DateOnly.Parse(leftOn, System.Globalization.CultureInfo.InvariantCulture) };
+        var plan = ImportPlanner.Plan(Content([Row(1)]) with { HasLeaving = hasLeaving }, Register([leaver]), new ImportLimits());
+        Assert.That(plan.Count(ImportChangeKind.Returned), Is.EqualTo(isBack ? 1 : 0));
+    }
+
+    [Test]
+    public void Plan_NoClassForWhoHasNone_IsFlaggedInItsRowAndOnceWithoutTheColumn()
+    {
+        ImmutableArray<KnownPerson> people = [Person(1), Person(2) with { Classes = [] }];
+        ImmutableArray<ImportRow> rows = [Row(1) with { Class = "" }, Row(2) with { Class = "-" }, Row(3) with { Class = "" }];
+        Assert.That(Missing(Content(rows)), Is.EqualTo(new[] { (RemarkWeight.Flag, (int?)3), (RemarkWeight.Flag, 4) }), "who has a class keeps it");
+        var without = Content(rows);
+        Assert.That(Missing(without with { Columns = without.Columns with { Class = null } }), Is.EqualTo(new[] { (RemarkWeight.Flag, (int?)null) }));
+
+        IEnumerable<(RemarkWeight, int?)> Missing(ImportContent content) =>
+            ImportPlanner.Plan(content, Register(people), new ImportLimits()).Remarks.Where(r => r.Kind == RemarkKind.ClassMissing).Select(r => (r.Weight, r.Row));
+    }
+
+    [TestCase(25, false)]
+    [TestCase(26, true)]
+    public void Plan_ManyIntoAnotherClass_AskTwice(int moved, bool asks)
+    {
+        var plan = Plan([.. Enumerable.Range(1, 100).Select(n => Person(n))], [.. Enumerable.Range(1, 100).Select(n => n <= moved ? Row(n) with { Class = "Elm" } : Row(n))]);
+        Assert.That(plan.Questions.Any(q => q.Kind == ImportQuestionKind.ManyMoved), Is.EqualTo(asks));
+    }
+
+    [TestCase(25, false)]
+    [TestCase(26, true)]
+    public void Plan_ManyOtherAddresses_AskTwiceAndAFirstOneDoesNotCount(int changed, bool asks)
+    {
+        var plan = Plan(
+            [.. Enumerable.Range(1, 200).Select(n => Person(n) with { Guardians = [new KnownGuardian(Guid.CreateVersion7(), $"Parent {n}", n <= 100 ? $"p{n}@example.org" : "", true, false)] })],
+            [.. Enumerable.Range(1, 200).Select(n => Row(n) with { Contacts = [new FileContact($"Parent {n}", n <= changed ? $"p{n + 1}@example.org" : $"P{n}@example.org", null)] })]);
+        Assert.That(plan.Count(ImportChangeKind.GuardianChanged), Is.EqualTo(changed + 100));
+        Assert.That(plan.Questions.Select(q => (q.Kind, q.Count, q.Of)), Is.EqualTo(asks ? new[] { (ImportQuestionKind.ManyAddresses, changed, 100) } : []));
+    }
+
+    [TestCase("", "", 0, 2)]
+    [TestCase("Oak", "Oak", 0, 2)]
+    [TestCase("Oak", "Elm", 1, 1)]
+    public void Plan_TwoRowsForOneEnteredByHand_AreGuessedForNeither(string first, string second, int linked, int conflicts)
+    {
+        var plan = Plan([Person(1) with { Key = null }, Person(2)], Row(1) with { Class = first }, Row(1) with { Number = 5, Key = "B9", Class = second }, Row(2));
+        Assert.That((plan.Count(ImportChangeKind.Linked), plan.Remarks.Count(r => r.Kind == RemarkKind.SameName)), Is.EqualTo((linked, conflicts)));
+        Assert.That(plan.Count(ImportChangeKind.NewPerson), Is.Zero);
+    }
+
     private static void AssertRefused(ImportPlan plan, RemarkKind kind)
     {
         Assert.That(plan.Remarks.Where(r => r.Weight == RemarkWeight.Refuses).Select(r => r.Kind), Is.EqualTo(new[] { kind }));

@@ -156,6 +156,16 @@ public sealed class ImportReaderTests
         AssertFlagged(content, expected, 3);
     }
 
+    [TestCase(",Surname,Forename,,Oak,3,Yes,Yes", "", "Forename Surname")]
+    [TestCase("1.2E+11,Surname,Forename,,Oak,3,Yes,Yes", "", "Forename Surname")]
+    [TestCase("a2,Surname,,,Oak,3,Yes,Yes", "A2", "")]
+    public void Read_ARowThatIsLeftOut_SaysWhoItMayBeAbout(string row, string key, string name) =>
+        Assert.That(Read(Files.Of(Files.Heading, Files.Row(1), row)).LeftOut, Is.EqualTo(new[] { new LeftOutRow(key, name) }));
+
+    [Test]
+    public void Read_ALeavingDate_IsUnclearOnlyWhereThereIsOneThatCannotBeRead() => Assert.That(
+        Read(Files.Of("UPN,Legal Surname,Legal Forename,Date of Leaving", "A1,S,F,summer", "A2,S,G,", "A3,S,H,20/07/2026")).Rows.Select(r => r.IsLeavingUnclear), Is.EqualTo(new[] { true, false, false }));
+
     [Test]
     public void Read_AHeadingTwice_IsRefusedWhereItIsUsed() =>
         AssertRefused(Read(Files.Of(Files.Heading.Replace("Preferred Forename", "Legal Forename", StringComparison.Ordinal), Files.Row(1))), RemarkKind.HeadingTwice, null);
@@ -200,7 +210,7 @@ public sealed class ImportReaderTests
     public void Read_OneAmericanDate_UsesNoDateOfTheColumn()
     {
         var content = Read(Files.Of("UPN,Legal Surname,Legal Forename,Date of Leaving", "A1,S,F,03/04/2026", "A2,S,G,07/20/2026"));
-        Assert.That(content.Rows.Select(r => r.Leaving), Has.All.Null);
+        Assert.That(content.Rows.Select(r => (r.Leaving, r.IsLeavingUnclear)), Is.EqualTo(new[] { ((DateOnly?)null, true), (null, true) }));
         AssertFlagged(content, RemarkKind.DatesAmerican, null);
     }
 
