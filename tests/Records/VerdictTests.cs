@@ -59,6 +59,66 @@ public sealed class VerdictTests(string provider) : RecordsFixture(provider)
         Assert.That(again.Release, Is.Not.EqualTo(release.Id), "what is coming back does not go out again under its name");
     }
 
+    [TestCase(AttestationKind.AskedFor, "website")]
+    [TestCase(AttestationKind.AskedFor, "seesaw")]
+    [TestCase(AttestationKind.InPicture, null)]
+    [Property("Requirement", "C5")]
+    public async Task StoreAsync_WordWhileTheNoStood_GivenAgainPublishesNothingByItself(AttestationKind kind, string? channel)
+    {
+        var photo = await ReleasedAsync();
+        await World.RecordAsync(Ada, Seesaw, ConsentAnswer.Withdrawn, affected: photo);
+        Rig.Clock.Advance(Minute);
+        await World.SayAsync(Say(kind, photo) with { Channel = channel is null ? null : new ChannelId(channel), Person = channel is null ? World.Children[1] : null });
+        Rig.Clock.Advance(Minute);
+        await World.RecordAsync(Ada, Seesaw, ConsentAnswer.Given, affected: photo);
+        await ExpectHeldAsync(photo);
+        Assert.That((await World.PassAsync(photo)).Answer, Is.EqualTo(GateAnswer.Withheld));
+
+        Rig.Clock.Advance(Minute);
+        await World.SayAsync(Say(AttestationKind.AskedFor, photo) with { Channel = ChannelId.Seesaw });
+        Assert.That((await World.QueueAsync(photo)).Single(q => q.Channel == "seesaw").State, Is.EqualTo(QueueState.Waiting), "somebody asked for it again");
+        Rig.Clock.Advance(Minute);
+        await World.RecordAsync(Ada, Seesaw, ConsentAnswer.Given, until: World.Today, affected: photo);
+        await ReleaseAsync(photo);
+        Rig.Clock.Advance(TimeSpan.FromDays(1));
+        await World.DecideAsync(photo);
+        await World.RecordAsync(Ada, Seesaw, ConsentAnswer.Given, affected: photo);
+        Assert.That((await World.QueueAsync(photo)).Single(q => q.Channel == "seesaw").State, Is.EqualTo(QueueState.Released), "a yes takes nothing back that is out");
+    }
+
+    [Test]
+    [Property("Requirement", "C5")]
+    public async Task StoreAsync_WordForAnotherChannelAfterTheYes_StaysHeldHere()
+    {
+        var photo = await ReleasedAsync();
+        await World.RecordAsync(Ada, Seesaw, ConsentAnswer.Withdrawn, affected: photo);
+        await World.RecordAsync(Ada, Seesaw, ConsentAnswer.Given, affected: photo);
+        Rig.Clock.Advance(Minute);
+        await World.SayAsync(Say(AttestationKind.AskedFor, photo) with { Channel = ChannelId.Website });
+        await ExpectHeldAsync(photo);
+        Assert.That((await World.QueueAsync(photo)).Single().Channel, Is.EqualTo("website"));
+    }
+
+    [Test]
+    public async Task StoreAsync_YesOfSomebodySaidAbsentSince_HoldsNothing()
+    {
+        var photo = await ReleasedAsync();
+        await World.RecordAsync(Ada, Seesaw, ConsentAnswer.Withdrawn, affected: photo);
+        Rig.Clock.Advance(Minute);
+        await World.SayAsync(Say(AttestationKind.Absent, photo) with { Person = Ada });
+        Assert.That((await World.QueueAsync(photo)).Single().State, Is.EqualTo(QueueState.Waiting));
+        Rig.Clock.Advance(Minute);
+        await World.RecordAsync(Ada, Seesaw, ConsentAnswer.Given, affected: photo);
+        Assert.That((await World.QueueAsync(photo)).Single().State, Is.EqualTo(QueueState.Waiting));
+        await World.InHeadAsync(async head =>
+        {
+            await head.RetractAsync(Teacher, photo, AttestationKind.Absent, Ada, null, null, None);
+            await head.FlushAsync(None);
+            await DecideAsync(head, photo);
+        });
+        await ExpectHeldAsync(photo);
+    }
+
     [Test]
     public async Task StoreAsync_ConsentRanOut_StopsNewReleasesAndRecallsNothing()
     {
@@ -270,6 +330,12 @@ public sealed class VerdictTests(string provider) : RecordsFixture(provider)
         await World.SayAsync(Say(AttestationKind.RefusedFor, refused) with { Reasons = [ReasonCode.NotFitToBeSeen] });
         await World.NewAsync();
         Assert.That(await Rig.Views.CountsAsync(World.School, World.Group, World.Today, None), Is.EqualTo(new Views.DayCounts(1, 1, 1, 1, 0, 0)));
+    }
+
+    private async Task ExpectHeldAsync(MediaId photo)
+    {
+        Assert.That((await World.VerdictsAsync(photo)).Single(v => v.IsCurrent && v.Channel == "seesaw").Reasons, Is.EqualTo("TakenBackBefore"));
+        Assert.That((await World.QueueAsync(photo)).Where(q => q.Channel == "seesaw"), Is.Empty);
     }
 
     private async Task<MediaId> ReleasedAsync()
