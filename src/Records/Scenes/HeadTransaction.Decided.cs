@@ -75,6 +75,17 @@ public sealed partial class HeadTransaction
         ItemLedger.EndLease(row, Now);
     }
 
+    /// <summary>Ends what was decided of an item: it leaves every queue, and every copy outside is ordered back.</summary>
+    /// <returns>How many copies were ordered back.</returns>
+    internal async Task<int> TakeBackAllAsync(MediaId media, CancellationToken cancellationToken)
+    {
+        await db.Queue.Where(q => q.MediaId == media).ExecuteDeleteAsync(cancellationToken);
+        await db.Verdicts.Where(v => v.MediaId == media && v.IsCurrent).ExecuteUpdateAsync(set => set.SetProperty(v => v.IsCurrent, false), cancellationToken);
+        var outside = await db.Releases.Where(r => r.MediaId == media && (r.State == ReleaseState.Leaving || r.State == ReleaseState.Released)).ToListAsync(cancellationToken);
+        Recall(outside);
+        return outside.Count;
+    }
+
     /// <summary>Copies over whose ground only time has passed: whoever is objected to had said yes when the copy was last cleared, to every purpose their yes is missing for now.</summary>
     private async Task<IReadOnlyList<ReleaseRow>> StayingAsync(ChannelDecision made, SceneGround ground, List<ReleaseRow> outside, CancellationToken cancellationToken)
     {
