@@ -23,6 +23,7 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
     private Dictionary<string, GroupId> classes = [];
     private HashSet<GroupId> clubs = [];
     private Dictionary<Guid, GuardianRow> guardians = [];
+    private readonly List<GuardianRow> responsible = [];
     private int steps;
 
     /// <summary>Of whom more or less may be shown now.</summary>
@@ -57,6 +58,12 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
         if (confirmedBefore is null || confirmedBefore < day)
         {
             head.Head.RegisterConfirmedOn = day;
+        }
+
+        await head.FlushAsync(cancellationToken);
+        foreach (var guardian in responsible)
+        {
+            await EarlierNoes.SayAnewAsync(head, guardian.PersonId, guardian.Id, run, by, cancellationToken);
         }
 
         await head.FlushAsync(cancellationToken);
@@ -189,6 +196,11 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
             Email = row.Email,
             HasResponsibility = row.HasResponsibility,
         });
+        if (!row.HasResponsibility && change.Contact!.HasResponsibility is true)
+        {
+            responsible.Add(row);
+        }
+
         (row.Email, row.HasResponsibility) = (change.Contact!.Email, change.Contact.HasResponsibility is true);
     }
 
