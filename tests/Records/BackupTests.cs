@@ -1,5 +1,8 @@
 using MediaGuard.Media;
 using MediaGuard.Records.Backups;
+using MediaGuard.Records.Parents;
+using MediaGuard.Records.Publications;
+using MediaGuard.Records.Register;
 using MediaGuard.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -96,5 +99,21 @@ public sealed class BackupTests(string provider) : RecordsFixture(provider)
         Assert.That(await Rig.Heads.AnyDueAgainAsync(World.School, None), Is.True, "everything is decided again");
         await World.DecideAsync(waits, isOut);
         Assert.That((await World.PassAsync(waits)).Clearance, Is.Not.Null);
+    }
+
+    [Test]
+    public async Task NoteRestoredAsync_LinksAndTokensThatMayHaveEndedSince_OpenNothing()
+    {
+        var child = World.Children[0];
+        var guardian = (await Rig.Guardians.AddAsync(World.School, child, new GuardianEdit("Pat", "pat@example.org", true), SchoolWorld.Office, None))!.Value;
+        var link = (await Rig.Parents.MakeAsync(World.School, child, guardian, TimeSpan.FromDays(9), SchoolWorld.Office, None))!;
+        var token = await Rig.Tokens.MakeAsync(World.School, "CMS", World.Now + TimeSpan.FromDays(9), SchoolWorld.Office, None);
+        var other = await SchoolWorld.MakeAsync(Rig);
+        var untouched = await Rig.Tokens.MakeAsync(other.School, "CMS", World.Now + TimeSpan.FromDays(9), SchoolWorld.Office, None);
+        await Rig.Backups.NoteRestoredAsync(World.School, World.Now - TimeSpan.FromHours(3), None);
+        Assert.That((await Rig.Parents.OpenAsync(link.Token, None)).Standing, Is.EqualTo(LinkStanding.Ended));
+        Assert.That((await Rig.Tokens.OpenAsync(token.Token, None)).Standing, Is.EqualTo(TokenStanding.Revoked));
+        Assert.That((await Rig.Tokens.OpenAsync(untouched.Token, None)).Standing, Is.EqualTo(TokenStanding.Open));
+        Assert.That(await Rig.Parents.LinksAsync(World.School, child, None), Is.Empty);
     }
 }

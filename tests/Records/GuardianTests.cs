@@ -134,6 +134,64 @@ public sealed class GuardianTests(string provider) : RecordsFixture(provider)
         Assert.That(await Rig.Parents.MakeAsync(World.School, Child, one, TimeSpan.FromDays(9), Office, None), Is.Null, "without responsibility there is no link");
     }
 
+    [Test]
+    [Property("Requirement", "C5")]
+    public async Task Edit_TurnsOutToHaveResponsibility_TheirNoStandsAndRecalls()
+    {
+        var (mother, father) = (await ParentAsync("Mother"), await ParentAsync("Father", hasResponsibility: false));
+        await RefuseAsync(father);
+        Assert.That(await GiveAsync(mother), Is.EqualTo(GiveResult.Recorded), "nobody knew better");
+        var photo = await World.ClearedAsync();
+        await World.SayAsync(Say(AttestationKind.AskedFor, photo) with { Channel = ChannelId.Website });
+        await World.PassAsync(photo, ChannelId.Website);
+
+        await KnowAsync(father);
+        Assert.That(await StandingAsync(), Is.EqualTo("no"));
+        Assert.That((await World.ReleasesAsync(photo)).Single().State, Is.EqualTo(ReleaseState.Recalling));
+        Assert.That((await World.QueueAsync(photo)).Select(q => q.Channel), Is.EqualTo(new[] { "seesaw" }), "they said nothing about Seesaw");
+        Assert.That(await World.VerdictAsync(photo, "website"), Is.EqualTo(Verdict.Held));
+        Assert.That(await GiveAsync(mother), Is.EqualTo(GiveResult.RefusalStands));
+        Assert.That(await GiveAsync(mother, isLead: true), Is.EqualTo(GiveResult.Recorded));
+        await KnowAsync(father);
+        Assert.That(await StandingAsync(), Is.EqualTo("yes"), "known before: nothing is said anew");
+    }
+
+    [Test]
+    [Property("Requirement", "C5")]
+    public async Task Edit_TurnsOutToHaveResponsibilityOnceTheYesRanOut_TheirNoStands()
+    {
+        var (mother, father) = (await ParentAsync("Mother"), await ParentAsync("Father", hasResponsibility: false));
+        await RefuseAsync(father);
+        await Rig.Register.GiveAsync(World.School, Child, Website, World.Today, "form", "drawer", mother, false, Office, None);
+        Rig.Clock.Advance(TimeSpan.FromDays(1));
+        await KnowAsync(father);
+        Assert.That(await GiveAsync(mother), Is.EqualTo(GiveResult.RefusalStands));
+    }
+
+    [Test]
+    public async Task Edit_TurnsOutToHaveResponsibility_SaysNothingAnewThatStandsOrTheyTookBack()
+    {
+        var (one, two) = (await ParentAsync("One"), await ParentAsync("Two", hasResponsibility: false));
+        await RefuseAsync(two);
+        var before = await SaidAsync();
+        await KnowAsync(two);
+        Assert.That(await SaidAsync(), Is.EqualTo(before), "it stands as it is");
+        Assert.That(await GiveAsync(one), Is.EqualTo(GiveResult.RefusalStands));
+
+        Assert.That(await GiveAsync(two), Is.EqualTo(GiveResult.Recorded));
+        await Rig.Guardians.EditAsync(World.School, Child, two, new GuardianEdit("Two", "", false), Office, None);
+        await KnowAsync(two);
+        Assert.That(await StandingAsync(), Is.EqualTo("yes"), "their last word was a yes");
+    }
+
+    private async Task<int> SaidAsync()
+    {
+        await using var db = World.Open();
+        return await db.Consents.CountAsync(None);
+    }
+
+    private Task<bool> KnowAsync(Guid guardian) => Rig.Guardians.EditAsync(World.School, Child, guardian, new GuardianEdit("Known", "", true), Office, None);
+
     private async Task<GuardianLine> ListAsync() => (await Rig.Guardians.ListAsync(World.School, Child, None)).Single();
 
     private async Task<Guid> ParentAsync(string name, bool hasResponsibility = true) =>

@@ -1,4 +1,5 @@
 using System.Text;
+using MediaGuard.Consent.Register;
 using MediaGuard.Media;
 using MediaGuard.Records.Parents;
 using MediaGuard.Records.Register;
@@ -83,6 +84,21 @@ public sealed class ImportContactTests(string provider) : RecordsFixture(provide
     }
 
     [Test]
+    [Property("Requirement", "C5")]
+    public async Task Import_SayingThatSomebodyWhoRefusedHasResponsibility_TheirNoStandsUntilItIsUndone()
+    {
+        await ApplyAsync("Pat Parent,,,Gil Guardian");
+        var guardians = (await Rig.Guardians.ListAsync(World.School, Child, None)).ToDictionary(g => g.Name, g => g.Id);
+        await Rig.Register.RefuseAsync(World.School, Child, [SchoolWorld.Website], "telephone", "", guardians["Pat Parent"], null, None);
+        await Rig.Register.GiveAsync(World.School, Child, SchoolWorld.Website, null, "form", "", null, true, SchoolWorld.Office, None);
+        Assert.That(await StandingAsync(), Is.EqualTo(Standing.Given));
+        var run = await ApplyAsync("Pat Parent,,Yes,Gil Guardian");
+        Assert.That(await StandingAsync(), Is.EqualTo(Standing.Refused));
+        Assert.That(await Rig.Imports.UndoAsync(World.School, run, null, None), Is.EqualTo(UndoResult.Undone));
+        Assert.That(await StandingAsync(), Is.EqualTo(Standing.Given));
+    }
+
+    [Test]
     public async Task Import_WithoutContacts_TouchesNobody()
     {
         await Rig.Guardians.AddAsync(World.School, Child, new GuardianEdit("Pat Parent", "pat@example.org", true), null, None);
@@ -91,6 +107,9 @@ public sealed class ImportContactTests(string provider) : RecordsFixture(provide
         await Rig.Imports.ApplyAsync(World.School, file, preview.Token, null, None);
         Assert.That(await ListAsync(), Is.EqualTo(new[] { ("Pat Parent", "pat@example.org", true) }));
     }
+
+    private async Task<Standing> StandingAsync() => await World.InHeadReturnsAsync(async head =>
+        (await new Scenes.SceneReader(head.Context, head.Today).ReadRegisterAsync(0, [Child], None)).StandingOf(Child, SchoolWorld.Website));
 
     private async Task<List<(string Name, string Email, bool Has)>> ListAsync() => [.. (await Rig.Guardians.ListAsync(World.School, Child, None)).Select(g => (g.Name, g.Email, g.HasResponsibility))];
 

@@ -148,6 +148,32 @@ public sealed class ReleaseBookTests(string provider) : RecordsFixture(provider)
         Assert.That(await World.ReleasesAsync(photo), Is.Empty);
     }
 
+    [Test]
+    [Property("Requirement", "C5")]
+    public async Task QuarantineAsync_WhatIsQueuedAndOut_IsPulledAndOrderedBack()
+    {
+        var (photo, release) = await LeavingAsync();
+        await World.SayAsync(SchoolWorld.Say(AttestationKind.AskedFor, photo) with { Channel = ChannelId.Website });
+        await Rig.Items.QuarantineAsync(await World.LeaseAsync(photo), ReasonCode.CustodyBroken, LeftoverKind.None, None);
+        Assert.That((await World.RowAsync(photo)).Status, Is.EqualTo(MediaStatus.Quarantined));
+        Assert.That(await World.QueueAsync(photo), Is.Empty);
+        Assert.That((await World.VerdictsAsync(photo)).Where(v => v.IsCurrent), Is.Empty);
+        Assert.That(await RecallsAsync(), Is.EqualTo(new[] { release }));
+        Assert.That(await Rig.Publications.ClearedAsync(World.School, ChannelId.Website, photo, None), Is.Null);
+    }
+
+    [Test]
+    public async Task QuarantineAsync_LeaseLost_TakesNothingBack()
+    {
+        var (photo, _) = await LeavingAsync();
+        var lost = await World.LeaseAsync(photo);
+        Rig.Clock.Advance(SchoolWorld.Minute * 2);
+        await World.LeaseAsync(photo, "two");
+        Assert.That(() => Rig.Items.QuarantineAsync(lost, ReasonCode.CustodyBroken, LeftoverKind.None, None), Throws.TypeOf<Items.LeaseLostException>());
+        Assert.That(await World.QueueAsync(photo), Has.Count.EqualTo(1));
+        Assert.That((await StateAsync(photo)).State, Is.EqualTo(ReleaseState.Leaving));
+    }
+
     private Task<IReadOnlyList<DueRelease>> DueAsync() => Rig.Releases.TakeDueAsync(World.School, [ChannelId.Seesaw], 100, Interval, None);
 
     private async Task<IEnumerable<ReleaseId>> RecallsAsync() => (await Rig.Releases.TakeRecallsAsync(World.School, 100, Interval, None)).Select(r => r.Release);

@@ -47,7 +47,7 @@ internal sealed class Truth
         withdrawals.Concat(said[media].SelectMany(a => new[] { a.At.Microseconds, a.RetractedAt?.Microseconds ?? a.At.Microseconds })).Distinct();
 
     /// <summary>Whether this rendition of a photo might have gone to a channel at a moment. More may have stood against it, never less.</summary>
-    public bool Allows(MediaId media, RenditionId rendition, string channel, long moment) => Allows(media, rendition, channel, moment, moment, staysOut: false);
+    public bool Allows(MediaId media, RenditionId rendition, string channel, long moment) => Allows(media, rendition, channel, moment, moment, leftAt: null);
 
     /// <summary>What stood of a photo at a moment, by ids, for whoever must find out why something left.</summary>
     public string Explain(MediaId media, string channel, long moment)
@@ -56,15 +56,15 @@ internal sealed class Truth
         var words = string.Join(", ", live.Select(a => $"{a.Kind} {a.Channel} {a.PersonId} {a.GroupId}".TrimEnd()));
         var purposes = policies.Last(p => p.At <= moment).Document.Channels.Single(c => c.Channel == channel).Purposes;
         var people = live.Where(a => a.PersonId is not null).Select(a => a.PersonId!.Value).Concat(MembersOf(own, media, moment)).Distinct();
-        return words + "; no: " + string.Join(", ", people.Where(p => !purposes.All(x => SaysYes(p, x, moment, false)))
+        return words + "; no: " + string.Join(", ", people.Where(p => !purposes.All(x => SaysYes(p, x, moment, null)))
             .Select(p => $"{p} ({(HasLeft(p, moment) ? "left " : "")}{(IsProtected(p, moment) ? "protected " : "")}{string.Join(' ', purposes.Select(x => consents[(p, x)].LastOrDefault(c => c.RecordedAt.Microseconds <= moment) is { } c ? $"{x} {c.Answer} {c.How} {c.From}..{c.Until}" : $"{x} nothing"))})"));
     }
 
-    /// <summary>Whether a copy that left may still be out at a moment: a yes that ended by itself, and leaving, call nothing back.</summary>
+    /// <summary>Whether a copy that left may still be out at a moment: a yes that ended by itself, and leaving, call nothing back if they came after it left.</summary>
     /// <param name="since">Who had joined and which policy held; those who came later are followed afterwards, not in the same transaction.</param>
-    public bool MayStayOut(ReleaseRow release, long moment, long since) => Allows(release.MediaId, release.RenditionId, release.Channel, moment, since, staysOut: true);
+    public bool MayStayOut(ReleaseRow release, long moment, long since) => Allows(release.MediaId, release.RenditionId, release.Channel, moment, since, release.LeavingAt.Microseconds);
 
-    private bool Allows(MediaId media, RenditionId rendition, string channel, long moment, long since, bool staysOut)
+    private bool Allows(MediaId media, RenditionId rendition, string channel, long moment, long since, long? leftAt)
     {
         var live = said[media].Where(a => a.At.Microseconds <= moment && (a.RetractedAt is not { } ended || ended.Microseconds > moment)).ToList();
         var blurred = live.FindAll(a => a.Kind == AttestationKind.Blurred && a.Channel == channel);
@@ -86,7 +86,7 @@ internal sealed class Truth
 
         var purposes = policies.Last(p => p.At <= since).Document.Channels.Single(c => c.Channel == channel).Purposes;
         var gone = live.Where(a => a.Kind == AttestationKind.OnFace && blurred.Exists(b => b.FaceId == a.FaceId || !lefts.TryGetValue(a.FaceId!.Value, out var left) || left == b.X)).Select(a => a.PersonId!.Value).ToHashSet();
-        bool Yes(PersonId person) => gone.Contains(person) || purposes.All(purpose => SaysYes(person, purpose, moment, staysOut));
+        bool Yes(PersonId person) => gone.Contains(person) || purposes.All(purpose => SaysYes(person, purpose, moment, leftAt));
         var named = live.Where(a => a.Kind == AttestationKind.InPicture).Select(a => a.PersonId!.Value).ToHashSet();
         var absent = live.Where(a => a.Kind == AttestationKind.Absent).Select(a => a.PersonId!.Value).ToHashSet();
         var pool = live.Where(a => a.Kind == AttestationKind.PoolAddsGroup).Select(a => a.GroupId!.Value).Append(own).Distinct().SelectMany(group => MembersOf(group, media, since));
@@ -99,7 +99,8 @@ internal sealed class Truth
         audit.Where(a => a.Act == "membership-added" && a.Detail == group.ToString() && a.At.Microseconds <= moment).Select(a => new PersonId(Guid.Parse(a.Subject)))
             .Where(p => memberships[p].Any(m => m.GroupId == group && days[media].Any(d => m.From <= d && (m.Until is null || m.Until >= d))));
 
-    private bool SaysYes(PersonId person, string purpose, long moment, bool staysOut)
+    /// <param name="leftAt">When the copy left that may stay out although the yes has ended since; null for whether one may leave.</param>
+    private bool SaysYes(PersonId person, string purpose, long moment, long? leftAt)
     {
         if (IsProtected(person, moment))
         {
@@ -112,11 +113,18 @@ internal sealed class Truth
             return false;
         }
 
-        var ended = last.Until < new Instant(moment).DayIn(TimeZoneInfo.FindSystemTimeZoneById("Europe/London"));
-        return staysOut || !(ended || HasLeft(person, moment));
+        var from = leftAt ?? moment;
+        return !(last.Until < new Instant(from).DayIn(TimeZoneInfo.FindSystemTimeZoneById("Europe/London"))) && !(HasLeft(person, moment) && LastLeft(person, moment) <= from);
     }
 
     private bool IsProtected(PersonId person, long moment) => LastOf(person, moment, "person-protected", "protection-ended")?.Act == "person-protected";
+
+    /// <summary>Since when somebody has left, who was not back in between.</summary>
+    private long LastLeft(PersonId person, long moment)
+    {
+        var of = person.ToString();
+        return audit.Where(a => a.Act == "person-edited" && a.Subject == of && a.At.Microseconds <= moment).Reverse().TakeWhile(a => a.Detail == "left").Last().At.Microseconds;
+    }
 
     private bool HasLeft(PersonId person, long moment) => LastOf(person, moment, "person-edited")?.Detail == "left";
 

@@ -59,6 +59,66 @@ public sealed class VerdictTests(string provider) : RecordsFixture(provider)
         Assert.That(again.Release, Is.Not.EqualTo(release.Id), "what is coming back does not go out again under its name");
     }
 
+    [TestCase(AttestationKind.AskedFor, "website")]
+    [TestCase(AttestationKind.AskedFor, "seesaw")]
+    [TestCase(AttestationKind.InPicture, null)]
+    [Property("Requirement", "C5")]
+    public async Task StoreAsync_WordWhileTheNoStood_GivenAgainPublishesNothingByItself(AttestationKind kind, string? channel)
+    {
+        var photo = await ReleasedAsync();
+        await World.RecordAsync(Ada, Seesaw, ConsentAnswer.Withdrawn, affected: photo);
+        Rig.Clock.Advance(Minute);
+        await World.SayAsync(Say(kind, photo) with { Channel = channel is null ? null : new ChannelId(channel), Person = channel is null ? World.Children[1] : null });
+        Rig.Clock.Advance(Minute);
+        await World.RecordAsync(Ada, Seesaw, ConsentAnswer.Given, affected: photo);
+        await ExpectHeldAsync(photo);
+        Assert.That((await World.PassAsync(photo)).Answer, Is.EqualTo(GateAnswer.Withheld));
+
+        Rig.Clock.Advance(Minute);
+        await World.SayAsync(Say(AttestationKind.AskedFor, photo) with { Channel = ChannelId.Seesaw });
+        Assert.That((await World.QueueAsync(photo)).Single(q => q.Channel == "seesaw").State, Is.EqualTo(QueueState.Waiting), "somebody asked for it again");
+        Rig.Clock.Advance(Minute);
+        await World.RecordAsync(Ada, Seesaw, ConsentAnswer.Given, until: World.Today, affected: photo);
+        await ReleaseAsync(photo);
+        Rig.Clock.Advance(TimeSpan.FromDays(1));
+        await World.DecideAsync(photo);
+        await World.RecordAsync(Ada, Seesaw, ConsentAnswer.Given, affected: photo);
+        Assert.That((await World.QueueAsync(photo)).Single(q => q.Channel == "seesaw").State, Is.EqualTo(QueueState.Released), "a yes takes nothing back that is out");
+    }
+
+    [Test]
+    [Property("Requirement", "C5")]
+    public async Task StoreAsync_WordForAnotherChannelAfterTheYes_StaysHeldHere()
+    {
+        var photo = await ReleasedAsync();
+        await World.RecordAsync(Ada, Seesaw, ConsentAnswer.Withdrawn, affected: photo);
+        await World.RecordAsync(Ada, Seesaw, ConsentAnswer.Given, affected: photo);
+        Rig.Clock.Advance(Minute);
+        await World.SayAsync(Say(AttestationKind.AskedFor, photo) with { Channel = ChannelId.Website });
+        await ExpectHeldAsync(photo);
+        Assert.That((await World.QueueAsync(photo)).Single().Channel, Is.EqualTo("website"));
+    }
+
+    [Test]
+    public async Task StoreAsync_YesOfSomebodySaidAbsentSince_HoldsNothing()
+    {
+        var photo = await ReleasedAsync();
+        await World.RecordAsync(Ada, Seesaw, ConsentAnswer.Withdrawn, affected: photo);
+        Rig.Clock.Advance(Minute);
+        await World.SayAsync(Say(AttestationKind.Absent, photo) with { Person = Ada });
+        Assert.That((await World.QueueAsync(photo)).Single().State, Is.EqualTo(QueueState.Waiting));
+        Rig.Clock.Advance(Minute);
+        await World.RecordAsync(Ada, Seesaw, ConsentAnswer.Given, affected: photo);
+        Assert.That((await World.QueueAsync(photo)).Single().State, Is.EqualTo(QueueState.Waiting));
+        await World.InHeadAsync(async head =>
+        {
+            await head.RetractAsync(Teacher, photo, AttestationKind.Absent, Ada, null, null, None);
+            await head.FlushAsync(None);
+            await DecideAsync(head, photo);
+        });
+        await ExpectHeldAsync(photo);
+    }
+
     [Test]
     public async Task StoreAsync_ConsentRanOut_StopsNewReleasesAndRecallsNothing()
     {
@@ -82,14 +142,75 @@ public sealed class VerdictTests(string provider) : RecordsFixture(provider)
     public async Task StoreAsync_LeftTheSchool_RecallsNothing()
     {
         var photo = await ReleasedAsync();
-        await World.InHeadAsync(async head =>
-        {
-            (await head.Context.People.FindAsync([World.School, Ada], None))!.LeftOn = World.Today.AddDays(-1);
-            await head.FlushAsync(None);
-            await DecideAsync(head, photo);
-        });
+        await LeaveAsync(Ada, photo);
         Assert.That(await World.VerdictAsync(photo), Is.EqualTo(Verdict.Held));
         Assert.That((await World.ReleasesAsync(photo)).Single().State, Is.EqualTo(ReleaseState.Released));
+    }
+
+    [Test]
+    [Property("Requirement", "C5")]
+    public async Task StoreAsync_SomebodyFoundWhoseYesHadEndedBeforeItLeft_Recalls(
+        [Values] bool ranOut, [Values(AttestationKind.InPicture, AttestationKind.PoolAddsPerson)] AttestationKind found)
+    {
+        var zoe = await ChildAsync();
+        if (ranOut)
+        {
+            await World.RecordAsync(zoe, Seesaw, ConsentAnswer.Given, until: World.Today);
+            Rig.Clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        var photo = await ReleasedAsync();
+        if (!ranOut)
+        {
+            await LeaveAsync(zoe);
+        }
+
+        await World.SayAsync(Say(found, photo) with { Person = zoe });
+        Assert.That((await World.VerdictsAsync(photo)).Single(v => v.IsCurrent).Reasons, Does.EndWith($"Consent:p={zoe}").Or.EndWith($"OnRecord:p={zoe}"));
+        Assert.That((await World.ReleasesAsync(photo)).Single().State, Is.EqualTo(ReleaseState.Recalling), "the copy never rested on a yes of theirs");
+    }
+
+    [Test]
+    [Property("Requirement", "C5")]
+    public async Task StoreAsync_SaidAbsentWronglyOnceTheYesHadEnded_RecallsAtTheGateToo()
+    {
+        await World.RecordAsync(Ada, Seesaw, ConsentAnswer.Given, until: World.Today);
+        Rig.Clock.Advance(TimeSpan.FromDays(1));
+        var photo = await World.DecidedAsync();
+        await World.SayAsync(Say(AttestationKind.Absent, photo) with { Person = Ada }, Say(AttestationKind.NobodyFromOutside, photo));
+        await ReleaseAsync(photo);
+        await World.InHeadAsync(head => head.AttestAsync(Office, [Say(AttestationKind.InPicture, photo) with { Person = Ada }], None));
+        Assert.That((await World.PassAsync(photo)).Answer, Is.EqualTo(GateAnswer.Withheld));
+        Assert.That((await World.ReleasesAsync(photo)).Single().State, Is.EqualTo(ReleaseState.Recalling));
+    }
+
+    [TestCase(false, ReleaseState.Recalling, TestName = "{m}(asked for after the yes ended)")]
+    [TestCase(true, ReleaseState.Released, TestName = "{m}(asked for while the yes held)")]
+    public async Task StoreAsync_PolicyAsksForAPurposeWhoseYesRanOut(bool askedBefore, ReleaseState expected)
+    {
+        await World.RecordAsync(Ada, Seesaw, ConsentAnswer.Given, until: World.Today);
+        var photo = await World.ClearedAsync();
+        await World.SayAsync(Say(AttestationKind.AskedFor, photo) with { Channel = ChannelId.Website });
+        await ReleaseAsync(photo, ChannelId.Website);
+        for (var day = 0; day < 2; day++)
+        {
+            if (day == (askedBefore ? 0 : 1))
+            {
+                var both = Policy.Channels[1] with { Purposes = ["website", "seesaw"] };
+                await World.InHeadAsync(head =>
+                {
+                    head.SetPolicy(Policy with { Channels = [Policy.Channels[0], both] }, Office);
+                    return Task.CompletedTask;
+                });
+                await World.DecideAsync(photo);
+            }
+
+            Rig.Clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        await World.DecideAsync(photo);
+        Assert.That(await World.VerdictAsync(photo, "website"), Is.EqualTo(Verdict.Held));
+        Assert.That((await World.ReleasesAsync(photo)).Single().State, Is.EqualTo(expected));
     }
 
     [Test]
@@ -211,11 +332,35 @@ public sealed class VerdictTests(string provider) : RecordsFixture(provider)
         Assert.That(await Rig.Views.CountsAsync(World.School, World.Group, World.Today, None), Is.EqualTo(new Views.DayCounts(1, 1, 1, 1, 0, 0)));
     }
 
+    private async Task ExpectHeldAsync(MediaId photo)
+    {
+        Assert.That((await World.VerdictsAsync(photo)).Single(v => v.IsCurrent && v.Channel == "seesaw").Reasons, Is.EqualTo("TakenBackBefore"));
+        Assert.That((await World.QueueAsync(photo)).Where(q => q.Channel == "seesaw"), Is.Empty);
+    }
+
     private async Task<MediaId> ReleasedAsync()
     {
         var photo = await World.ClearedAsync();
-        var clearance = (await World.PassAsync(photo)).Clearance!;
-        Assert.That(await Rig.Releases.SaveReleasedAsync(World.School, clearance.Release, "seen", None), Is.True);
+        await ReleaseAsync(photo);
         return photo;
     }
+
+    private async Task ReleaseAsync(MediaId photo, ChannelId? channel = null)
+    {
+        var clearance = (await World.PassAsync(photo, channel)).Clearance!;
+        Assert.That(await Rig.Releases.SaveReleasedAsync(World.School, clearance.Release, "seen", None), Is.True);
+    }
+
+    /// <summary>A child of another class, of whose family nothing is on record.</summary>
+    private Task<PersonId> ChildAsync() => World.InHeadReturnsAsync(head => Task.FromResult(head.AddPerson(new(Consent.People.PersonKind.Pupil, "Zoe", "Z"), Office)));
+
+    private Task LeaveAsync(PersonId child, params MediaId[] affected) => World.InHeadAsync(async head =>
+    {
+        (await head.Context.People.FindAsync([World.School, child], None))!.LeftOn = World.Today.AddDays(-1);
+        await head.FlushAsync(None);
+        foreach (var photo in affected)
+        {
+            await DecideAsync(head, photo);
+        }
+    });
 }

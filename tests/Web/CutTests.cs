@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Net;
+using MediaGuard.Ingest.Cleaning;
 using MediaGuard.Journey.Review;
 using MediaGuard.Media;
 using MediaGuard.Records;
+using MediaGuard.Records.Publications;
 using MediaGuard.Records.Register;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -44,6 +46,26 @@ public sealed class CutTests
         var (read, whole) = await ReadAsync(body);
         TestContext.Out.WriteLine($"{read + some.Length} bytes of {answer.Content.Headers.ContentLength}");
         Assert.That(whole, Is.EqualTo(!withdrawn));
+    }
+
+    [Test]
+    [Property("Requirement", "C5")]
+    public async Task Download_WithdrawnWhileTheCopyIsFitted_NeverBegins([Values] bool byToken)
+    {
+        var decoder = new InterruptedDecoder();
+        await using var rig = await SchoolRig.StartAsync(services => services.AddSingleton<IPixelDecoder>(decoder));
+        var media = await rig.TakeClearedAsync("some", 400);
+        var token = await rig.Services.GetRequiredService<ITokenBook>().MakeAsync(rig.School, "CMS", Instant.Now(TimeProvider.System) + TimeSpan.FromDays(1), new UserId(Guid.CreateVersion7()), default);
+        using var system = new HttpClient { BaseAddress = rig.Address, DefaultRequestHeaders = { Authorization = new("Bearer", token.Token) } };
+        var editor = await rig.AsAsync(SchoolRole.Editor);
+        decoder.Meanwhile = rig.WithdrawAsync;
+        using var answer = byToken
+            ? await system.GetAsync(new Uri($"/api/website/pictures/{media}/web", UriKind.Relative))
+            : await editor.PostAsync("/editor?handler=One", [new("id", media.ToString())], "/editor");
+        Assert.That(answer.StatusCode, Is.EqualTo(byToken ? HttpStatusCode.NotFound : HttpStatusCode.Conflict));
+        Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.Not.EqualTo("image/jpeg"));
+        Assert.That(
+            await rig.Services.GetRequiredService<IPublicationBook>().TakeDownsAsync(rig.School, ChannelId.Website, null, default), Is.Empty, "nobody has anything to take down");
     }
 
     private static async Task<(long Read, bool Whole)> ReadAsync(Stream body)

@@ -255,6 +255,31 @@ public sealed class WebsiteApiTests
     }
 
     [Test]
+    [Property("Requirement", "C5")]
+    public async Task Bytes_KnownFromAnotherToken_AreHandedOutAndMustComeDown()
+    {
+        await using var rig = await SchoolRig.StartAsync();
+        var media = await rig.TakeClearedAsync("some", 400);
+        var (one, other) = ((await MakeAsync(rig, TimeSpan.FromDays(1))).Token, (await MakeAsync(rig, TimeSpan.FromDays(1))).Token);
+        var path = $"{Root}/pictures/{media}/web";
+        EntityTagHeaderValue? etag = null;
+        foreach (var (token, status) in new[] { (one, HttpStatusCode.OK), (one, HttpStatusCode.NotModified), (other, HttpStatusCode.OK), (other, HttpStatusCode.NotModified) })
+        {
+            using var answer = await AskAsync(rig, token, HttpMethod.Get, path, etag: etag);
+            Assert.That((answer.StatusCode, answer.Headers.ETag is not null), Is.EqualTo((status, true)));
+            etag = answer.Headers.ETag;
+        }
+
+        await rig.WithdrawAsync();
+        foreach (var token in new[] { one, other })
+        {
+            Assert.That((await ReadAsync(rig, token, Root + "/take-downs")).GetProperty("takeDowns").GetArrayLength(), Is.EqualTo(1));
+            using var gone = await AskAsync(rig, token, HttpMethod.Get, path, etag: etag);
+            Assert.That(gone.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        }
+    }
+
+    [Test]
     public async Task Traffic_OverTheLimit_IsToldToWait()
     {
         await using var rig = await SchoolRig.StartAsync(("Website:RequestsPerMinute", "3"), ("Website:WrongTokensPerMinute", "2"));

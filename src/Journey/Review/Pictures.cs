@@ -92,15 +92,13 @@ internal sealed class Pictures(
         return new ReleasedCopy(clearance.Release, stream, clearance.ReleaseName + ".jpg", watched, watched.Revoked);
     }
 
+    /// <remarks>Read and fitted first: what is looked up last before the first byte is whether the release still stands.</remarks>
     private async Task<ReleasedCopy?> HandOutAsync(SchoolId school, UserId to, Clearance clearance, CopySize size, ReleaseWatch.Watched watched, CancellationToken cancellationToken)
     {
-        if (!await publications.HandOutAsync(school, clearance.Release, to, cancellationToken))
-        {
-            return null;
-        }
-
         var jpeg = await vault.ReadAsync(VaultObject.Rendition(school, clearance.Rendition), cancellationToken);
         var sized = decoder.Fit(jpeg, CopySizes.LongSideOf(size));
-        return new ReleasedCopy(clearance.Release, PictureBytes.AsStream(sized), clearance.ReleaseName + ".jpg", watched, watched.Revoked);
+        return await publications.HandOutAsync(school, clearance.Release, to, cancellationToken)
+            ? new ReleasedCopy(clearance.Release, PictureBytes.AsStream(sized), clearance.ReleaseName + ".jpg", watched, watched.Revoked)
+            : null;
     }
 }

@@ -52,6 +52,8 @@ internal sealed class BackupBook(IRecordsFactory factory, IHeads heads) : IBacku
         await using var head = await heads.BeginAsync(school, cancellationToken);
         head.DoubtRegister(restoredTo);
         await head.Context.Sessions.Where(s => s.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, head.Now), cancellationToken);
+        await head.Context.ParentLinks.Where(l => l.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(l => l.EndedAt, head.Now), cancellationToken);
+        await head.Context.WebsiteTokens.Where(t => t.RevokedAt == null).ExecuteUpdateAsync(set => set.SetProperty(t => t.RevokedAt, head.Now), cancellationToken);
         head.Audit("restored", "", restoredTo.ToString(), null);
         await head.CommitAsync(cancellationToken);
     }

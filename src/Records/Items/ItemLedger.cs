@@ -293,20 +293,22 @@ internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProv
             moved: true,
             cancellationToken);
 
-    public Task QuarantineAsync(Lease lease, ReasonCode reason, LeftoverKind leftover, CancellationToken cancellationToken) =>
-        ChangeAsync(
-            lease,
-            (row, _) =>
-            {
-                row.Status = MediaStatus.Quarantined;
-                row.Reason = reason;
-                row.Leftover = leftover;
+    /// <remarks>Under the lock: nothing of it may be queued or stay outside, and a custody that breaks is found out after copies left.</remarks>
+    public async Task QuarantineAsync(Lease lease, ReasonCode reason, LeftoverKind leftover, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        await using var head = await heads.BeginAsync(lease.Item.School, cancellationToken);
+        var row = await LeasedRowAsync(head.Context, lease, cancellationToken);
+        EndLease(row, head.Now);
+        row.Status = MediaStatus.Quarantined;
+        row.Reason = reason;
+        row.Leftover = leftover;
 
-                // what is not in our custody stays on the device: nothing more to do
-                row.NotBefore = row.VaultedAt is null ? new Instant(long.MaxValue) : default;
-            },
-            moved: true,
-            cancellationToken);
+        // what is not in our custody stays on the device: nothing more to do
+        row.NotBefore = row.VaultedAt is null ? new Instant(long.MaxValue) : default;
+        await head.TakeBackAllAsync(row.Id, cancellationToken);
+        await head.CommitAsync(cancellationToken);
+    }
 
     public Task SaveGoneAsync(Lease lease, ReasonCode reason, MediaId? duplicateOf, ImmutableArray<byte> sha256, CancellationToken cancellationToken) =>
         ChangeAsync(

@@ -18,6 +18,9 @@ public interface IPublicationBook
     /// <returns>False when the release was ordered back meanwhile; nothing may be handed out then.</returns>
     Task<bool> HandOutAsync(SchoolId school, ReleaseId release, UserId to, CancellationToken cancellationToken);
 
+    /// <summary>Whether somebody was given a copy of this rendition for a channel that still stands and that they have not taken down.</summary>
+    Task<bool> HasAsync(SchoolId school, MediaId media, ChannelId channel, RenditionId rendition, UserId who, CancellationToken cancellationToken);
+
     /// <summary>Notes where the picture's last copy is used. What was ordered back meanwhile is noted too, and must come down.</summary>
     /// <param name="address">From <see cref="WebAddress.Tidy"/>.</param>
     Task<UsedAtOutcome> UseAsync(SchoolId school, MediaId media, ChannelId channel, string address, UserId by, CancellationToken cancellationToken);

@@ -67,6 +67,16 @@ internal sealed class PublicationBook(IHeads heads, IRecordsFactory factory) : I
         return true;
     }
 
+    public async Task<bool> HasAsync(SchoolId school, MediaId media, ChannelId channel, RenditionId rendition, UserId who, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        var name = channel.Value;
+        return await db.Releases.AnyAsync(
+            r => r.MediaId == media && r.Channel == name && r.RenditionId == rendition && (r.State == ReleaseState.Leaving || r.State == ReleaseState.Released)
+                && db.HandOuts.Any(h => h.ReleaseId == r.Id && h.TakenBy == who && h.RemovedAt == null),
+            cancellationToken);
+    }
+
     public async Task<UsedAtOutcome> UseAsync(SchoolId school, MediaId media, ChannelId channel, string address, UserId by, CancellationToken cancellationToken)
     {
         await using var head = await heads.BeginAsync(school, cancellationToken);

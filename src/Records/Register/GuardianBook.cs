@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MediaGuard.Records.Register;
 
-internal sealed class GuardianBook(IHeads heads, IRecordsFactory factory) : IGuardianBook
+internal sealed class GuardianBook(IHeads heads, IRecordsFactory factory, Redecider redecider) : IGuardianBook
 {
     public async Task<IReadOnlyList<GuardianLine>> ListAsync(SchoolId school, PersonId person, CancellationToken cancellationToken)
     {
@@ -53,9 +53,16 @@ internal sealed class GuardianBook(IHeads heads, IRecordsFactory factory) : IGua
             await head.EndLinksAsync(guardian, by, cancellationToken);
         }
 
+        var isNew = edit.HasResponsibility && !row.HasResponsibility;
         (row.Name, row.Email, row.HasResponsibility) = (edit.Name, edit.Email, edit.HasResponsibility);
         row.Version++;
         head.RegisterChanged("guardian-edited", person.ToString(), guardian.ToString("N"), by);
+        if (isNew && await EarlierNoes.SayAnewAsync(head, person, guardian, null, by, cancellationToken))
+        {
+            await head.FlushAsync(cancellationToken);
+            await redecider.RunAsync(head, [person], cancellationToken);
+        }
+
         await head.CommitAsync(cancellationToken);
         return GiveResult.Recorded;
     }

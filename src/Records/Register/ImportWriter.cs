@@ -26,6 +26,7 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
     private Dictionary<Guid, GuardianRow> guardians = [];
     private ILookup<Guid, ImportStepRow> endings = Array.Empty<ImportStepRow>().ToLookup(s => s.MembershipId!.Value);
     private readonly Dictionary<Guid, ImportStepRow> memberSteps = [];
+    private readonly List<GuardianRow> responsible = [];
     private int steps;
 
     /// <summary>Of whom more or less may be shown now.</summary>
@@ -57,6 +58,12 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
 
         // a file without an own date is as old as the day it came in
         head.RegisterIsRightOn(plan.Content.ExportedOn is { } exported && exported < head.Today ? exported : head.Today);
+        await head.FlushAsync(cancellationToken);
+        foreach (var guardian in responsible)
+        {
+            await EarlierNoes.SayAnewAsync(head, guardian.PersonId, guardian.Id, run, by, cancellationToken);
+        }
+
         await head.FlushAsync(cancellationToken);
         return run;
     }
@@ -187,6 +194,11 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
             Email = row.Email,
             HasResponsibility = row.HasResponsibility,
         });
+        if (!row.HasResponsibility && change.Contact!.HasResponsibility is true)
+        {
+            responsible.Add(row);
+        }
+
         (row.Email, row.HasResponsibility) = (change.Contact!.Email, change.Contact.HasResponsibility is true);
     }
 

@@ -17,6 +17,8 @@ internal sealed class ReleaseRow
     public UserId? By { get; set; }
     public long SceneVersion { get; set; }
     public long RegisterVersion { get; set; }
+
+    /// <summary>The policy it was last cleared under.</summary>
     public long PolicyVersion { get; set; }
     public Instant LeavingAt { get; set; }
     public Instant? ReleasedAt { get; set; }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using MediaGuard.Consent.Decisions;
 using MediaGuard.Consent.Register;
+using MediaGuard.Consent.Rules;
 using MediaGuard.Media;
 using MediaGuard.Records.Items;
+using MediaGuard.Records.Policies;
 using MediaGuard.Records.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +16,7 @@ public sealed partial class HeadTransaction
 
     /// <summary>
     /// Stores a decision: verdict history, the channel's queue, and a recall for every copy outside that lost its ground.
-    /// Consent that merely ran out or ended with leaving stops new releases and recalls nothing.
+    /// Consent that merely ran out or ended with leaving stops new releases and recalls no copy that rests on it.
     /// </summary>
     public async Task StoreAsync(SceneGround ground, Decision decision, CancellationToken cancellationToken)
     {
@@ -42,13 +44,13 @@ public sealed partial class HeadTransaction
             var entry = queued.FirstOrDefault(q => q.Channel == name);
             if (made.Verdict == Verdict.Cleared)
             {
-                Enqueue(decision.Media, name, ground.RenditionFor(made.Channel)!.Value, restsOn, entry, standing);
+                Enqueue(decision, name, ground.RenditionFor(made.Channel)!.Value, restsOn, entry, standing);
                 continue;
             }
 
             Unqueue(entry);
-            var (stays, leaves) = (OnlyTimePassed(made, ground), ground.RenditionFor(made.Channel));
-            Recall(standing.Where(r => r.Channel == name && !(stays && r.RenditionId == leaves)));
+            var outside = standing.FindAll(r => r.Channel == name);
+            Recall(outside.Except(await StayingAsync(made, ground, outside, cancellationToken)));
         }
 
         var asked = decision.Channels.Select(c => c.Channel.Value).ToHashSet();
@@ -73,11 +75,49 @@ public sealed partial class HeadTransaction
         ItemLedger.EndLease(row, Now);
     }
 
-    private static bool OnlyTimePassed(ChannelDecision made, SceneGround ground) =>
-        ground.Policy.Channels.TryGetValue(made.Channel, out var policy)
-        && made.Reasons.All(r => r.Code is ReasonCode.RegisterTooOld or ReasonCode.BooksRestored || (r.Person is { } person
+    /// <summary>Ends what was decided of an item: it leaves every queue, and every copy outside is ordered back.</summary>
+    /// <returns>How many copies were ordered back.</returns>
+    internal async Task<int> TakeBackAllAsync(MediaId media, CancellationToken cancellationToken)
+    {
+        await db.Queue.Where(q => q.MediaId == media).ExecuteDeleteAsync(cancellationToken);
+        await db.Verdicts.Where(v => v.MediaId == media && v.IsCurrent).ExecuteUpdateAsync(set => set.SetProperty(v => v.IsCurrent, false), cancellationToken);
+        var outside = await db.Releases.Where(r => r.MediaId == media && (r.State == ReleaseState.Leaving || r.State == ReleaseState.Released)).ToListAsync(cancellationToken);
+        Recall(outside);
+        return outside.Count;
+    }
+
+    /// <summary>Copies over whose ground only time has passed: whoever is objected to had said yes when the copy was last cleared, to every purpose their yes is missing for now.</summary>
+    private async Task<IReadOnlyList<ReleaseRow>> StayingAsync(ChannelDecision made, SceneGround ground, List<ReleaseRow> outside, CancellationToken cancellationToken)
+    {
+        var leaves = ground.RenditionFor(made.Channel);
+        if (outside.Count == 0 || !ground.Policy.Channels.TryGetValue(made.Channel, out var policy) || !OnlyTimePassed(made, policy, ground.Register))
+        {
+            return [];
+        }
+
+        var over = made.Reasons.Where(r => r.Person is not null).Select(r => r.Person!.Value).Distinct().ToList();
+        var missing = policy.Purposes.Where(p => over.Exists(o => ground.Register.StandingOf(o, p) is not Standing.Given)).Select(p => p.Value).ToList();
+        var sets = outside.Select(r => r.RestsOn).ToList();
+        var members = (await db.PeopleSets.AsNoTracking().Where(s => sets.Contains(s.SetId) && over.Contains(s.PersonId)).ToListAsync(cancellationToken)).ToLookup(s => (Guid?)s.SetId, s => s.PersonId);
+        var staying = new List<ReleaseRow>();
+        foreach (var copy in outside.Where(r => r.RenditionId == leaves && !over.Except(members[r.RestsOn]).Any()))
+        {
+            var asked = copy.PolicyVersion == ground.Policy.Version
+                ? missing
+                : [.. (await PolicyStore.DocumentAsync(db, copy.PolicyVersion, cancellationToken)).Channels.Where(c => c.Channel == copy.Channel).SelectMany(c => c.Purposes)];
+            if (!missing.Except(asked).Any())
+            {
+                staying.Add(copy);
+            }
+        }
+
+        return staying;
+    }
+
+    private static bool OnlyTimePassed(ChannelDecision made, ChannelPolicy policy, RegisterSnapshot register) =>
+        made.Reasons.All(r => r.Code is ReasonCode.RegisterTooOld or ReasonCode.BooksRestored || (r.Person is { } person
             && r.Code is ReasonCode.NoConsentOnRecord or ReasonCode.MayShowPersonWithoutConsent
-            && policy.Purposes.All(p => ground.Register.StandingOf(person, p) is Standing.Given or Standing.Expired or Standing.Left)));
+            && policy.Purposes.All(p => register.StandingOf(person, p) is Standing.Given or Standing.Expired or Standing.Left)));
 
     private void WriteVerdict(Decision decision, ChannelDecision made, Guid restsOn, VerdictRow? before)
     {
@@ -117,9 +157,9 @@ public sealed partial class HeadTransaction
         }
     }
 
-    private void Enqueue(MediaId media, string channel, RenditionId rendition, Guid restsOn, QueueRow? entry, List<ReleaseRow> standing)
+    private void Enqueue(Decision decision, string channel, RenditionId rendition, Guid restsOn, QueueRow? entry, List<ReleaseRow> standing)
     {
-        standing.Where(r => r.Channel == channel).ToList().ForEach(r => r.RestsOn = restsOn);
+        standing.FindAll(r => r.Channel == channel).ForEach(r => (r.RestsOn, r.PolicyVersion) = (restsOn, decision.PolicyVersion));
         if (entry is not null)
         {
             entry.RestsOn = restsOn;
@@ -133,7 +173,7 @@ public sealed partial class HeadTransaction
         Recall(standing.Where(r => r.Channel == channel && r.RenditionId != rendition));
         if (entry is null)
         {
-            entry = new QueueRow { SchoolId = School, MediaId = media, Channel = channel, RestsOn = restsOn };
+            entry = new QueueRow { SchoolId = School, MediaId = decision.Media, Channel = channel, RestsOn = restsOn };
             db.Queue.Add(entry);
         }
 

@@ -24,17 +24,14 @@ public sealed partial class HeadTransaction
         var renditions = await db.Renditions.Where(r => r.MediaId == media).Select(r => r.Id.Value).ToListAsync(cancellationToken);
         await ForgetPictureAsync(media, sha256, cancellationToken);
         await ForgetWhereItLayAsync(sha256, cancellationToken);
-        await db.Queue.Where(q => q.MediaId == media).ExecuteDeleteAsync(cancellationToken);
-        await db.Verdicts.Where(v => v.MediaId == media && v.IsCurrent).ExecuteUpdateAsync(set => set.SetProperty(v => v.IsCurrent, false), cancellationToken);
-        var outside = await db.Releases.Where(r => r.MediaId == media && (r.State == ReleaseState.Leaving || r.State == ReleaseState.Released)).ToListAsync(cancellationToken);
-        Recall(outside);
+        var outside = await TakeBackAllAsync(media, cancellationToken);
         if (!await IsTombstonedAsync(mac, cancellationToken))
         {
             db.Tombstones.Add(new TombstoneRow { SchoolId = School, Mac = mac, At = Now, Reason = ReasonCode.Deleted });
         }
 
         db.Receipts.Add(new ReceiptRow { SchoolId = School, Id = Guid.CreateVersion7(), MediaId = media, Kind = "deleted", Detail = "keys destroyed", At = Now });
-        Audit("deleted", media.ToString(), $"{outside.Count} copies ordered back", by);
+        Audit("deleted", media.ToString(), $"{outside} copies ordered back", by);
         return [VaultObject.Original(School, media), .. renditions.Append(media.Value).Distinct().Select(id => VaultObject.Rendition(School, new RenditionId(id)))];
     }
 

@@ -24,15 +24,15 @@ public sealed partial class HeadTransaction
             .Where(a => a.RetractedAt == null && (ids.Contains(a.MediaId) || (a.MediaId == null && contents.Contains(a.ContentSha256!)))).ToListAsync(cancellationToken);
         var rows = await db.Media.AsNoTracking().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellationToken);
         var faces = (await db.Faces.AsNoTracking().Where(f => ids.Contains(f.MediaId)).ToListAsync(cancellationToken)).ToLookup(f => f.MediaId);
-        var takenBack = (await db.Releases.AsNoTracking().Where(r => ids.Contains(r.MediaId) && r.RecallingAt != null).Select(r => new { r.MediaId, r.RecallingAt }).ToListAsync(cancellationToken))
-            .ToLookup(r => r.MediaId, r => r.RecallingAt!.Value);
-        var looked = said.Any(s => s.Kind == AttestationKind.Approved) ? await LoadGroundsAsync([.. rows.Keys], cancellationToken) : ImmutableDictionary<MediaId, SceneGround>.Empty;
+        var takenBack = await db.Releases.Where(r => ids.Contains(r.MediaId) && r.RecallingAt != null).Select(r => r.MediaId).Distinct().ToListAsync(cancellationToken);
+        var looked = await LoadGroundsAsync(said.Any(s => s.Kind == AttestationKind.Approved) ? [.. rows.Keys] : takenBack, cancellationToken);
+        var held = looked.Values.Where(g => g.Scene.Redacted.Values.Append(g.Scene).Any(s => !s.TakenBack.IsEmpty)).Select(g => (MediaId?)g.Scene.Media).ToHashSet();
         foreach (var one in said)
         {
-            // once a copy was taken back, saying the same again is news
-            var since = one.Media is { } of ? takenBack[of].Select(at => at.Microseconds).DefaultIfEmpty(long.MinValue).Max() : long.MinValue;
+            // of what is held because it was taken back, saying the same again is news
+            var isNews = held.Contains(one.Media);
             var same = live.Where(a => IsOfTheSame(a, one) && a.RetractedAt is null).ToList();
-            if (same.Any(a => IsSame(a, one) && a.At.Microseconds > since))
+            if (same.Any(a => IsSame(a, one) && (!isNews || a.At == Now)))
             {
                 continue;
             }

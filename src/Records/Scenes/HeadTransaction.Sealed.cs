@@ -34,9 +34,7 @@ public sealed partial class HeadTransaction
             return SealOutcome.AtWork;
         }
 
-        await db.Queue.Where(q => q.MediaId == media).ExecuteDeleteAsync(cancellationToken);
-        await db.Verdicts.Where(v => v.MediaId == media && v.IsCurrent).ExecuteUpdateAsync(set => set.SetProperty(v => v.IsCurrent, false), cancellationToken);
-        Recall(await db.Releases.Where(r => r.MediaId == media && (r.State == ReleaseState.Leaving || r.State == ReleaseState.Released)).ToListAsync(cancellationToken));
+        await TakeBackAllAsync(media, cancellationToken);
         var incident = OpenIncident(new NewIncident(isIllegal ? IncidentKind.IllegalMaterial : IncidentKind.SealedPicture, why, Media: media), by);
         db.Seals.Add(new SealRow { SchoolId = School, Id = Guid.CreateVersion7(), MediaId = media, Was = row.Status, Why = why, IncidentId = incident, SealedAt = Now, SealedBy = by });
         Audit("sealed", media.ToString(), incident.ToString("N"), by);

@@ -20,8 +20,6 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
         var faces = (await db.Faces.AsNoTracking().Where(f => media.Contains(f.MediaId)).ToListAsync(cancellationToken)).ToLookup(f => f.MediaId);
         var hints = (await db.NameHints.AsNoTracking().Where(h => media.Contains(h.MediaId) && h.Sureness != Sureness.Weak).ToListAsync(cancellationToken)).ToLookup(h => h.MediaId, h => h.PersonId);
         var said = await SaidAsync(rows, cancellationToken);
-        var recalled = (await db.Releases.AsNoTracking().Where(r => media.Contains(r.MediaId) && r.RecallingAt != null && (r.State == ReleaseState.Recalling || r.State == ReleaseState.Recalled))
-            .ToListAsync(cancellationToken)).ToLookup(r => r.MediaId);
         var batches = await BatchesAsync(media, cancellationToken);
         var groups = await db.Groups.AsNoTracking().ToDictionaryAsync(g => g.Id, cancellationToken);
         var pools = await PoolsAsync(rows, said, cancellationToken);
@@ -32,11 +30,13 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
             row => row.Id,
             row => MakeScene(row, [.. Faces.Standing(faces[row.Id], row.RenditionId, said[row.Id])], [.. said[row.Id]], pools[row.Id], row.GroupId is { } g ? groups.GetValueOrDefault(g) : null)
                 with
-            { NameHints = [.. hints[row.Id]], TakenBack = [.. TakenBack(row.RenditionId, recalled[row.Id], said[row.Id])], Batches = [.. batches[row.Id]] });
+            { NameHints = [.. hints[row.Id]], Batches = [.. batches[row.Id]] });
+        var holds = await TakenBackHolds.ReadAsync(db, media, policy, id => PeopleOf(scenes[id]).Concat(said[id].Select(a => a.PersonId).OfType<PersonId>()), cancellationToken);
         var made = new Dictionary<MediaId, ImmutableDictionary<ChannelId, RenditionId>>();
         foreach (var row in rows)
         {
-            (scenes[row.Id], made[row.Id]) = WithRedacted(scenes[row.Id], [.. faces[row.Id]], [.. said[row.Id]], [.. redacted[row.Id]], [.. recalled[row.Id]]);
+            scenes[row.Id] = scenes[row.Id] with { TakenBack = holds.Of(scenes[row.Id], row.RenditionId, said[row.Id]) };
+            (scenes[row.Id], made[row.Id]) = WithRedacted(scenes[row.Id], [.. faces[row.Id]], [.. said[row.Id]], [.. redacted[row.Id]], holds);
         }
 
         var people = scenes.Values.SelectMany(PeopleOf).Distinct().ToList();
@@ -132,15 +132,8 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
             h => new BatchHold(h.State == BatchState.Disputed, [.. h.Before.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(c => new ChannelId(c))]));
     }
 
-    /// <summary>Channels that this rendition was taken back from, and of which nobody has said anything since. What is said in the transaction that takes it back is not since.</summary>
-    private static IEnumerable<ChannelId> TakenBack(RenditionId? rendition, IEnumerable<ReleaseRow> recalled, IEnumerable<AttestationRow> said)
-    {
-        var lastSaid = said.Where(a => a.MediaId is not null).Select(a => a.At.Microseconds).DefaultIfEmpty(long.MinValue).Max();
-        return recalled.Where(r => r.RenditionId == rendition && r.RecallingAt!.Value.Microseconds >= lastSaid).Select(r => new ChannelId(r.Channel)).Distinct();
-    }
-
     private static (Scene Scene, ImmutableDictionary<ChannelId, RenditionId> Made) WithRedacted(
-        Scene scene, ImmutableArray<FaceRow> faces, ImmutableArray<AttestationRow> said, ImmutableArray<RenditionRow> renditions, ImmutableArray<ReleaseRow> recalled)
+        Scene scene, ImmutableArray<FaceRow> faces, ImmutableArray<AttestationRow> said, ImmutableArray<RenditionRow> renditions, TakenBackHolds holds)
     {
         var scenes = ImmutableDictionary<ChannelId, Scene>.Empty;
         var ids = ImmutableDictionary<ChannelId, RenditionId>.Empty;
@@ -149,7 +142,8 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
             var channel = new ChannelId(name);
             var recipe = RedactionRecipe.Write(redaction);
             var made = renditions.FirstOrDefault(r => r.Channel == name && r.Recipe == recipe);
-            scenes = scenes.Add(channel, RedactedScene.Of(scene, channel, redaction, made, faces, said) with { TakenBack = [.. TakenBack(made?.Id, recalled, said)] });
+            var left = RedactedScene.Of(scene, channel, redaction, made, faces, said);
+            scenes = scenes.Add(channel, left with { TakenBack = holds.Of(left, made?.Id, said) });
             ids = made is null ? ids : ids.Add(channel, made.Id);
         }
 

@@ -49,7 +49,8 @@ internal static class RestoreCommand
         Console.WriteLine("These books are older than the world. Until the office confirms the register, nothing goes out to any channel. Since then:");
         Console.WriteLine("- what families refused or took back is not on record: the office enters it again, then confirms on its page Register");
         Console.WriteLine("- copies that went out are not on record, and what was ordered back may be on the website or Seesaw still: somebody looks");
-        Console.WriteLine("- photos that were taken in are not there; accounts, links and tokens that were ended or changed are as they were: go through them. Everybody signs in anew");
+        Console.WriteLine("- photos that were taken in are not there; accounts that were ended or changed are as they were: go through them. Everybody signs in anew");
+        Console.WriteLine("- every parent's link and every token of a website's program is ended, since some may have been: send new links and make new tokens");
         await TellMissingAsync(report.WithoutKey, "have no key in the keyring: deleted since, or newer than its backup. They stay unreadable");
         await TellMissingAsync(report.WithoutBytes, "are not in the backup of the store");
     }

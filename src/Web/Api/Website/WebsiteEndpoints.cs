@@ -81,7 +81,9 @@ internal static class WebsiteEndpoints
             : WebsiteProblem.NotCleared.As(StatusCodes.Status404NotFound);
     }
 
-    /// <remarks>Broken off if the copy is ordered back before the answer has ended.</remarks>
+    /// <remarks>
+    /// Broken off if the copy is ordered back before the answer has ended. Whoever knows the bytes from elsewhere is given them all the same: a copy that nobody notes is in no list of what must come down.
+    /// </remarks>
     private static async Task<IResult> BytesAsync(Guid id, string size, HttpContext http, IPublicationBook book, IPictures pictures, CancellationToken cancellationToken)
     {
         var (school, token) = WebsiteTokenScheme.VisitOf(http.User);
@@ -98,7 +100,7 @@ internal static class WebsiteEndpoints
 
         var etag = WebsiteCopies.EtagOf(cleared, size);
         http.Response.Headers.ETag = etag;
-        if (Knows(http, etag))
+        if (Knows(http, etag) && await book.HasAsync(school, media, ChannelId.Website, cleared.Rendition, token, cancellationToken))
         {
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }
