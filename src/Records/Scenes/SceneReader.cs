@@ -81,7 +81,6 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
             asked.TryAdd(ChannelId.Seesaw, true);
         }
 
-        var sceneFaces = faces.Select(answers.Of).ToImmutableArray();
         return new Scene
         {
             Media = row.Id,
@@ -90,10 +89,9 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
             Sight = row.Sight,
             SightFailure = row.SightFailure,
             ModelsVersion = row.ModelsVersion,
-            Faces = sceneFaces,
+            Faces = [.. faces.Select(answers.Of)],
             Pool = pool,
-            Named = [.. said.Where(a => a.Kind == AttestationKind.InPicture && a.PersonId is not null).Select(a => a.PersonId!.Value),
-                .. sceneFaces.Where(f => f.Person is not null).Select(f => f.Person!.Value)],
+            Named = [.. said.Where(SceneFaces.IsName).Select(a => a.PersonId!.Value)],
             Absent = [.. said.Where(a => a.Kind == AttestationKind.Absent && a.PersonId is not null).Select(a => a.PersonId!.Value)],
             NobodyFromOutside = said.Any(a => a.Kind == AttestationKind.NobodyFromOutside),
             NobodyElse = said.Any(a => a.Kind == AttestationKind.NobodyElse),
