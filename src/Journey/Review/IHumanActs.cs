@@ -2,6 +2,7 @@ using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Scenes;
 using MediaGuard.Records.Seals;
+using MediaGuard.Records.Views;
 
 namespace MediaGuard.Journey.Review;
 

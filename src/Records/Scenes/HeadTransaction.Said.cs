@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MediaGuard.Consent.Decisions;
 using MediaGuard.Media;
 using MediaGuard.Records.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -66,7 +67,7 @@ public sealed partial class HeadTransaction
                 FaceId = drawn ?? one.Face,
                 GroupId = one.Group,
                 Channel = one.Channel?.Value,
-                Reasons = string.Join(',', one.Reasons),
+                Reasons = ReasonList.Join(one.Reasons.Select(code => new Reason(code)).Concat(one.Doubts)),
                 FaceCount = approved?.Scene.For(one.Channel!.Value).Faces.Length ?? 0,
                 RenditionId = approved?.RenditionFor(one.Channel!.Value),
                 X = area?.X,

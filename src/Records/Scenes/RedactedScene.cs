@@ -57,10 +57,18 @@ internal static class RedactedScene
 
     /// <summary>Approvals given while just this rendition was looked at, with as many boxes.</summary>
     /// <param name="unsaid">The rendition meant by approvals that name none.</param>
-    internal static ImmutableArray<ChannelApproval> Approvals(IEnumerable<AttestationRow> said, RenditionId? rendition, RenditionId? unsaid, int faces) =>
-    [
-        .. said.Where(a => a.Kind == AttestationKind.Approved && a.MediaId is not null && a.Channel is not null && a.FaceCount == faces
-            && rendition is not null && (a.RenditionId ?? unsaid) == rendition)
-            .Select(a => new ChannelApproval(new ChannelId(a.Channel!), a.By, [.. ReasonList.Codes(a.Reasons)])),
-    ];
+    internal static ImmutableArray<ChannelApproval> Approvals(IReadOnlyCollection<AttestationRow> said, RenditionId? rendition, RenditionId? unsaid, int faces)
+    {
+        var lastWord = said.Where(a => ChangesWhoIsInIt(a.Kind)).Select(a => a.At.Microseconds).DefaultIfEmpty(long.MinValue).Max();
+        return
+        [
+            .. said.Where(a => a.Kind == AttestationKind.Approved && a.MediaId is not null && a.Channel is not null && a.FaceCount == faces
+                && rendition is not null && (a.RenditionId ?? unsaid) == rendition)
+                .Select(a => new ChannelApproval(new ChannelId(a.Channel!), a.By, [.. ReasonList.Parse(a.Reasons)]) { IsSinceLastWord = a.At.Microseconds >= lastWord }),
+        ];
+    }
+
+    /// <remarks>What is taken out of a copy says nothing of who is in the picture, and an approval holds for one rendition only.</remarks>
+    private static bool ChangesWhoIsInIt(AttestationKind kind) => kind is not (AttestationKind.Blurred or AttestationKind.Cropped
+        or AttestationKind.AskedFor or AttestationKind.NotAskedFor or AttestationKind.Approved or AttestationKind.RefusedFor);
 }

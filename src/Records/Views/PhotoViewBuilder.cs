@@ -198,7 +198,10 @@ internal sealed class PhotoViewBuilder
         ReasonSentences.For(reason.Code, audience),
         reason.Person is { } person ? names.GetValueOrDefault(person) : null,
         reason.Face is { } face ? NumberOf(media, face) : null,
-        reason.Code.IsDischargeable());
+        reason.Code.IsDischargeable())
+    {
+        Person = reason.Code.IsDischargeable() ? reason.Person : null,
+    };
 
     private ReasonView? Trouble(MediaRow row)
     {
