@@ -103,6 +103,7 @@ internal sealed class PhotoViewBuilder
             ContactSheet.NeedsOneByOne(scene, ground.Policy))
         {
             IsStandingStill = still.Contains(row.Id),
+            IsNotFit = scene.Refusals.Any(r => r is { Channel: null, Reason: ReasonCode.NotFitToBeSeen }),
         };
     }
 

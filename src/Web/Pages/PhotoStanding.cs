@@ -36,6 +36,7 @@ internal sealed record PhotoStanding(string Tone, string Icon, string Label, str
 
         return photo.Worst switch
         {
+            null when photo.IsNotFit => new("no", "cross", Words.Text("Can’t be used"), Words.Text("Somebody judged it not fit to be seen, so it goes nowhere.")),
             null => new("none", "dash", Words.Text("Not asked for"), Words.Text("Nobody asked for it on any channel, so it goes nowhere.")),
             Verdict.Cleared => new("good", "check", Words.Text("Cleared"), Words.Text($"Ready for {Names(photo, Verdict.Cleared)}.")),
             Verdict.Held when Names(photo, Verdict.Cleared) is { Length: > 0 } ready =>
@@ -58,7 +59,7 @@ internal sealed record PhotoStanding(string Tone, string Icon, string Label, str
     };
 
     /// <summary>Somebody judged it not fit to be seen: it is not shown in lists.</summary>
-    public static bool IsCovered(PhotoView photo) => photo.Channels.Any(c => c.Reasons.Any(r => r.Code == ReasonCode.NotFitToBeSeen));
+    public static bool IsCovered(PhotoView photo) => photo.IsNotFit;
 
     private static string Names(PhotoView photo, Verdict verdict) => Words.List(photo.Channels.Where(c => c.IsAskedFor && c.Verdict == verdict).Select(c => c.Name));
 
