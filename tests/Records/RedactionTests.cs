@@ -264,6 +264,18 @@ public sealed class RedactionTests(string provider) : RecordsFixture(provider)
     }
 
     [Test]
+    public async Task Claim_TheFirstIsUnderSeal_TakesTheNext()
+    {
+        var (first, second) = (await NamedAsync(), await NamedAsync());
+        await BlurAsync(first, Site);
+        await World.TrySealAsync(first);
+        await BlurAsync(second, Site);
+        IReadOnlyList<RedactionOrder> orders = [];
+        await World.InHeadAsync(async head => orders = await head.ClaimRedactionsAsync(null, 1, Claim, None));
+        Assert.That(orders.Select(o => o.Media), Is.EqualTo(new[] { second }));
+    }
+
+    [Test]
     public async Task TakenBack_BeforeItIsMade_NothingIsLeftToMake()
     {
         var photo = await NamedAsync();
