@@ -16,6 +16,7 @@ internal sealed class HumanActs(
     Decider decider,
     DecisionEngine engine,
     RedactionRunner redactions,
+    SealRunner seals,
     IItemLedger ledger,
     IVault vault,
     IKeyedDigest digest,
@@ -26,8 +27,8 @@ internal sealed class HumanActs(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Longer than any step that removes something of a picture takes.</summary>
-    private const int MostLooks = 300;
+    /// <summary>Two seconds: as long as somebody is kept waiting for a seal that follows by itself otherwise.</summary>
+    private const int MostLooks = 20;
 
     public async Task SayAsync(SchoolId school, UserId by, IReadOnlyCollection<NewAttestation> said, CancellationToken cancellationToken)
     {
@@ -198,23 +199,13 @@ internal sealed class HumanActs(
 
     public async Task<SealOutcome> SealAsync(SchoolId school, UserId by, MediaId media, string why, bool isIllegal, CancellationToken cancellationToken)
     {
-        var outcome = SealOutcome.AtWork;
-        for (var look = 0; outcome == SealOutcome.AtWork && look < MostLooks; look++)
+        var seal = new PendingSeal(media, why, isIllegal, by);
+        var outcome = await seals.SealOrNoteAsync(school, seal, cancellationToken);
+        for (var look = 0; outcome == SealOutcome.Noted && look < MostLooks; look++)
         {
-            await using (var head = await heads.BeginAsync(school, cancellationToken))
-            {
-                outcome = await head.SealAsync(media, why, isIllegal, by, cancellationToken);
-                if (outcome == SealOutcome.Sealed)
-                {
-                    await head.CommitAsync(cancellationToken);
-                    looks.Forget(media);
-                }
-            }
-
-            if (outcome == SealOutcome.AtWork)
-            {
-                await Task.Delay(Pause, cancellationToken);
-            }
+            await Task.Delay(Pause, CancellationToken.None); // what is written down is carried out, whoever went away
+            var now = await seals.SealAsync(school, seal, CancellationToken.None);
+            outcome = now == SealOutcome.AtWork ? outcome : now;
         }
 
         wake.Up();

@@ -33,6 +33,11 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
             row => MakeScene(row, [.. Faces.Standing(faces[row.Id], row.RenditionId, said[row.Id])], [.. said[row.Id]], pools[row.Id], row.GroupId is { } g ? groups.GetValueOrDefault(g) : null)
                 with
             { NameHints = [.. hints[row.Id]], TakenBack = [.. TakenBack(row.RenditionId, recalled[row.Id], said[row.Id])], Batches = [.. batches[row.Id]] });
+        foreach (var sent in await SentToLeadAsync(media, cancellationToken))
+        {
+            scenes[sent] = scenes[sent] with { Refusals = scenes[sent].Refusals.Add(new ChannelRefusal(null, ReasonCode.SentToLead)) };
+        }
+
         var made = new Dictionary<MediaId, ImmutableDictionary<ChannelId, RenditionId>>();
         foreach (var row in rows)
         {
@@ -117,6 +122,12 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
     internal static IQueryable<MediaRow> Showable(RecordsContext db) =>
         db.Media.Where(m => m.Status >= MediaStatus.Decided && m.Status <= MediaStatus.Shredded && m.RenditionId != null
             && !db.Attestations.Any(a => a.MediaId == m.Id && a.RetractedAt == null && a.Kind == AttestationKind.RefusedFor && a.Channel == null));
+
+    private async Task<List<MediaId>> SentToLeadAsync(IEnumerable<MediaId> media, CancellationToken cancellationToken)
+    {
+        var ids = media.Cast<MediaId?>().ToList();
+        return await HeadTransaction.PendingSeals(db).Where(i => ids.Contains(i.MediaId) && db.Media.Any(m => m.Id == i.MediaId)).Select(i => i.MediaId!.Value).Distinct().ToListAsync(cancellationToken);
+    }
 
     private async Task<ILookup<MediaId, BatchHold>> BatchesAsync(IReadOnlyCollection<MediaId> media, CancellationToken cancellationToken)
     {
