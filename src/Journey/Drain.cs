@@ -28,6 +28,7 @@ internal sealed class Drain : IDrain
     private readonly IReleaseBook book;
     private readonly Redecider redecider;
     private readonly RedactionRunner redactions;
+    private readonly SealRunner seals;
     private readonly ArrivalOptions arrivals;
     private readonly JourneyOptions options;
     private readonly TimeProvider clock;
@@ -45,6 +46,7 @@ internal sealed class Drain : IDrain
         IReleaseBook book,
         Redecider redecider,
         RedactionRunner redactions,
+        SealRunner seals,
         IOptions<ArrivalOptions> arrivals,
         IOptions<JourneyOptions> options,
         TimeProvider clock,
@@ -61,6 +63,7 @@ internal sealed class Drain : IDrain
         this.book = book;
         this.redecider = redecider;
         this.redactions = redactions;
+        this.seals = seals;
         this.arrivals = arrivals.Value;
         this.options = options.Value;
         this.clock = clock;
@@ -77,6 +80,7 @@ internal sealed class Drain : IDrain
         }
 
         await Loop.TryAsync(nameof(Drain), logger, () => redecider.RunAsync(cancellationToken), cancellationToken);
+        await Loop.TryAsync(nameof(Drain), logger, () => seals.RunAsync(cancellationToken), cancellationToken);
         await Loop.TryAsync(nameof(Drain), logger, () => redactions.RunAsync(cancellationToken), cancellationToken);
         var result = new List<DrainedSchool>();
         foreach (var school in await records.SchoolsAsync(cancellationToken))

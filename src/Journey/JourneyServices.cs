@@ -138,6 +138,7 @@ public static class JourneyServices
         services.TryAddSingleton<Comparer>();
         services.TryAddSingleton<Eyes>();
         services.TryAddSingleton<RedactionRunner>();
+        services.TryAddSingleton<SealRunner>();
         services.TryAddSingleton<Enroller>();
         services.TryAddSingleton<IMatchingActs, MatchingActs>();
         services.TryAddSingleton<LookCache>();

@@ -50,6 +50,7 @@ public enum ReasonCode
     // a person said no
     RefusedByOffice = 500,
     NotFitToBeSeen = 501,
+    SentToLead = 502,
 
     // quarantine: the file could not be taken further
     NotAPicture = 600,

@@ -90,7 +90,7 @@ public sealed class DecisionEngineExhaustiveTests
     public void Decide_EverySuggestionRecallSecondApproverAgeAndBatch_ClearsOnlyWhereAllIsWell(
         [Values(0, 1, 2)] int suggested, [Values] bool takenBack, [Values] bool second, [Values] bool tooOld, [Values] Batch batch)
     {
-        foreach (var (approves, approver) in new[] { (false, Office), (true, Office), (true, Teacher) })
+        foreach (var (approves, approver, isSince) in new[] { (false, Office, true), (true, Office, true), (true, Office, false), (true, Teacher, true) })
         {
             foreach (var channel in new[] { ChannelId.Seesaw, ChannelId.Website })
             {
@@ -101,7 +101,7 @@ public sealed class DecisionEngineExhaustiveTests
                     NobodyFromOutside = true,
                     AttestedBy = [Teacher],
                     TakenBack = takenBack ? [channel] : [],
-                    Approvals = approves ? [new ChannelApproval(channel, approver, [.. Enum.GetValues<ReasonCode>()])] : [],
+                    Approvals = approves ? [new ChannelApproval(channel, approver, [.. Enum.GetValues<ReasonCode>()]) { IsSinceLastWord = isSince }] : [],
                     Batches = batch switch
                     {
                         Batch.None => [],
@@ -115,7 +115,7 @@ public sealed class DecisionEngineExhaustiveTests
                 var made = Engine.Decide(scene, register, PolicyWith(secondApprover: second, registerMaxAge: 35)).For(channel);
 
                 var doubt = suggested == 2 || batch is Batch.Disputed;
-                var well = !takenBack && batch is not Batch.Awaits && (!doubt || approves) && (!second || (approves && approver == Office)) && !(tooOld && channel == ChannelId.Website);
+                var well = !takenBack && batch is not Batch.Awaits && (!doubt || approves) && (!second || (approves && approver == Office && isSince)) && !(tooOld && channel == ChannelId.Website);
                 Assert.That(made.Verdict, Is.EqualTo(well ? Verdict.Cleared : Verdict.Held), $"{channel} approved {approves} by {approver}: {string.Join(", ", made.Reasons)}");
             }
         }

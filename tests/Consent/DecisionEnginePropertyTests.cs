@@ -90,7 +90,7 @@ public sealed class DecisionEnginePropertyTests
     [Test]
     public void Decide_AttestationTakenBack_NeverClears([Values] bool outside)
     {
-        var approvals = Enum.GetValues<ReasonCode>().ToImmutableHashSet();
+        ImmutableHashSet<Reason> approvals = [.. Enum.GetValues<ReasonCode>()];
         NeverClearsMore(
             from world in Worlds.Any
             let plain = world with

@@ -221,6 +221,18 @@ public sealed class DecisionEngineTests
         Assert.That(VerdictOf(scene, ChannelId.Website), Is.EqualTo(Verdict.Held));
     }
 
+    [TestCase(true, new[] { ReasonCode.NameHint })]
+    [TestCase(false, new ReasonCode[0])]
+    public void Decide_NameHintAtOneApproved_TheOtherStaysUnlessNobodyWasMeant(bool namesOne, ReasonCode[] standing)
+    {
+        var scene = Attested with
+        {
+            NameHints = [Refusing[1], Refusing[2]],
+            Approvals = [new ChannelApproval(ChannelId.Seesaw, Build.Office, [new Reason(ReasonCode.NameHint, namesOne ? Refusing[1] : null)])],
+        };
+        Assert.That(Decide(scene).For(ChannelId.Seesaw).Reasons, Is.EqualTo(standing.Select(code => new Reason(code, Refusing[2]))));
+    }
+
     [Test]
     public void Decide_OneDoubtOfTwoApproved_StaysHeld()
     {
@@ -262,11 +274,12 @@ public sealed class DecisionEngineTests
         Assert.That(VerdictOf(scene, ChannelId.Website), Is.EqualTo(Verdict.Cleared));
     }
 
-    [TestCase(false, false, false)]
-    [TestCase(true, false, false)]
-    [TestCase(false, true, true)]
-    [TestCase(true, true, true)]
-    public void Decide_SecondApproverWanted_OwnApprovalDoesNotSuffice(bool byTeacher, bool byOffice, bool cleared)
+    [TestCase(false, false, true, false)]
+    [TestCase(true, false, true, false)]
+    [TestCase(false, true, true, true)]
+    [TestCase(true, true, true, true)]
+    [TestCase(true, true, false, false)]
+    public void Decide_SecondApproverWanted_OwnApprovalOrOneGivenBeforeItWasSaidDoesNotSuffice(bool byTeacher, bool byOffice, bool isSince, bool cleared)
     {
         var policy = Policy with { Channels = Policy.Channels.SetItem(ChannelId.Seesaw, Policy.Channels[ChannelId.Seesaw] with { NeedsSecondApprover = true }) };
         var scene = Attested with
@@ -274,9 +287,9 @@ public sealed class DecisionEngineTests
             AttestedBy = [Teacher],
             Approvals =
             [
-                .. byTeacher ? [new ChannelApproval(ChannelId.Seesaw, Teacher, [])] : Array.Empty<ChannelApproval>(),
-                .. byOffice ? [new ChannelApproval(ChannelId.Seesaw, Office, [])] : Array.Empty<ChannelApproval>(),
-                new ChannelApproval(ChannelId.Website, Office, []),
+                .. byTeacher ? [new ChannelApproval(ChannelId.Seesaw, Teacher, []) { IsSinceLastWord = true }] : Array.Empty<ChannelApproval>(),
+                .. byOffice ? [new ChannelApproval(ChannelId.Seesaw, Office, []) { IsSinceLastWord = isSince }] : Array.Empty<ChannelApproval>(),
+                new ChannelApproval(ChannelId.Website, Office, []) { IsSinceLastWord = true },
             ],
         };
         Assert.That(

@@ -86,7 +86,8 @@ internal static class Worlds
         from website in Gen.Bool
         from codes in Gen.Enum<ReasonCode>().Array[0, 20]
         from teacher in Gen.Int[0, 3]
-        select new ChannelApproval(website ? ChannelId.Website : ChannelId.Seesaw, teacher == 0 ? Teacher : Build.Office, [.. codes]);
+        from since in Gen.Bool
+        select new ChannelApproval(website ? ChannelId.Website : ChannelId.Seesaw, teacher == 0 ? Teacher : Build.Office, [.. codes]) { IsSinceLastWord = since };
 
     public static readonly Gen<BatchHold> AnyBatch =
         from disputed in Gen.Bool

@@ -47,7 +47,7 @@ public sealed class ReviewTests
             school.Teacher,
             [new(AttestationKind.InPicture) { Media = media, Person = school.Refuser }, new(AttestationKind.NobodyFromOutside) { Media = media }],
             default);
-        var standing = await acts.ApproveAsync(school.Id, school.Teacher, media, ChannelId.Seesaw, default);
+        var standing = (await acts.ApproveTogetherAsync(school.Id, school.Teacher, media, [], ChannelId.Seesaw, [], default))[media];
         await services.GetRequiredService<IDrain>().RunAsync(null, default);
         Assert.That(standing, Does.Contain(ReasonCode.PersonRefused));
         Assert.That(books.VerdictOf(media), Is.EqualTo(nameof(Verdict.Refused)));
@@ -57,7 +57,7 @@ public sealed class ReviewTests
     [Test]
     public async Task Approve_WhereNobodySaidAnything_ClearsNothing()
     {
-        var standing = await services.GetRequiredService<IHumanActs>().ApproveAsync(school.Id, school.Teacher, media, ChannelId.Seesaw, default);
+        var standing = (await services.GetRequiredService<IHumanActs>().ApproveTogetherAsync(school.Id, school.Teacher, media, [], ChannelId.Seesaw, [], default))[media];
         Assert.That(standing, Is.Not.Empty);
         Assert.That(books.VerdictOf(media), Is.EqualTo(nameof(Verdict.Held)));
     }

@@ -240,14 +240,41 @@ public sealed class FollowingTests(string provider) : RecordsFixture(provider)
         Assert.That((await World.VerdictsAsync(photo)).Single(v => v.IsCurrent).Reasons, Is.EqualTo("SecondApproverNeeded"));
         await World.SayAsync(Say(AttestationKind.Approved, photo) with { Channel = ChannelId.Seesaw });
         Assert.That(await World.VerdictAsync(photo), Is.EqualTo(Verdict.Held));
-        await World.InHeadAsync(async head =>
-        {
-            await head.AttestAsync(Office, [Say(AttestationKind.Approved, photo) with { Channel = ChannelId.Seesaw }], None);
-            await head.FlushAsync(None);
-            await DecideAsync(head, photo);
-        });
+        await ApproveAsync(photo);
         Assert.That(await World.VerdictAsync(photo), Is.EqualTo(Verdict.Cleared));
     }
+
+    [Test]
+    public async Task SecondApprover_ApprovedBeforeItWasSaidWhoIsInIt_DoesNotSuffice()
+    {
+        await World.InHeadAsync(head =>
+        {
+            head.SetPolicy(Policy with { Channels = [Policy.Channels[0] with { NeedsSecondApprover = true }, Policy.Channels[1]] }, Office);
+            return Task.CompletedTask;
+        });
+        var photo = await World.DecidedAsync();
+        await ApproveAsync(photo);
+        Rig.Clock.Advance(Minute);
+        await World.SayAsync(Say(AttestationKind.InPicture, photo) with { Person = Ada }, Say(AttestationKind.NobodyElse, photo));
+        Assert.That((await World.VerdictsAsync(photo)).Single(v => v.IsCurrent).Reasons, Is.EqualTo("SecondApproverNeeded"));
+
+        Rig.Clock.Advance(Minute);
+        await ApproveAsync(photo);
+        Assert.That(await World.VerdictAsync(photo), Is.EqualTo(Verdict.Cleared));
+
+        Rig.Clock.Advance(Minute);
+        await World.SayAsync(Say(AttestationKind.AskedFor, photo) with { Channel = ChannelId.Website });
+        Assert.That(await World.VerdictAsync(photo), Is.EqualTo(Verdict.Cleared), "where it is asked for says nothing of who is in it");
+        await World.SayAsync(Say(AttestationKind.InPicture, photo) with { Person = World.Children[1] });
+        Assert.That(await World.VerdictAsync(photo), Is.EqualTo(Verdict.Held));
+    }
+
+    private Task ApproveAsync(MediaId photo) => World.InHeadAsync(async head =>
+    {
+        await head.AttestAsync(Office, [Say(AttestationKind.Approved, photo) with { Channel = ChannelId.Seesaw }], None);
+        await head.FlushAsync(None);
+        await DecideAsync(head, photo);
+    });
 
     private async Task<MediaId> OutsideAsync()
     {

@@ -173,6 +173,33 @@ public sealed class RedactionTests(string provider) : RecordsFixture(provider)
     }
 
     [Test]
+    public async Task Named_OnAFaceFoundInOneChannelsCopyOnly_CountsForTheOtherToo()
+    {
+        var photo = await NamedAsync();
+        await ReleaseAsync(photo, ChannelId.Seesaw);
+        await World.RecordAsync(World.Children[2], Seesaw, ConsentAnswer.Refused);
+        await BlurAsync(photo, Site);
+        await MakeAsync(photo, new PixelBox(0, 10, 80, 90), new PixelBox(500, 300, 60, 60));
+        var found = (await World.SceneAsync(photo)).For(Site).Faces.Single(f => !f.IsAnswered).Id;
+        await World.SayAsync(Say(AttestationKind.OnFace, photo) with { Face = found, Person = World.Children[2] });
+
+        Assert.That((await World.VerdictAsync(photo), await World.VerdictAsync(photo, "website")), Is.EqualTo((Verdict.Refused, Verdict.Cleared)));
+        Assert.That((await World.ReleasesAsync(photo)).Single().State, Is.EqualTo(ReleaseState.Recalling));
+        Assert.That((await World.SceneAsync(photo)).For(Site).Named, Is.EquivalentTo(new[] { World.Children[0], World.Children[2] }), "but who is blurred for the website is not in its copy");
+        Assert.That((await World.PassAsync(photo)).Clearance, Is.Null);
+    }
+
+    [Test]
+    public async Task Named_BeforeTheDetectorsLookedAgain_IsInItUntilTakenBack()
+    {
+        var photo = await NamedAsync();
+        await World.RecordAsync(Ben, Seesaw, ConsentAnswer.Refused);
+        await World.LookAsync(photo, 0);
+        await World.FirstDecisionAsync(photo);
+        Assert.That(await World.VerdictAsync(photo), Is.EqualTo(Verdict.Refused), "the detectors see no face any more");
+    }
+
+    [Test]
     public async Task Crop_WithOneLeftOut_EndsTheirBeingPossibleAndMovesWhatIsFoundToThePicturesOwnPlace()
     {
         var photo = await NamedAsync();
@@ -234,6 +261,18 @@ public sealed class RedactionTests(string provider) : RecordsFixture(provider)
         Assert.That(await SaveAsync(again, Seeing()), Is.True);
         Assert.That(await SaveAsync(again, Seeing()), Is.False, "once");
         Assert.That((await World.PassAsync(photo, Site)).Clearance!.Rendition, Is.EqualTo(again.Rendition));
+    }
+
+    [Test]
+    public async Task Claim_TheFirstIsUnderSeal_TakesTheNext()
+    {
+        var (first, second) = (await NamedAsync(), await NamedAsync());
+        await BlurAsync(first, Site);
+        await World.TrySealAsync(first);
+        await BlurAsync(second, Site);
+        IReadOnlyList<RedactionOrder> orders = [];
+        await World.InHeadAsync(async head => orders = await head.ClaimRedactionsAsync(null, 1, Claim, None));
+        Assert.That(orders.Select(o => o.Media), Is.EqualTo(new[] { second }));
     }
 
     [Test]

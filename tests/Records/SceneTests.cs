@@ -66,7 +66,7 @@ public sealed class SceneTests(string provider) : RecordsFixture(provider)
         Assert.That(scene.AskedFor, Is.EquivalentTo(new[] { ChannelId.Website }));
         Assert.That(scene.Refusals, Is.EqualTo(new[] { new ChannelRefusal(null, ReasonCode.NotFitToBeSeen) }));
         Assert.That(scene.Approvals.Single().Channel, Is.EqualTo(ChannelId.Website));
-        Assert.That(scene.Approvals.Single().Discharged, Is.EquivalentTo(new[] { ReasonCode.DeviceUnknown, ReasonCode.SmallFaces }));
+        Assert.That(scene.Approvals.Single().Discharged, Is.EquivalentTo(new Reason[] { ReasonCode.DeviceUnknown, ReasonCode.SmallFaces }));
     }
 
     [Test]

@@ -104,6 +104,67 @@ public sealed class SealTests(string provider) : RecordsFixture(provider)
 
     [Test]
     [Property("Requirement", "G3")]
+    public async Task Noted_WhileAStepIsAtWork_IsKeptFromEveryChannelAndGoesUnderSealAfterwardsInTheSameIncident()
+    {
+        var photo = await World.ClearedAsync();
+        await Rig.Releases.SaveReleasedAsync(World.School, (await World.PassAsync(photo)).Clearance!.Release, "there", None);
+        await World.LeaseAsync(photo);
+        await NoteAsync(photo, SealOutcome.AtWork, "a bruise");
+        await NoteAsync(photo, SealOutcome.AtWork, "a bruise");
+
+        Assert.That((await Rig.Incidents.FindAsync(World.School, (await OnlyIncidentAsync()).Id, None))!.What, Is.EqualTo("a bruise"), "once");
+        Assert.That(await ReasonsAsync(photo), Does.StartWith(nameof(ReasonCode.SentToLead)));
+        Assert.That(await World.QueueAsync(photo), Is.Empty);
+        Assert.That((await World.ReleasesAsync(photo)).Single().State, Is.EqualTo(ReleaseState.Recalling));
+        Assert.That((await World.PassAsync(photo)).Clearance, Is.Null);
+        Assert.That(await World.InHeadReturnsAsync(head => head.DeleteAsync(Office, photo, [9], None)), Is.Null);
+        Assert.That(await Rig.Items.ShredDueAsync(World.School, photo, None), Is.GreaterThan(World.Now));
+
+        await NoteAsync(photo, SealOutcome.AtWork, "and a burn", isIllegal: true);
+        var pending = (await Rig.Seals.PendingAsync(World.School, None)).Single();
+        Assert.That((pending.Media, pending.Why, pending.IsIllegal, pending.By), Is.EqualTo((photo, "a bruise\nand a burn", true, Teacher)));
+        Rig.Clock.Advance(Long);
+        Assert.That(await World.InHeadReturnsAsync(head => head.SealAsync(pending.Media, pending.Why, pending.IsIllegal, pending.By, None)), Is.EqualTo(SealOutcome.Sealed));
+        Assert.That((await OnlyIncidentAsync()).Kind, Is.EqualTo(IncidentKind.IllegalMaterial));
+        Assert.That(await Rig.Seals.PendingAsync(World.School, None), Is.Empty);
+        Assert.That((await Rig.Seals.ListAsync(World.School, None)).Single().Why, Is.EqualTo("a bruise\nand a burn"));
+
+        await NoteAsync(photo, SealOutcome.Standing, "and a cut");
+        Assert.That((await Rig.Incidents.FindAsync(World.School, (await OnlyIncidentAsync()).Id, None))!.What, Does.EndWith("and a cut"));
+    }
+
+    [Test]
+    [Property("Requirement", "G3")]
+    public async Task Noted_IncidentClosedBeforeTheSeal_IsDecidedAgainAndNotSealed()
+    {
+        var photo = await World.ClearedAsync();
+        await World.LeaseAsync(photo);
+        await NoteAsync(photo, SealOutcome.AtWork, "a shadow");
+        var incident = (await OnlyIncidentAsync()).Id;
+        await Rig.Incidents.TellAsync(World.School, incident, IncidentParty.Coordinator, "", Office, None);
+        Assert.That(await Rig.Incidents.CloseAsync(World.School, incident, "a shadow", Office, None), Is.EqualTo(Incidents.IncidentResult.Done));
+        Assert.That(await Rig.Seals.PendingAsync(World.School, None), Is.Empty);
+        await World.InHeadAsync(async head =>
+        {
+            foreach (var due in await head.DueAgainAsync(10, None))
+            {
+                await DecideAsync(head, due);
+            }
+        });
+        Assert.That(await World.VerdictAsync(photo), Is.EqualTo(Verdict.Cleared));
+    }
+
+    [Test]
+    public async Task Noted_OfWhatIsGone_OpensAnIncidentOfNoPicture()
+    {
+        await NoteAsync(MediaId.New(), SealOutcome.NotThere, "it was a bruise");
+        var incident = (await Rig.Incidents.FindAsync(World.School, (await OnlyIncidentAsync()).Id, None))!;
+        Assert.That((incident.What, incident.Line.Kind), Is.EqualTo(("it was a bruise", IncidentKind.SealedPicture)));
+        Assert.That(await Rig.Seals.PendingAsync(World.School, None), Is.Empty);
+    }
+
+    [Test]
+    [Property("Requirement", "G3")]
     public async Task Unseal_ReturnsToWhereItStoodDecidedAnew()
     {
         var photo = await World.ClearedAsync();
@@ -145,6 +206,22 @@ public sealed class SealTests(string provider) : RecordsFixture(provider)
 
     [Test]
     public async Task Seal_OfWhatIsNotThere_SaysSo() => Assert.That(await World.TrySealAsync(MediaId.New()), Is.EqualTo(SealOutcome.NotThere));
+
+    private Task NoteAsync(MediaId photo, SealOutcome expected, string why, bool isIllegal = false) => World.InHeadAsync(async head =>
+    {
+        var outcome = await head.SealAsync(photo, why, isIllegal, Teacher, None);
+        Assert.That(outcome, Is.EqualTo(expected));
+        await head.NoteWorryAsync(photo, outcome, why, isIllegal, Teacher, None);
+        await head.FlushAsync(None);
+        if (outcome == SealOutcome.AtWork)
+        {
+            await DecideAsync(head, photo);
+        }
+    });
+
+    private async Task<Incidents.IncidentLine> OnlyIncidentAsync() => (await Rig.Incidents.ListAsync(World.School, false, None)).Single();
+
+    private async Task<string> ReasonsAsync(MediaId photo) => (await World.VerdictsAsync(photo)).Single(v => v.IsCurrent).Reasons;
 
     private async Task PutOffAsync(MediaId photo, Instant until)
     {

@@ -153,6 +153,31 @@ public sealed class SecondLookTests(string provider) : RecordsFixture(provider)
         Assert.That((await World.SceneAsync(photos[0])).Batches, Is.Empty);
     }
 
+    [Test]
+    public async Task Draw_AColleagueSpokeOfThePhoto_AnotherTakesItsPlaceWhileThereIsOne()
+    {
+        var photos = await PhotosAsync(5);
+        var drawn = (await SayAsync(SchoolWorld.Teacher, photos, draws: true)).Single();
+        await SpeakAsync(drawn);
+        Assert.That(await WaitingAsync(SchoolWorld.Office, everyClass: true), Is.Empty);
+        await World.InHeadAsync(head => head.DrawAnewAsync(new Lot(true), None));
+
+        var another = (await WaitingAsync(SchoolWorld.Office, everyClass: true)).Single();
+        Assert.That(another, Is.Not.EqualTo(drawn));
+        await World.InHeadAsync(head => head.DrawAnewAsync(new Lot(true), None));
+        Assert.That(await WaitingAsync(SchoolWorld.Office, everyClass: true), Is.EqualTo(new[] { another }), "nobody else knows of it");
+
+        foreach (var photo in photos)
+        {
+            await SpeakAsync(photo);
+        }
+
+        await World.InHeadAsync(async head => Assert.That(await head.DrawAnewAsync(new Lot(true), None), Is.Zero, "it still waits"));
+        Assert.That(await WaitingAsync(Colleague, everyClass: true), Is.EqualTo(new[] { another }));
+
+        Task SpeakAsync(MediaId photo) => World.InHeadAsync(head => head.AttestAsync(SchoolWorld.Office, [SchoolWorld.Say(AttestationKind.Absent, photo) with { Person = World.Children[0] }], None));
+    }
+
     private async Task<List<MediaId>> PhotosAsync(int count)
     {
         var photos = new List<MediaId>();

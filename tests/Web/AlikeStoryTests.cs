@@ -158,6 +158,44 @@ public sealed class AlikeStoryTests(string provider)
         Assert.That(await VerdictsAsync(burst), Is.EqualTo(new[] { Verdict.Cleared, Verdict.Refused }));
     }
 
+    [Test]
+    public async Task Approve_FromAPageOpenedBeforeAColleagueRefused_LeavesTheRefusal([Values] bool everywhere)
+    {
+        var burst = await BurstAsync("one", "two");
+        await SayAsync(burst[0], "None", burst[1..], ("listed", rig.Ali.ToString()));
+        await SayAsync(burst[0], "Outside", burst[1..]);
+        await rig.Services.GetRequiredService<IHumanActs>().SayAsync(
+            rig.School, Somebody(), [new(AttestationKind.RefusedFor) { Media = burst[0], Channel = everywhere ? null : ChannelId.Seesaw, Reasons = [ReasonCode.RefusedByOffice] }], default);
+
+        await SayAsync(burst[0], "Approve&channel=seesaw", burst[1..]);
+
+        Assert.That(await VerdictsAsync(burst), Is.EqualTo(new[] { Verdict.Refused, Verdict.Held }));
+        Assert.That((await AttestationsAsync(burst)).Where(a => a.Kind == AttestationKind.Approved), Is.Empty);
+        Assert.That(await office.ReadAsync($"/office/picture/{burst[0]}"), Does.Contain("Not approved: it was refused for Seesaw meanwhile. To reconsider, take back the refusal."));
+
+        await SayAsync(burst[0], "TakeBack&kind=RefusedFor", []);
+        await SayAsync(burst[0], "Approve&channel=seesaw", []);
+        Assert.That((await VerdictsAsync(burst)).First(), Is.EqualTo(Verdict.Cleared));
+    }
+
+    /// <summary>The page was opened before the doubt about the name came up.</summary>
+    [Test]
+    public async Task Approve_ADoubtThatWasNotShown_Stands()
+    {
+        var photo = (await BurstAsync("Ali Ashgrove"))[0];
+        await SayAsync(photo, "None", [], ("listed", rig.Ali.ToString()));
+        await SayAsync(photo, "Outside", []);
+        var doubts = await CodesAsync(photo);
+        Assert.That(doubts, Does.Contain(ReasonCode.NameHint));
+
+        await SayAsync(photo, "Approve&channel=seesaw", [], ("shown[seesaw]", string.Join(' ', doubts.Select(d => $"{d}").Append($"{ReasonCode.NameHint}:{rig.Bea}"))));
+
+        Assert.That(await CodesAsync(photo), Is.EqualTo(new[] { ReasonCode.NameHint }));
+        Assert.That(await office.ReadAsync($"/office/picture/{photo}"), Does.Contain("something came up after you had opened the page. Look at what is listed there, and approve again."));
+        await SayAsync(photo, "Approve&channel=seesaw", []);
+        Assert.That((await VerdictsAsync([photo])).Single(), Is.EqualTo(Verdict.Cleared));
+    }
+
     /// <summary>What leaves for the channel is not what was looked at.</summary>
     [Test]
     public async Task Approve_OneLeavesBlurred_IsNotApproved()

@@ -38,7 +38,7 @@ internal sealed partial class SchoolClient : IDisposable
         return await http.SendAsync(request);
     }
 
-    /// <param name="tokenFrom">A page whose form token is sent along; null sends none.</param>
+    /// <param name="tokenFrom">A page whose form token is sent along, and which doubts it shows; null sends none.</param>
     public Task<HttpResponseMessage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields, string? tokenFrom = "/sign-out") =>
         PostAsync(path, fields, tokenFrom, HttpCompletionOption.ResponseContentRead);
 
@@ -57,7 +57,9 @@ internal sealed partial class SchoolClient : IDisposable
                 page = await GetAsync(to.IsAbsoluteUri ? to.PathAndQuery : to.ToString());
             }
 
-            sent.Add(new("__RequestVerificationToken", Token().Match(await page.Content.ReadAsStringAsync()).Groups[1].Value));
+            var text = await page.Content.ReadAsStringAsync();
+            sent.Add(new("__RequestVerificationToken", Token().Match(text).Groups[1].Value));
+            sent.AddRange(Shown().Matches(text).Select(m => KeyValuePair.Create(m.Groups[1].Value, m.Groups[2].Value)).Where(f => sent.TrueForAll(s => s.Key != f.Key)));
         }
 
         using var content = new FormUrlEncodedContent(sent);
@@ -87,4 +89,7 @@ internal sealed partial class SchoolClient : IDisposable
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
     private static partial Regex Token();
+
+    [GeneratedRegex("name=\"(shown\\[[^\"]+\\])\" value=\"([^\"]*)\"")]
+    private static partial Regex Shown();
 }

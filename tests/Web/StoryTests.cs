@@ -33,6 +33,7 @@ public sealed class StoryTests
         await Office_NotAFaceAndApproval_ClearTheDoubtfulOneAsync();
         await Office_ApprovingWithoutKnowingWhoIsInIt_ClearsNothingAndSaysSoAsync();
         await Unfit_SaidByTheTeacher_RefusesEverywhereAndIsNotTheTeachersToTakeBackAsync();
+        await Unfit_OfOneNobodyAskedFor_IsNotShownAsync();
     }
 
     private async Task<string> DayAsync() => await (await rig.AsAsync(SchoolRole.Teacher)).ReadAsync($"/teacher?class={rig.Oak}&day={rig.DayText}");
@@ -163,6 +164,18 @@ public sealed class StoryTests
         using var answer = await editor.PostAsync("/editor?handler=One", [new("id", media.ToString())], "/editor");
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("may no longer go on the website"));
+    }
+
+    private async Task Unfit_OfOneNobodyAskedFor_IsNotShownAsync()
+    {
+        var teacher = await rig.AsAsync(SchoolRole.Teacher);
+        var media = rig.OakPhotos[2];
+        using var unasked = await teacher.PostAsync("/teacher?handler=Ask", [new("id", media.ToString()), new("channel", "seesaw"), new("on", "false")], "/teacher");
+        Assert.That(await CardAsync(), Does.Contain("<img").And.Contain("Nobody asked for it"));
+        using var said = await teacher.PostAsync("/teacher?handler=Unfit", [new("id", media.ToString())], "/teacher");
+        Assert.That(await CardAsync(), Does.Contain("Not shown").And.Contain("it goes nowhere").And.Not.Contain("<img").And.Not.Contain("Nobody asked for it"));
+
+        async Task<string> CardAsync() => (await teacher.ReadAsync($"/teacher?class={rig.Oak}")).Split($"id=\"p-{media}\"")[1].Split("</li>")[0];
     }
 
     /// <summary>Ali is tapped in the first picture.</summary>

@@ -9,7 +9,7 @@ namespace MediaGuard.Bench.Consent.Term;
 internal sealed class TermSimulation : ILots
 {
     private static readonly DecisionEngine Engine = new();
-    private static readonly ImmutableHashSet<ReasonCode> Doubts = [.. Enum.GetValues<ReasonCode>().Where(c => c.IsDischargeable())];
+    private static readonly ImmutableHashSet<Reason> Doubts = [.. Enum.GetValues<ReasonCode>().Where(c => c.IsDischargeable())];
     private readonly TermModel model;
     private readonly Random random;
     private readonly TermSchool school;
@@ -116,7 +116,7 @@ internal sealed class TermSimulation : ILots
             Named = photo.Scene.Named.Union(saw),
             Absent = photo.Scene.Absent.Union(listed).Except(photo.Scene.Named.Union(saw)),
             NobodyFromOutside = true,
-            Approvals = photo.Scene.Approvals.Add(new ChannelApproval(channel, new UserId(Guid.Empty), Doubts)),
+            Approvals = photo.Scene.Approvals.Add(new ChannelApproval(channel, new UserId(Guid.Empty), Doubts) { IsSinceLastWord = true }),
         };
     }
 

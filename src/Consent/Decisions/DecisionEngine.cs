@@ -12,7 +12,7 @@ namespace MediaGuard.Consent.Decisions;
 public sealed class DecisionEngine
 {
     /// <summary>Rises with every change of a rule; part of every decision.</summary>
-    public const string EngineVersion = "6";
+    public const string EngineVersion = "7";
 
     private readonly IReadOnlyList<IDecisionRule> rules;
 
@@ -51,10 +51,10 @@ public sealed class DecisionEngine
 
     private ChannelDecision DecideFor(ChannelQuestion question)
     {
-        var discharged = DischargedFor(question);
+        var approvals = question.Scene.Approvals.Where(approval => approval.Channel == question.Channel).ToList();
         var reasons = rules
             .SelectMany(rule => rule.Object(question))
-            .Where(reason => !discharged.Contains(reason.Code))
+            .Where(reason => !approvals.Exists(approval => approval.Ends(reason)))
             .Distinct()
             .OrderByDescending(reason => reason.Code.Verdict())
             .ThenBy(reason => reason.Code)
@@ -65,13 +65,4 @@ public sealed class DecisionEngine
         var verdict = reasons.IsEmpty ? Verdict.Cleared : reasons.Max(reason => reason.Code.Verdict());
         return new ChannelDecision(question.Channel, verdict, reasons, question.PeopleAsked);
     }
-
-    // What an approval may end is decided by the code's kind, not by the approval.
-    private static HashSet<ReasonCode> DischargedFor(ChannelQuestion question) =>
-    [
-        .. question.Scene.Approvals
-            .Where(approval => approval.Channel == question.Channel)
-            .SelectMany(approval => approval.Discharged)
-            .Where(code => code.IsDischargeable()),
-    ];
 }

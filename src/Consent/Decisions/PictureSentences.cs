@@ -97,6 +97,9 @@ internal static class PictureSentences
             Words.Text("This picture is not to be shown anywhere. There is nothing to do; speak to the safeguarding lead if it worries you."),
             Words.Text("Somebody judged this picture not fit to be seen, so no channel may have it. Tell the safeguarding lead if they do not know yet."),
             Words.Text("Somebody judged this picture not fit to be seen, so no channel may have it. Look into it, and seal it if it may be evidence.")),
+        ReasonCode.SentToLead => new(
+            Words.Text("Somebody sent this picture to the safeguarding lead, so it goes nowhere. There is nothing for you to do."),
+            Words.Text("Somebody sent this picture to the safeguarding lead, so it goes nowhere. It goes under seal by itself; if it does not, tell whoever looks after MediaGuard.")),
         _ => null,
     };
 }

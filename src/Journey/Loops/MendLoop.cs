@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace MediaGuard.Journey.Loops;
 
 /// <summary>At the start and every hour destroys orphans; sends photos the detectors could not look at back to be looked at once the models are right; makes the redacted renditions a crash left unmade.</summary>
-internal sealed class MendLoop(VaultSweep sweep, SecondLook secondLook, RedactionRunner redactions, Wake wake, IOptions<JourneyOptions> options, TimeProvider clock, LoopTurns turns, ILogger<MendLoop> logger) : BackgroundService
+internal sealed class MendLoop(VaultSweep sweep, SecondLook secondLook, RedactionRunner redactions, SealRunner seals, Wake wake, IOptions<JourneyOptions> options, TimeProvider clock, LoopTurns turns, ILogger<MendLoop> logger) : BackgroundService
 {
     private static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
 
@@ -25,6 +25,7 @@ internal sealed class MendLoop(VaultSweep sweep, SecondLook secondLook, Redactio
             }
 
             await turns.TryAsync(nameof(MendLoop), logger, () => LookAgainAsync(stoppingToken), stoppingToken);
+            await turns.TryAsync(nameof(MendLoop), logger, () => seals.RunAsync(stoppingToken), stoppingToken);
             await turns.TryAsync(nameof(MendLoop), logger, () => redactions.RunAsync(stoppingToken), stoppingToken);
             await Task.Delay(options.Value.MendEvery, stoppingToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }

@@ -6,6 +6,7 @@ using MediaGuard.Records.Items;
 using MediaGuard.Records.Looking;
 using MediaGuard.Records.Scenes;
 using MediaGuard.Records.Seals;
+using MediaGuard.Records.Views;
 using Microsoft.Extensions.Logging;
 
 namespace MediaGuard.Journey.Review;
@@ -15,6 +16,7 @@ internal sealed class HumanActs(
     Decider decider,
     DecisionEngine engine,
     RedactionRunner redactions,
+    SealRunner seals,
     IItemLedger ledger,
     IVault vault,
     IKeyedDigest digest,
@@ -25,8 +27,8 @@ internal sealed class HumanActs(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Longer than any step that removes something of a picture takes.</summary>
-    private const int MostLooks = 300;
+    /// <summary>Two seconds: as long as somebody is kept waiting for a seal that follows by itself otherwise.</summary>
+    private const int MostLooks = 20;
 
     public async Task SayAsync(SchoolId school, UserId by, IReadOnlyCollection<NewAttestation> said, CancellationToken cancellationToken)
     {
@@ -133,27 +135,24 @@ internal sealed class HumanActs(
         wake.Up();
     }
 
-    public async Task<IReadOnlyList<ReasonCode>> ApproveAsync(SchoolId school, UserId by, MediaId media, ChannelId channel, CancellationToken cancellationToken) =>
-        (await ApproveTogetherAsync(school, by, media, [], channel, cancellationToken)).GetValueOrDefault(media, []);
-
     public async Task<IReadOnlyDictionary<MediaId, IReadOnlyList<ReasonCode>>> ApproveTogetherAsync(
-        SchoolId school, UserId by, MediaId media, IReadOnlyCollection<MediaId> also, ChannelId channel, CancellationToken cancellationToken)
+        SchoolId school, UserId by, MediaId media, IReadOnlyCollection<MediaId> also, ChannelId channel, IReadOnlyCollection<string> shown, CancellationToken cancellationToken)
     {
         var standing = new Dictionary<MediaId, IReadOnlyList<ReasonCode>>();
         await using (var head = await heads.BeginAsync(school, cancellationToken))
         {
             var grounds = await head.LoadGroundsAsync([media, .. also], cancellationToken);
-            if (grounds.GetValueOrDefault(media) is not { Status: not MediaStatus.Sealed } ground)
+            if (grounds.GetValueOrDefault(media) is not { Status: not MediaStatus.Sealed } ground || IsRefused(ground, channel))
             {
                 return standing;
             }
 
-            var doubts = Standing(ground, channel).Where(c => c.IsDischargeable()).ToArray();
-            List<NewAttestation> said = [new(AttestationKind.Approved) { Media = media, Channel = channel, Reasons = [.. doubts.Union(Ended(ground, channel, by))] }];
+            var doubts = Doubts(ground, channel).Where(d => shown.Contains(ReasonView.KeyOf(d.Code, d.Person))).ToArray();
+            List<NewAttestation> said = [new(AttestationKind.Approved) { Media = media, Channel = channel, Doubts = [.. doubts.Union(Ended(ground, channel, by))] }];
             foreach (var other in also.Where(o => IsApprovable(grounds.GetValueOrDefault(o), channel) && log.TryNote(school, by, o, grounds[o].Rendition!.Value, LookSize.View)))
             {
-                var shared = Standing(grounds[other], channel).Intersect(doubts).Where(c => c != ReasonCode.BatchDisputed);
-                said.Add(new(AttestationKind.Approved) { Media = other, Channel = channel, Reasons = [.. shared.Union(Ended(grounds[other], channel, by))] });
+                var shared = Doubts(grounds[other], channel).Intersect(doubts).Where(d => d.Code != ReasonCode.BatchDisputed);
+                said.Add(new(AttestationKind.Approved) { Media = other, Channel = channel, Doubts = [.. shared.Union(Ended(grounds[other], channel, by))] });
             }
 
             MediaId[] approved = [.. said.Select(s => s.Media!.Value)];
@@ -200,23 +199,13 @@ internal sealed class HumanActs(
 
     public async Task<SealOutcome> SealAsync(SchoolId school, UserId by, MediaId media, string why, bool isIllegal, CancellationToken cancellationToken)
     {
-        var outcome = SealOutcome.AtWork;
-        for (var look = 0; outcome == SealOutcome.AtWork && look < MostLooks; look++)
+        var seal = new PendingSeal(media, why, isIllegal, by);
+        var outcome = await seals.SealOrNoteAsync(school, seal, cancellationToken);
+        for (var look = 0; outcome == SealOutcome.Noted && look < MostLooks; look++)
         {
-            await using (var head = await heads.BeginAsync(school, cancellationToken))
-            {
-                outcome = await head.SealAsync(media, why, isIllegal, by, cancellationToken);
-                if (outcome == SealOutcome.Sealed)
-                {
-                    await head.CommitAsync(cancellationToken);
-                    looks.Forget(media);
-                }
-            }
-
-            if (outcome == SealOutcome.AtWork)
-            {
-                await Task.Delay(Pause, cancellationToken);
-            }
+            await Task.Delay(Pause, CancellationToken.None); // what is written down is carried out, whoever went away
+            var now = await seals.SealAsync(school, seal, CancellationToken.None);
+            outcome = now == SealOutcome.AtWork ? outcome : now;
         }
 
         wake.Up();
@@ -267,8 +256,15 @@ internal sealed class HumanActs(
         ground is { Rendition: not null } && IsDecided(ground) && !ground.Scene.Redacted.ContainsKey(channel) && On(ground, channel)?.Verdict == Verdict.Held;
 
     /// <summary>Doubts this person ended by an approval that stands. The next takes its place, and they would be back.</summary>
-    private static IEnumerable<ReasonCode> Ended(SceneGround ground, ChannelId channel, UserId by) =>
+    private static IEnumerable<Reason> Ended(SceneGround ground, ChannelId channel, UserId by) =>
         ground.Scene.For(channel).Approvals.Where(a => a.Channel == channel && a.By == by).SelectMany(a => a.Discharged);
+
+    /// <summary>Whether somebody refused it. That is for them, or whoever may take it back, to reconsider; an approval leaves it.</summary>
+    private static bool IsRefused(SceneGround ground, ChannelId channel) => ground.Scene.For(channel).Refusals.Any(r => r.Channel is null || r.Channel == channel);
+
+    /// <summary>What an approval can end. Of which face a doubt is does not matter to it: with another number of faces it holds no longer anyhow.</summary>
+    private IEnumerable<Reason> Doubts(SceneGround ground, ChannelId channel) =>
+        On(ground, channel)?.Reasons.Where(r => r.Code.IsDischargeable()).Select(r => r with { Face = null }).Distinct() ?? [];
 
     private IEnumerable<ReasonCode> Standing(SceneGround ground, ChannelId channel) => On(ground, channel)?.Reasons.Select(r => r.Code).Distinct() ?? [];
 

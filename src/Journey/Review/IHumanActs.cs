@@ -2,6 +2,7 @@ using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Scenes;
 using MediaGuard.Records.Seals;
+using MediaGuard.Records.Views;
 
 namespace MediaGuard.Journey.Review;
 
@@ -30,25 +31,22 @@ public interface IHumanActs
     Task MoveAsync(SchoolId school, UserId by, MediaId media, GroupId group, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The office looked at this one picture and discharges its doubts for a channel. Does nothing about missing consent or missing knowledge:
-    /// the codes that still stand are returned.
-    /// </summary>
-    Task<IReadOnlyList<ReasonCode>> ApproveAsync(SchoolId school, UserId by, MediaId media, ChannelId channel, CancellationToken cancellationToken);
-
-    /// <summary>
-    /// As above, of a picture and of others that look like it, in one transaction. Of each other one only doubts are discharged that the first has too, and none of a batch that was answered differently: what it has of its
-    /// own is looked at on its own page. One that is not held for the channel, or leaves for it blurred or cropped, is not approved.
+    /// The office looked at a picture, and at others that look like it, and discharges their doubts for a channel, in one transaction. Does nothing about missing consent or missing knowledge. Of each other one only doubts
+    /// are discharged that the first has too, and none of a batch that was answered differently: what it has of its own is looked at on its own page. One that is not held for the channel, or leaves for it blurred or
+    /// cropped, is not approved.
     /// </summary>
     /// <param name="also">The others; the person has looked at each, which is noted as a look.</param>
-    /// <returns>The codes that still stand, of each that was approved.</returns>
+    /// <param name="shown">The doubts of the first that the person was shown, each by its <see cref="ReasonView.Key"/>. Others stand.</param>
+    /// <returns>The codes that still stand, of each that was approved. Where somebody refused the first, none was.</returns>
     Task<IReadOnlyDictionary<MediaId, IReadOnlyList<ReasonCode>>> ApproveTogetherAsync(
-        SchoolId school, UserId by, MediaId media, IReadOnlyCollection<MediaId> also, ChannelId channel, CancellationToken cancellationToken);
+        SchoolId school, UserId by, MediaId media, IReadOnlyCollection<MediaId> also, ChannelId channel, IReadOnlyCollection<string> shown, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Sends a picture to the safeguarding lead under seal: from then on nobody is shown it, says anything of it, copies or deletes it. Waits for a step that is just
-    /// removing something of it.
+    /// Sends a picture to the safeguarding lead under seal: from then on nobody is shown it, says anything of it, copies or deletes it. While it is being
+    /// taken in, or a step is just removing something of it, the lead is told at once and it leaves no more; the seal is waited for a moment, and follows by itself otherwise.
     /// </summary>
-    /// <param name="why">In the person's words; for the lead only.</param>
+    /// <param name="why">In the person's words; for the lead only. Committed before anything is waited for.</param>
+    /// <returns>Sealed; Standing when it was already; Noted when the seal is still to come; NotThere when nothing is left of it, and the lead is told all the same.</returns>
     Task<SealOutcome> SealAsync(SchoolId school, UserId by, MediaId media, string why, bool isIllegal, CancellationToken cancellationToken);
 
     /// <summary>Releases a picture from its seal: it returns to where it stood and is decided anew. What was taken back goes out again only after somebody spoke of it anew.</summary>

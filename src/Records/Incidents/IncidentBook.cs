@@ -113,6 +113,11 @@ internal sealed class IncidentBook(IRecordsFactory factory, IHeads heads, TimePr
                 return IncidentResult.SomebodyNotTold;
             }
 
+            // kept from every channel while its seal was still to come
+            await HeadTransaction.PendingSeals(head.Context).Where(i => i.Id == incident)
+                .Join(head.Context.Media, i => i.MediaId, m => m.Id, (_, m) => m)
+                .Where(m => m.Status >= MediaStatus.Decided && m.Status <= MediaStatus.Shredded && m.DecideAgain == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.DecideAgain, head.Now), cancellationToken);
             row.ClosedAt = head.Now;
             row.ClosedBy = by;
             row.Outcome = outcome;

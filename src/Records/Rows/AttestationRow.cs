@@ -17,7 +17,7 @@ internal sealed class AttestationRow
     public GroupId? GroupId { get; set; }
     public string? Channel { get; set; }
 
-    /// <summary>Reason codes discharged or given, joined by commas.</summary>
+    /// <summary>Reasons discharged or given, as <see cref="Scenes.ReasonList"/> writes them. A doubt kept without a person was discharged whomever it is about.</summary>
     public string Reasons { get; set; } = "";
 
     /// <summary>How many boxes there were; an approval holds only while that is so.</summary>

@@ -98,7 +98,10 @@ public sealed partial class HeadTransaction
         return (agrees ? LookResult.Agreed : LookResult.Disagreed, batch.State == BatchState.Waiting ? [] : [.. items.Select(i => i.MediaId)]);
     }
 
-    /// <summary>Draws another photo of the batch for one that can't be shown any more. Once a day.</summary>
+    /// <summary>
+    /// Draws another photo of the batch for one that can't be shown any more, or of which a colleague has said something meanwhile and whose eyes are no second pair; the latter only while there is one of which none has. Once
+    /// a day.
+    /// </summary>
     /// <returns>How many batches wait no longer, because nothing of them is left to be shown.</returns>
     public async Task<int> DrawAnewAsync(ILots lots, CancellationToken cancellationToken)
     {
@@ -107,6 +110,11 @@ public sealed partial class HeadTransaction
         var items = (await db.BatchItems.Where(i => ids.Contains(i.BatchId)).ToListAsync(cancellationToken)).ToLookup(i => i.BatchId);
         var members = db.BatchItems.Where(i => ids.Contains(i.BatchId)).Select(i => i.MediaId);
         var shown = (await SceneReader.Showable(db).Where(m => members.Contains(m.Id)).Select(m => m.Id).ToListAsync(cancellationToken)).ToHashSet();
+        var spokenOf = (await (
+            from item in db.BatchItems
+            join batch in db.Batches on item.BatchId equals batch.Id
+            where batch.State == BatchState.Waiting && db.Attestations.Any(a => a.MediaId == item.MediaId && a.By != batch.By && a.Kind != AttestationKind.AskedFor && a.Kind != AttestationKind.NotAskedFor)
+            select new { item.BatchId, item.MediaId }).ToListAsync(cancellationToken)).ToLookup(i => i.BatchId, i => i.MediaId);
         foreach (var batch in waiting)
         {
             var lost = items[batch.Id].Where(i => i.Look == LookState.Waiting && !shown.Contains(i.MediaId)).ToList();
@@ -115,6 +123,14 @@ public sealed partial class HeadTransaction
             foreach (var media in Draw([.. rest.Keys], Math.Min(lost.Count, rest.Count), lots))
             {
                 rest[media].Look = LookState.Waiting;
+            }
+
+            var spoken = spokenOf[batch.Id].ToHashSet();
+            var known = items[batch.Id].Where(i => i.Look == LookState.Waiting && spoken.Contains(i.MediaId)).OrderBy(i => i.MediaId.Value).ToList();
+            var unknown = items[batch.Id].Where(i => i.Look == LookState.NotDrawn && shown.Contains(i.MediaId) && !spoken.Contains(i.MediaId)).ToDictionary(i => i.MediaId);
+            foreach (var (media, other) in Draw([.. unknown.Keys], Math.Min(known.Count, unknown.Count), lots).Zip(known))
+            {
+                (unknown[media].Look, other.Look) = (LookState.Waiting, LookState.NotDrawn);
             }
 
             if (items[batch.Id].All(i => i.Look != LookState.Waiting))

@@ -21,14 +21,14 @@ public sealed partial class HeadTransaction
     /// <summary>Takes redacted renditions that are still to be made, of one picture or of all; nobody else is given them before <paramref name="span"/> is over.</summary>
     public async Task<IReadOnlyList<RedactionOrder>> ClaimRedactionsAsync(MediaId? media, int atMost, TimeSpan span, CancellationToken cancellationToken)
     {
+        var ready = db.Media.Where(m => m.RenditionId != null && m.Status >= MediaStatus.Seen && m.Status <= MediaStatus.Shredded);
         var due = await db.Renditions
-            .Where(r => r.Kind == RenditionKind.Redacted && r.MadeAt == default(Instant) && r.ClaimedUntil <= Now && (media == null || r.MediaId == media))
+            .Where(r => r.Kind == RenditionKind.Redacted && r.MadeAt == default(Instant) && r.ClaimedUntil <= Now && (media == null || r.MediaId == media) && ready.Any(m => m.Id == r.MediaId))
             .OrderBy(r => r.Id).Take(atMost).ToListAsync(cancellationToken);
         var ids = due.Select(r => r.MediaId).ToList();
-        var cleaned = await db.Media.Where(m => ids.Contains(m.Id) && m.RenditionId != null && m.Status >= MediaStatus.Seen && m.Status <= MediaStatus.Shredded)
-            .ToDictionaryAsync(m => m.Id, m => m.RenditionId!.Value, cancellationToken);
+        var cleaned = await ready.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.RenditionId!.Value, cancellationToken);
         var orders = new List<RedactionOrder>();
-        foreach (var row in due.Where(r => cleaned.ContainsKey(r.MediaId)))
+        foreach (var row in due)
         {
             var claimed = row;
             if (row.ClaimedUntil != default)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MediaGuard.Consent.Decisions;
 using MediaGuard.Media;
 using MediaGuard.Records.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -66,7 +67,7 @@ public sealed partial class HeadTransaction
                 FaceId = drawn ?? one.Face,
                 GroupId = one.Group,
                 Channel = one.Channel?.Value,
-                Reasons = string.Join(',', one.Reasons),
+                Reasons = ReasonList.Join(one.Reasons.Select(code => new Reason(code)).Concat(one.Doubts)),
                 FaceCount = approved?.Scene.For(one.Channel!.Value).Faces.Length ?? 0,
                 RenditionId = approved?.RenditionFor(one.Channel!.Value),
                 X = area?.X,
@@ -94,7 +95,10 @@ public sealed partial class HeadTransaction
         await RaiseSceneVersionAsync(db.Media.Where(m => ids.Contains(m.Id) || (m.Sha256 != null && contents.Contains(m.Sha256))), cancellationToken);
     }
 
-    /// <summary>Takes back what was said of an item; with somebody who was there, also that nobody from outside is in it. Takes back also beforehand of its content, by kind; narrowed to a channel, person or face where given.</summary>
+    /// <summary>
+    /// Takes back what was said of an item; with somebody who was there, also that nobody from outside is in it, and with the last word that names somebody, also that nobody else is. Takes back
+    /// also beforehand of its content, by kind; narrowed to a channel, person or face where given.
+    /// </summary>
     public async Task RetractAsync(UserId by, MediaId media, AttestationKind kind, PersonId? person, FaceId? face, ChannelId? channel, CancellationToken cancellationToken)
     {
         if (await db.Media.AnyAsync(m => m.Id == media && m.Status == MediaStatus.Sealed, cancellationToken))
@@ -119,10 +123,7 @@ public sealed partial class HeadTransaction
         }
 
         meant.ForEach(a => Retract(a, by));
-        if (kind == AttestationKind.FaceAdded)
-        {
-            await RetractAnswersAsync(by, [.. meant.Select(a => a.FaceId)], cancellationToken);
-        }
+        var answers = kind == AttestationKind.FaceAdded ? await RetractAnswersAsync(by, [.. meant.Select(a => a.FaceId)], cancellationToken) : [];
 
         await ChangedRedactionsAsync([(media, kind)], cancellationToken);
         await RaiseSceneVersionAsync(db.Media.Where(m => m.Id == media), cancellationToken);
@@ -132,6 +133,26 @@ public sealed partial class HeadTransaction
             // whoever said that nobody from outside is in it had those taken away now in mind as well
             await RetractAsync(by, media, AttestationKind.NobodyFromOutside, null, null, null, cancellationToken);
         }
+
+        if (await IsNamedNoMoreAsync(media, [.. meant.Concat(answers).Where(SceneFaces.IsName).Select(a => a.PersonId!.Value)], cancellationToken))
+        {
+            // whoever said that nobody else is in it had those named in mind
+            await RetractAsync(by, media, AttestationKind.NobodyElse, null, null, null, cancellationToken);
+        }
+    }
+
+    /// <summary>Whether no word names one of these in the picture any more.</summary>
+    private async Task<bool> IsNamedNoMoreAsync(MediaId media, List<PersonId> people, CancellationToken cancellationToken)
+    {
+        if (people.Count == 0)
+        {
+            return false;
+        }
+
+        await FlushAsync(cancellationToken);
+        var named = await db.Attestations.Where(a => a.MediaId == media && a.RetractedAt == null && a.PersonId != null && (a.Kind == AttestationKind.InPicture || a.Kind == AttestationKind.OnFace))
+            .Select(a => a.PersonId!.Value).ToListAsync(cancellationToken);
+        return people.Except(named).Any();
     }
 
     /// <remarks>In the database and not on a tracked row: a step that takes its lease meanwhile must not cost a person what they said.</remarks>
@@ -167,9 +188,12 @@ public sealed partial class HeadTransaction
     }
 
     /// <summary>What was said of a face that is not one any more goes with it.</summary>
-    private async Task RetractAnswersAsync(UserId by, List<FaceId?> faces, CancellationToken cancellationToken) =>
-        (await db.Attestations.Where(a => a.RetractedAt == null && a.FaceId != null && faces.Contains(a.FaceId)).ToListAsync(cancellationToken))
-            .Where(a => a.RetractedAt is null).ToList().ForEach(a => Retract(a, by));
+    private async Task<List<AttestationRow>> RetractAnswersAsync(UserId by, List<FaceId?> faces, CancellationToken cancellationToken)
+    {
+        var answers = (await db.Attestations.Where(a => a.RetractedAt == null && a.FaceId != null && faces.Contains(a.FaceId)).ToListAsync(cancellationToken)).FindAll(a => a.RetractedAt is null);
+        answers.ForEach(a => Retract(a, by));
+        return answers;
+    }
 
     private static bool IsOfContent(NewAttestation said) => said.Media is null && !said.ContentSha256.IsDefaultOrEmpty;
 

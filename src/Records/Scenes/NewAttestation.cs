@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MediaGuard.Consent.Decisions;
 using MediaGuard.Media;
 
 namespace MediaGuard.Records.Scenes;
@@ -19,5 +20,10 @@ public sealed record NewAttestation(AttestationKind Kind)
     public PixelBox? Area { get; init; }
     public GroupId? Group { get; init; }
     public ChannelId? Channel { get; init; }
+
+    /// <summary>Given for a refusal, or discharged by an approval whomever they are about.</summary>
     public ImmutableArray<ReasonCode> Reasons { get; init; } = [];
+
+    /// <summary>Discharged by an approval: a doubt about one person for that person alone.</summary>
+    public ImmutableArray<Reason> Doubts { get; init; } = [];
 }

@@ -9,7 +9,8 @@ namespace MediaGuard.Records.Scenes;
 /// <summary>The scene of the rendition that leaves for one channel.</summary>
 /// <remarks>
 /// A face of the picture is gone when the redaction removes it, and not because the detectors miss it the second time. What they see now and did
-/// not see before is one face more. Who was named on a face that is gone, and on none that stays, is not in this rendition.
+/// not see before is one face more. Who was named on a face that is gone, and on none that stays, is not in this rendition. Everybody else who was named
+/// may be in it, also when the box they were named on was found only in another channel's.
 /// </remarks>
 internal static class RedactedScene
 {
@@ -30,8 +31,8 @@ internal static class RedactedScene
         var more = found.Where(b => !known.Contains(b.SameAs))
             .Select(answers.Of).Select(f => f with { IsUnderCover = redaction.Covers(f.Box) >= UnderCover }).ToList();
         ImmutableArray<SceneFace> faces = [.. staying, .. more];
-        var gone = boxes.Select(answers.Of).Where(f => f.IsNamed && redaction.Removes(f.Box)).Select(f => f.Person!.Value)
-            .Except(faces.Where(f => f.IsNamed).Select(f => f.Person!.Value)).ToImmutableHashSet();
+        var named = boxes.Select(answers.Of).Where(f => f.IsNamed).ToLookup(f => redaction.Removes(f.Box), f => f.Person!.Value);
+        var gone = named[true].Except(named[false]).ToImmutableHashSet();
         var sight = made is null ? Sight.NotSeen : whole.Sight < made.Sight ? whole.Sight : made.Sight;
         return whole with
         {
@@ -40,7 +41,7 @@ internal static class RedactedScene
             Sight = sight,
             SightFailure = made is { SightFailure: not ReasonCode.None } && whole.Sight is Sight.Seen ? made.SightFailure : whole.SightFailure,
             Faces = faces,
-            Named = whole.Named.Union(more.Where(f => f.IsNamed).Select(f => f.Person!.Value)).Except(gone),
+            Named = whole.Named.Except(gone),
             Absent = whole.Absent.Union(gone),
             NameHints = whole.NameHints.Except(gone),
             AskedFor = whole.AskedFor.Intersect([channel]),
@@ -56,10 +57,18 @@ internal static class RedactedScene
 
     /// <summary>Approvals given while just this rendition was looked at, with as many boxes.</summary>
     /// <param name="unsaid">The rendition meant by approvals that name none.</param>
-    internal static ImmutableArray<ChannelApproval> Approvals(IEnumerable<AttestationRow> said, RenditionId? rendition, RenditionId? unsaid, int faces) =>
-    [
-        .. said.Where(a => a.Kind == AttestationKind.Approved && a.MediaId is not null && a.Channel is not null && a.FaceCount == faces
-            && rendition is not null && (a.RenditionId ?? unsaid) == rendition)
-            .Select(a => new ChannelApproval(new ChannelId(a.Channel!), a.By, [.. ReasonList.Codes(a.Reasons)])),
-    ];
+    internal static ImmutableArray<ChannelApproval> Approvals(IReadOnlyCollection<AttestationRow> said, RenditionId? rendition, RenditionId? unsaid, int faces)
+    {
+        var lastWord = said.Where(a => ChangesWhoIsInIt(a.Kind)).Select(a => a.At.Microseconds).DefaultIfEmpty(long.MinValue).Max();
+        return
+        [
+            .. said.Where(a => a.Kind == AttestationKind.Approved && a.MediaId is not null && a.Channel is not null && a.FaceCount == faces
+                && rendition is not null && (a.RenditionId ?? unsaid) == rendition)
+                .Select(a => new ChannelApproval(new ChannelId(a.Channel!), a.By, [.. ReasonList.Parse(a.Reasons)]) { IsSinceLastWord = a.At.Microseconds >= lastWord }),
+        ];
+    }
+
+    /// <remarks>What is taken out of a copy says nothing of who is in the picture, and an approval holds for one rendition only.</remarks>
+    private static bool ChangesWhoIsInIt(AttestationKind kind) => kind is not (AttestationKind.Blurred or AttestationKind.Cropped
+        or AttestationKind.AskedFor or AttestationKind.NotAskedFor or AttestationKind.Approved or AttestationKind.RefusedFor);
 }

@@ -11,6 +11,9 @@ internal sealed class SceneFaces(IEnumerable<AttestationRow> said)
         .Where(a => a.FaceId is not null && a.Kind is AttestationKind.OnFace or AttestationKind.NotAFace or AttestationKind.NotAPupil)
         .GroupBy(a => a.FaceId!.Value).ToDictionary(g => g.Key, g => g.OrderBy(a => a.At.Microseconds).ThenBy(a => a.Id).Last());
 
+    /// <summary>Whether it says that somebody on the register is in the picture. It does so also when the box it was said of is found only in one channel's rendition, or is none any more.</summary>
+    public static bool IsName(AttestationRow said) => said is { Kind: AttestationKind.InPicture or AttestationKind.OnFace, PersonId: not null };
+
     public SceneFace Of(FaceRow face)
     {
         var box = new PixelBox(face.X, face.Y, face.Width, face.Height);

@@ -31,6 +31,11 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
             row => MakeScene(row, [.. Faces.Standing(faces[row.Id], row.RenditionId, said[row.Id])], [.. said[row.Id]], pools[row.Id], row.GroupId is { } g ? groups.GetValueOrDefault(g) : null)
                 with
             { NameHints = [.. hints[row.Id]], Batches = [.. batches[row.Id]] });
+        foreach (var sent in await SentToLeadAsync(media, cancellationToken))
+        {
+            scenes[sent] = scenes[sent] with { Refusals = scenes[sent].Refusals.Add(new ChannelRefusal(null, ReasonCode.SentToLead)) };
+        }
+
         var holds = await TakenBackHolds.ReadAsync(db, media, policy, id => PeopleOf(scenes[id]).Concat(said[id].Select(a => a.PersonId).OfType<PersonId>()), cancellationToken);
         var made = new Dictionary<MediaId, ImmutableDictionary<ChannelId, RenditionId>>();
         foreach (var row in rows)
@@ -81,7 +86,6 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
             asked.TryAdd(ChannelId.Seesaw, true);
         }
 
-        var sceneFaces = faces.Select(answers.Of).ToImmutableArray();
         return new Scene
         {
             Media = row.Id,
@@ -90,10 +94,9 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
             Sight = row.Sight,
             SightFailure = row.SightFailure,
             ModelsVersion = row.ModelsVersion,
-            Faces = sceneFaces,
+            Faces = [.. faces.Select(answers.Of)],
             Pool = pool,
-            Named = [.. said.Where(a => a.Kind == AttestationKind.InPicture && a.PersonId is not null).Select(a => a.PersonId!.Value),
-                .. sceneFaces.Where(f => f.Person is not null).Select(f => f.Person!.Value)],
+            Named = [.. said.Where(SceneFaces.IsName).Select(a => a.PersonId!.Value)],
             Absent = [.. said.Where(a => a.Kind == AttestationKind.Absent && a.PersonId is not null).Select(a => a.PersonId!.Value)],
             NobodyFromOutside = said.Any(a => a.Kind == AttestationKind.NobodyFromOutside),
             NobodyElse = said.Any(a => a.Kind == AttestationKind.NobodyElse),
@@ -119,6 +122,12 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
     internal static IQueryable<MediaRow> Showable(RecordsContext db) =>
         db.Media.Where(m => m.Status >= MediaStatus.Decided && m.Status <= MediaStatus.Shredded && m.RenditionId != null
             && !db.Attestations.Any(a => a.MediaId == m.Id && a.RetractedAt == null && a.Kind == AttestationKind.RefusedFor && a.Channel == null));
+
+    private async Task<List<MediaId>> SentToLeadAsync(IEnumerable<MediaId> media, CancellationToken cancellationToken)
+    {
+        var ids = media.Cast<MediaId?>().ToList();
+        return await HeadTransaction.PendingSeals(db).Where(i => ids.Contains(i.MediaId) && db.Media.Any(m => m.Id == i.MediaId)).Select(i => i.MediaId!.Value).Distinct().ToListAsync(cancellationToken);
+    }
 
     private async Task<ILookup<MediaId, BatchHold>> BatchesAsync(IReadOnlyCollection<MediaId> media, CancellationToken cancellationToken)
     {

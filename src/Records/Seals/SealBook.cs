@@ -1,5 +1,6 @@
 using MediaGuard.Consent.Incidents;
 using MediaGuard.Media;
+using MediaGuard.Records.Scenes;
 using Microsoft.EntityFrameworkCore;
 
 namespace MediaGuard.Records.Seals;
@@ -29,6 +30,14 @@ internal sealed class SealBook(IRecordsFactory factory) : ISealBook
                 s.SealedAt,
                 names.GetValueOrDefault(s.SealedBy.Value, Words.Text("somebody who has left")))),
         ];
+    }
+
+    public async Task<IReadOnlyList<PendingSeal>> PendingAsync(SchoolId school, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        var rows = await HeadTransaction.PendingSeals(db).AsNoTracking()
+            .Where(i => i.OpenedBy != null && db.Media.Any(m => m.Id == i.MediaId && m.Status != MediaStatus.Sealed && m.Status != MediaStatus.Gone)).OrderBy(i => i.Id).ToListAsync(cancellationToken);
+        return [.. rows.Select(i => new PendingSeal(i.MediaId!.Value, i.What, i.Kind == IncidentKind.IllegalMaterial, i.OpenedBy!.Value))];
     }
 
     public async Task<bool> IsSealedAsync(SchoolId school, MediaId media, CancellationToken cancellationToken)

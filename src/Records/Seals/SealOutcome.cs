@@ -11,6 +11,9 @@ public enum SealOutcome
     /// <summary>There is no such picture, or nothing of it is left.</summary>
     NotThere,
 
-    /// <summary>A step that removes or destroys something of it is at work this moment; ask again.</summary>
+    /// <summary>It is being taken in, or a step that removes or destroys something of it is at work this moment; ask again.</summary>
     AtWork,
+
+    /// <summary>As above; but the worry is written down, the lead told, the picture kept from every channel, and the seal follows by itself.</summary>
+    Noted,
 }

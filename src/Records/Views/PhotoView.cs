@@ -32,6 +32,9 @@ public sealed record PhotoView(
     /// <summary>It has not moved for longer than it should; <see cref="Trouble"/> says so or why.</summary>
     public bool IsStandingStill { get; init; }
 
+    /// <summary>Somebody judged it not fit to be seen, asked for or not.</summary>
+    public bool IsNotFit { get; init; }
+
     public ChannelView? On(ChannelId channel) => Channels.FirstOrDefault(c => c.Channel == channel);
 
     /// <summary>The worst verdict over the channels asked for; null when none was asked for or none is decided.</summary>

@@ -103,6 +103,7 @@ internal sealed class PhotoViewBuilder
             ContactSheet.NeedsOneByOne(scene, ground.Policy))
         {
             IsStandingStill = still.Contains(row.Id),
+            IsNotFit = scene.Refusals.Any(r => r is { Channel: null, Reason: ReasonCode.NotFitToBeSeen }),
         };
     }
 
@@ -198,7 +199,10 @@ internal sealed class PhotoViewBuilder
         ReasonSentences.For(reason.Code, audience),
         reason.Person is { } person ? names.GetValueOrDefault(person) : null,
         reason.Face is { } face ? NumberOf(media, face) : null,
-        reason.Code.IsDischargeable());
+        reason.Code.IsDischargeable())
+    {
+        Person = reason.Code.IsDischargeable() ? reason.Person : null,
+    };
 
     private ReasonView? Trouble(MediaRow row)
     {

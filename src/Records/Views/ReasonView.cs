@@ -9,5 +9,13 @@ namespace MediaGuard.Records.Views;
 /// <param name="CanBeApproved">A doubt: the office may discharge it by looking at the picture.</param>
 public sealed record ReasonView(ReasonCode Code, string Sentence, string? About, int? FaceNumber, bool CanBeApproved)
 {
+    /// <summary>Whom a doubt is about; null for anything else.</summary>
+    public PersonId? Person { get; init; }
+
+    /// <summary>Names this doubt among those of its picture and channel.</summary>
+    public string Key => KeyOf(Code, Person);
+
+    public static string KeyOf(ReasonCode code, PersonId? person) => person is null ? code.ToString() : $"{code}:{person}";
+
     public override string ToString() => Code.ToString();
 }

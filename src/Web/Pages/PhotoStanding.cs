@@ -37,6 +37,7 @@ internal sealed record PhotoStanding(string Tone, string Icon, string Label, str
 
         return photo.Worst switch
         {
+            null when photo.IsNotFit => new("no", "cross", Words.Text("Can’t be used"), Words.Text("Somebody judged it not fit to be seen, so it goes nowhere.")),
             null => new("none", "dash", Words.Text("Not asked for"), Words.Text("Nobody asked for it on any channel, so it goes nowhere.")),
             Verdict.Cleared => new("good", "check", Words.Text("Cleared"), Ready(photo, isPosted)),
             Verdict.Held when Ready(photo, isPosted) is { Length: > 0 } ready => new("wait", "hand", Words.Text("Waiting"), Words.Text($"{ready} For {Names(photo, Verdict.Held)}: {Why(photo, Verdict.Held)}")),
@@ -58,7 +59,7 @@ internal sealed record PhotoStanding(string Tone, string Icon, string Label, str
     };
 
     /// <summary>Somebody judged it not fit to be seen: it is not shown in lists.</summary>
-    public static bool IsCovered(PhotoView photo) => photo.Channels.Any(c => c.Reasons.Any(r => r.Code == ReasonCode.NotFitToBeSeen));
+    public static bool IsCovered(PhotoView photo) => photo.IsNotFit;
 
     private static string Ready(PhotoView photo, bool isPosted)
     {

@@ -20,6 +20,12 @@ internal abstract partial class PicturePage(IPhotoViews views, IHumanActs acts, 
 
     /// <summary>Whom the name typed for one face found, when it did not say exactly who is meant.</summary>
     public NameSearch? Search { get; private set; }
+
+    /// <summary>What was typed for the lead and not sent; null when nothing was.</summary>
+    public string? Worry { get; private set; }
+
+    public bool MayBeIllegal { get; private set; }
+
     public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
     public DateOnly Today { get; private set; }
 
@@ -147,22 +153,23 @@ internal abstract partial class PicturePage(IPhotoViews views, IHumanActs acts, 
     public Task<IActionResult> OnPostUnfitAsync(CancellationToken cancellationToken) =>
         SayAsync([new NewAttestation(AttestationKind.RefusedFor) { Media = Media, Reasons = [ReasonCode.NotFitToBeSeen] }], cancellationToken);
 
-    /// <summary>Sends the picture to the safeguarding lead; from then on there is nothing here any more.</summary>
+    /// <summary>Sends the picture to the safeguarding lead; from then on there is nothing here any more. What was typed is written down in any case.</summary>
     public async Task<IActionResult> OnPostSealAsync(string? why, bool illegal, CancellationToken cancellationToken)
     {
         if (why?.Trim() is not { Length: > 0 and <= 1000 } worry)
         {
+            (Worry, MayBeIllegal) = (why ?? "", illegal);
             Leave(Words.Text("Not sent yet: say what worries you, in at most 1,000 letters."));
-            return Again();
+            await ShowAsync(cancellationToken);
+            return Page();
         }
 
-        if (await acts.SealAsync(Me.School, Me.User, Media, worry, illegal, cancellationToken) is not (SealOutcome.Sealed or SealOutcome.Standing))
+        Leave(await acts.SealAsync(Me.School, Me.User, Media, worry, illegal, cancellationToken) switch
         {
-            Leave(Words.Text("Not sent yet: MediaGuard is just working on this picture. Try again in a minute."));
-            return Again();
-        }
-
-        Leave(Words.Text("It is with the safeguarding lead, under seal. Nobody can see or change it now."));
+            SealOutcome.Noted => Words.Text("The lead has been told. MediaGuard is just working on the picture; it goes under seal by itself in a moment."),
+            SealOutcome.NotThere => Words.Text("The lead has been told. Of the picture nothing is left here that could go under seal."),
+            _ => Words.Text("It is with the safeguarding lead, under seal. Nobody can see or change it now."),
+        });
         return Redirect(Away);
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using MediaGuard.Journey;
 using MediaGuard.Media;
 using MediaGuard.Records;
+using MediaGuard.Records.Incidents;
 using MediaGuard.Records.Seals;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -102,8 +103,10 @@ public sealed class PictureErrorsTests
         var page = $"/teacher/picture/{rig.OakPhotos[0]}";
         foreach (var why in new[] { " ", new string('a', 1001) })
         {
-            using var unsaid = await teacher.PostAsync(page + "?handler=Seal", [new("why", why)], page);
-            Assert.That(await PageAsync(teacher, page), Does.Contain("Not sent yet: say what worries you, in at most 1,000 letters."));
+            using var unsaid = await teacher.PostAsync(page + "?handler=Seal", [new("why", why), new("illegal", "true")], page);
+            var answer = WebUtility.HtmlDecode(await unsaid.Content.ReadAsStringAsync());
+            Assert.That(answer, Does.Contain("Not sent yet: say what worries you, in at most 1,000 letters."));
+            Assert.That(answer, Does.Contain($"value=\"{why}\"").And.Contain("<details id=\"send-to-lead\" open").And.Match("name=\"illegal\" value=\"true\" checked"), "what was typed and ticked is kept");
             Assert.That((await rig.PhotoAsync(rig.OakPhotos[0])).Status, Is.Not.EqualTo(MediaStatus.Sealed));
         }
 
@@ -112,19 +115,33 @@ public sealed class PictureErrorsTests
     }
 
     [Test]
-    public async Task Seal_OfAPhotoThatIsJustBeingTakenIn_IsSentOnceItIsTaken()
+    public async Task Seal_OfAPhotoThatIsJustBeingTakenIn_TellsTheLeadAndSealsItOnceItIsTaken()
     {
         await File.WriteAllBytesAsync(Path.Combine(rig.Data, "share", "Oak", "new.png"), DrawnPicture.Of(63, 64, 65));
         var school = (await rig.Services.GetRequiredService<IRecordsFactory>().SchoolsAsync(default)).Single();
         var photo = (await rig.Services.GetRequiredService<Noticer>().LookAsync(school, default)).New.Single();
         var page = $"/office/picture/{photo}";
         using var early = await office.PostAsync(page + "?handler=Seal", [new("why", "a bruise")], page);
-        Assert.That(await PageAsync(office, page), Does.Contain("Not sent yet: MediaGuard is just working on this picture. Try again in a minute."));
+        Assert.That(await PageAsync(office, "/office"), Does.Contain("The lead has been told. MediaGuard is just working on the picture; it goes under seal by itself in a moment."));
         Assert.That((await rig.PhotoAsync(photo)).Status, Is.EqualTo(MediaStatus.Noticed));
 
         await rig.DrainAsync();
-        using var sent = await office.PostAsync(page + "?handler=Seal", [new("why", "a bruise")], page);
+        await rig.DrainAsync();
         Assert.That((await rig.PhotoAsync(photo)).Status, Is.EqualTo(MediaStatus.Sealed));
+        Assert.That((await rig.Services.GetRequiredService<ISealBook>().ListAsync(rig.School, default)).Single(s => s.Media == photo).Why, Is.EqualTo("a bruise"));
+    }
+
+    [Test]
+    public async Task Seal_OfWhatIsGone_TellsTheLeadAllTheSame()
+    {
+        var photo = await rig.TakeAsync("Oak/gone.png", DrawnPicture.Of(66, 67, 68));
+        var page = $"/office/picture/{photo}";
+        using var deleted = await office.PostAsync(page + "?handler=Delete", [], page);
+        using var sent = await office.PostAsync(page + "?handler=Seal", [new("why", "it was a burn")], page);
+        Assert.That(await PageAsync(office, "/office"), Does.Contain("The lead has been told. Of the picture nothing is left here that could go under seal."));
+        var incidents = rig.Services.GetRequiredService<IIncidentBook>();
+        var opened = (await incidents.ListAsync(rig.School, false, default))[0];
+        Assert.That((await incidents.FindAsync(rig.School, opened.Id, default))!.What, Is.EqualTo("it was a burn"));
     }
 
     [Test]

@@ -49,7 +49,8 @@ internal sealed partial class PictureModel(IPhotoViews views, IHumanActs acts, I
         return Page();
     }
 
-    public async Task<IActionResult> OnPostApproveAsync(string channel, CancellationToken cancellationToken)
+    /// <param name="shown">Keys of the doubts the page showed when it was opened, by channel.</param>
+    public async Task<IActionResult> OnPostApproveAsync(string channel, Dictionary<string, string?> shown, CancellationToken cancellationToken)
     {
         if (Photo.Channels.FirstOrDefault(c => c.Channel.Value == channel) is not { IsAskedFor: true } on)
         {
@@ -57,11 +58,20 @@ internal sealed partial class PictureModel(IPhotoViews views, IHumanActs acts, I
         }
 
         var also = await AlsoAsync(cancellationToken);
-        var standing = await Acts.ApproveTogetherAsync(Me.School, Me.User, Media, also, on.Channel, cancellationToken);
+        var keys = (shown.GetValueOrDefault(channel) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var standing = await Acts.ApproveTogetherAsync(Me.School, Me.User, Media, also, on.Channel, keys, cancellationToken);
+        if (!standing.ContainsKey(Media))
+        {
+            Leave(Words.Text($"Not approved: it was refused for {on.Name} meanwhile. To reconsider, take back the refusal."));
+            return Again();
+        }
+
         var cleared = standing.Count(s => s.Value.Count == 0);
+        var still = (await Views.PhotosAsync(Me.School, [Media], Reader, cancellationToken)).SelectMany(p => p.On(on.Channel)?.Reasons ?? []).ToList();
         Leave((also.Count, cleared) switch
         {
             (0, 1) => Words.Text($"Cleared for {on.Name}."),
+            (0, _) when still.TrueForAll(r => r.CanBeApproved) => Words.Text($"Noted, but not cleared for {on.Name}: something came up after you had opened the page. Look at what is listed there, and approve again."),
             (0, _) => Words.Text($"Noted, but not cleared for {on.Name}: what is listed there still stands, and looking at the picture cannot change it."),
             var (others, all) when all == others + 1 => Words.Text($"Cleared for {on.Name}: {cleared} pictures."),
             var (others, _) => Words.Text($"Cleared for {on.Name}: {cleared} of {others + 1} pictures. With each of the others stands why it still waits."),
