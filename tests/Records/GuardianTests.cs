@@ -190,7 +190,7 @@ public sealed class GuardianTests(string provider) : RecordsFixture(provider)
         return await db.Consents.CountAsync(None);
     }
 
-    private Task<bool> KnowAsync(Guid guardian) => Rig.Guardians.EditAsync(World.School, Child, guardian, new GuardianEdit("Known", "", true), Office, None);
+    private Task<GiveResult> KnowAsync(Guid guardian) => Rig.Guardians.EditAsync(World.School, Child, guardian, new GuardianEdit("Known", "", true), Office, None);
 
     private async Task<GuardianLine> ListAsync() => (await Rig.Guardians.ListAsync(World.School, Child, None)).Single();
 

@@ -72,8 +72,13 @@ public sealed class RegisterBookTests(string provider) : RecordsFixture(provider
 
     [Test]
     [Property("Requirement", "C8")]
-    public async Task Protect_ToEverybodyButTheLead_LooksExactlyLikeARefusal()
+    public async Task Protect_ToEverybodyButTheLead_LooksExactlyLikeARefusal([Values] LawfulBasis basis)
     {
+        await World.InHeadAsync(head =>
+        {
+            head.SetPolicy(SchoolWorld.Policy with { Purposes = [.. new[] { SchoolWorld.Seesaw, SchoolWorld.Website }.Select(p => new PurposeSetting { Purpose = p.Value, Basis = basis })] }, null);
+            return Task.CompletedTask;
+        });
         var other = World.Children[1];
         await Rig.Register.RefuseAsync(World.School, other, [SchoolWorld.Seesaw, SchoolWorld.Website], "telephone", "call", SchoolWorld.Office, None);
         await Rig.Register.ProtectAsync(World.School, Child, "court order", SchoolWorld.Office, None);
@@ -124,7 +129,8 @@ public sealed class RegisterBookTests(string provider) : RecordsFixture(provider
         await Rig.Register.RefuseAsync(World.School, other, [SchoolWorld.Seesaw, SchoolWorld.Website], "telephone", "", SchoolWorld.Office, None);
         Rig.Clock.Advance(TimeSpan.FromDays(2));
         Assert.That((await Rig.Policies.ApplyAsync(World.School, 1, [new ChannelEdit("press", ["press"], false, false, 0)], SchoolWorld.Office, None)).Problems, Is.Empty);
-        await Rig.Register.RefuseAsync(World.School, other, [press], "telephone", "", SchoolWorld.Office, None);
+        var third = (await Rig.RegisterViews.PersonAsync(World.School, World.Children[2], Reader.Office, None))!.Person.Standings.Single(s => s.Purpose == press).Word;
+        Assert.That(third, Is.Not.EqualTo("no"), "who did not refuse everything refuses nothing more");
 
         foreach (var reader in new[] { Reader.Office, Reader.Teacher })
         {

@@ -18,6 +18,9 @@ public static class HowSaid
     /// <summary>The safeguarding lead protected the person.</summary>
     public const string Protection = "protection";
 
+    /// <summary>The policy gained a purpose, and everything there was before had been refused for the person.</summary>
+    public const string Altogether = "altogether";
+
     /// <summary>The person was erased from the register.</summary>
     public const string Erasure = "erasure";
 

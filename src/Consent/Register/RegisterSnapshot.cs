@@ -38,6 +38,9 @@ public sealed class RegisterSnapshot
     public ConsentRecord? HoldingOf(PersonId person, PurposeId purpose) =>
         people.TryGetValue(person, out var known) ? StandingCalculator.HoldingOf(known, purpose, Day) : null;
 
+    /// <summary>What a no said today is recorded as: it takes back the yes that holds, or refuses.</summary>
+    public ConsentAnswer NoTo(PersonId person, PurposeId purpose) => HoldingOf(person, purpose)?.Answer is ConsentAnswer.Given ? ConsentAnswer.Withdrawn : ConsentAnswer.Refused;
+
     /// <summary>
     /// Every no since the last yes that holds today, leaving and protection apart; none where a yes holds, nothing is on record or all has run out. More than one, because
     /// each parent's own is written down.

@@ -31,8 +31,7 @@ internal static class EarlierNoes
                 continue;
             }
 
-            var answer = register.HoldingOf(person, purpose)?.Answer is ConsentAnswer.Given ? ConsentAnswer.Withdrawn : ConsentAnswer.Refused;
-            head.AppendConsent(person, purpose, answer, head.Today, last.Until, last.How, last.Evidence, by, Purposes.BasisOf(policy, purpose), run, guardian);
+            head.AppendConsent(person, purpose, register.NoTo(person, purpose), head.Today, last.Until, last.How, last.Evidence, by, Purposes.BasisOf(policy, purpose), run, guardian);
             anew = true;
         }
 

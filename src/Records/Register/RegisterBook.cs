@@ -53,10 +53,11 @@ internal sealed class RegisterBook(IHeads heads, Redecider redecider) : IRegiste
         row.IsProtected = true;
         head.NoToEverything(person);
         row.Version++;
-        var policy = await PolicyAsync(head, cancellationToken);
+        var (policy, register) = (await PolicyAsync(head, cancellationToken), await RegisterOfAsync(head, person, cancellationToken));
         foreach (var purpose in Purposes.Of(policy))
         {
-            head.RecordConsent(person, new PurposeId(purpose.Purpose), ConsentAnswer.Refused, head.Today, null, HowSaid.Protection, "", by, purpose.Basis);
+            var id = new PurposeId(purpose.Purpose);
+            head.RecordConsent(person, id, register.NoTo(person, id), head.Today, null, HowSaid.Protection, "", by, purpose.Basis);
         }
 
         head.RegisterChanged("person-protected", person.ToString(), "", by);
@@ -212,8 +213,7 @@ internal sealed class RegisterBook(IHeads heads, Redecider redecider) : IRegiste
         var register = await RegisterOfAsync(head, person, cancellationToken);
         foreach (var purpose in purposes)
         {
-            var answer = register.HoldingOf(person, purpose)?.Answer is ConsentAnswer.Given ? ConsentAnswer.Withdrawn : ConsentAnswer.Refused;
-            head.RecordConsent(person, purpose, answer, head.Today, null, how, evidence, by, Purposes.BasisOf(policy, purpose), guardian);
+            head.RecordConsent(person, purpose, register.NoTo(person, purpose), head.Today, null, how, evidence, by, Purposes.BasisOf(policy, purpose), guardian);
         }
 
         if (guardian is not { } who)
