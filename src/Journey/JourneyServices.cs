@@ -72,6 +72,7 @@ public static class JourneyServices
     /// <summary>The loops and Hangfire's server: what `serve` runs beside the pages.</summary>
     public static IServiceCollection AddJourneyLoops(this IServiceCollection services)
     {
+        services.AddHostedService<PutBackStart>();
         services.AddHostedService<ModelCheck>();
         services.AddHangfire((provider, hangfire) =>
         {
@@ -153,8 +154,10 @@ public static class JourneyServices
         services.TryAddSingleton<IUploadDesk, UploadDesk>();
         services.TryAddSingleton<IDrain, Drain>();
         services.TryAddSingleton<WriteFindings>();
+        services.TryAddSingleton<StrandedFindings>();
         services.TryAddSingleton<IDoctor, Doctor>();
         services.TryAddSingleton<Heads.AuditHeads>();
+        services.TryAddSingleton<Heads.PutBackWatch>();
         services.TryAddSingleton<Backups.IBackupDesk, Backups.BackupDesk>();
         services.TryAddSingleton<Backups.IRestoreDesk, Backups.RestoreDesk>();
         services.TryAddSingleton<FileInspector>();

@@ -1,5 +1,6 @@
 using MediaGuard.Media;
 using MediaGuard.Records.Storage;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -80,7 +81,26 @@ public sealed class DatabaseStart(IOptions<RecordsOptions> options, TimeProvider
     {
         var folder = Directory.CreateDirectory(Path.Combine(settings.DataFolder, "backups"));
         var file = Path.Combine(folder.FullName, $"before-migration-{clock.GetUtcNow():yyyyMMddHHmmss}.db");
-        await db.Database.ExecuteSqlAsync($"VACUUM INTO {file}", cancellationToken);
+        var fresh = file + ".new";
+        File.Delete(fresh);
+        await db.Database.ExecuteSqlAsync($"VACUUM INTO {fresh}", cancellationToken);
+        await DoubtAsync(fresh, cancellationToken);
+        File.Move(fresh, file);
+    }
+
+    /// <summary>Writes into a copy that it is one: whoever puts it back by hand has books that hold every release until the register is confirmed.</summary>
+    private async Task DoubtAsync(string copy, CancellationToken cancellationToken)
+    {
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString());
+        await connection.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM pragma_table_info('Heads') WHERE name = 'RestoredTo'";
+        if (await command.ExecuteScalarAsync(cancellationToken) is > 0L)
+        {
+            command.CommandText = "UPDATE \"Heads\" SET \"RestoredTo\" = $moment";
+            command.Parameters.AddWithValue("$moment", Instant.Now(clock).Microseconds);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
     }
 
     private async Task<FileStream> HoldLockAsync(string path, CancellationToken cancellationToken)

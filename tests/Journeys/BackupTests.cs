@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MediaGuard.Ingest.Vault;
 using MediaGuard.Journey;
+using MediaGuard.Journey.Inspection;
 using MediaGuard.Journey.Review;
 using MediaGuard.Journeys.Tests.Support;
 using MediaGuard.Media;
@@ -192,6 +193,68 @@ public sealed class BackupTests
             Assert.That((await desk.VerifyAsync(Keys, expire: true, default)).Select(f => f.IsRemoved), Is.EqualTo(new[] { true, false }));
             Assert.That(await desk.VerifyAsync(Keys, expire: true, default), Has.Count.EqualTo(1), "the newest stays");
         }
+    }
+
+    [Test]
+    [Property("Requirement", "G7")]
+    public async Task Books_PutBackByHand_HoldEverythingAndDestroyNothing()
+    {
+        byte[][] later = [.. Enumerable.Range(143, 2).Select(Photos.Draw)];
+        var copy = places.At("copy.db");
+        await CopyDatabaseAsync(copy);
+        await using (var services = school.Services())
+        {
+            await school.ClearBeforehandAsync(services, later[0]);
+            school.Drop("later-0.jpg", later[0]);
+            school.Drop("later-1.jpg", later[1]);
+            await DrainAsync(services);
+        }
+
+        var objects = await ObjectsAsync();
+        Assert.That((books.InShare().Count(), books.Out().Count), Is.EqualTo((0, Photo.Length + 1)), "one of them is held");
+        SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.GetFiles(school.Data, "mediaguard.db*"))
+        {
+            File.Delete(file);
+        }
+
+        File.Copy(copy, Path.Combine(school.Data, "mediaguard.db"));
+        await using var back = school.Services();
+        var fresh = Photos.Draw(145);
+        await school.ClearBeforehandAsync(back, fresh);
+        school.Drop("fresh.jpg", fresh);
+        await DrainAsync(back);
+        Assert.That(await ObjectsAsync(), Is.SupersetOf(objects), "nothing of the vault is destroyed");
+        Assert.That(books.ReasonsOf(books.Of(fresh)!.Media), Does.Contain(nameof(ReasonCode.BooksRestored)), "and nothing goes out");
+
+        await back.GetRequiredService<IRegisterBook>().ConfirmAsync(school.Id, school.Teacher, default);
+        await DrainAsync(back);
+        Assert.That(books.VerdictOf(books.Of(fresh)!.Media), Is.EqualTo("Cleared"), "the register was confirmed, and is not doubted again");
+        Assert.That(await ObjectsAsync(), Is.SupersetOf(objects), "no record names the later ones, and they are kept");
+        var finding = (await back.GetRequiredService<IDoctor>().ExamineAsync(default)).Single(f => f.What == "pictures without a row");
+        Assert.That(finding.Health, Is.EqualTo(Health.Wrong));
+        Assert.That(finding.Says, Does.StartWith("2 "));
+    }
+
+    private async Task CopyDatabaseAsync(string file)
+    {
+        await using var source = new SqliteConnection($"Data Source={Path.Combine(school.Data, "mediaguard.db")};Pooling=False");
+        await source.OpenAsync();
+        await using var copy = new SqliteConnection($"Data Source={file};Pooling=False");
+        await copy.OpenAsync();
+        source.BackupDatabase(copy);
+    }
+
+    private async Task<List<VaultObject>> ObjectsAsync()
+    {
+        await using var services = school.Services();
+        var objects = new List<VaultObject>();
+        await foreach (var name in services.GetRequiredService<IVault>().ListAsync(default))
+        {
+            objects.Add(name);
+        }
+
+        return objects;
     }
 
     private async Task BackUpAsync(params string[] arguments)

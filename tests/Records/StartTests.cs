@@ -76,6 +76,21 @@ public sealed class StartTests(string provider) : RecordsFixture(provider)
     }
 
     [Test]
+    public async Task PrepareAsync_CopyMadeBeforeAMigration_DoubtsItself()
+    {
+        RequireSqlite();
+        await using var rig = await Rig.MakeAsync(Provider);
+        var school = await SchoolWorld.MakeAsync(rig);
+        await RunAsync(rig, "DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" = (SELECT max(\"MigrationId\") FROM \"__EFMigrationsHistory\")");
+        await Assert.CatchAsync(() => rig.Start.PrepareAsync(None), "its last migration was made already");
+        var backup = Directory.GetFiles(Path.Combine(rig.Options.DataFolder, "backups")).Single();
+        await using var copy = new SqliteConnection($"Data Source={backup};Pooling=False;Mode=ReadOnly");
+        await copy.OpenAsync(None);
+        Assert.That(await ScalarAsync(copy, "SELECT \"RestoredTo\" FROM \"Heads\""), Is.EqualTo(school.Now.Microseconds));
+        Assert.That((await rig.RegisterViews.AgeAsync(school.School, None)).RestoredTo, Is.Null, "only the copy");
+    }
+
+    [Test]
     public async Task Open_EveryConnection_IsDurableAndOverwritesWhatIsDeleted()
     {
         RequireSqlite();

@@ -35,6 +35,7 @@ internal sealed class Doctor : IDoctor
     private readonly IIsolationReport isolation;
     private readonly IFileScanner scanner;
     private readonly WriteFindings writing;
+    private readonly StrandedFindings stranded;
     private readonly IBackupBook backups;
     private readonly LoopTurns turns;
     private readonly TimeProvider clock;
@@ -56,6 +57,7 @@ internal sealed class Doctor : IDoctor
         IIsolationReport isolation,
         IFileScanner scanner,
         WriteFindings writing,
+        StrandedFindings stranded,
         IBackupBook backups,
         LoopTurns turns,
         TimeProvider clock,
@@ -76,6 +78,7 @@ internal sealed class Doctor : IDoctor
         this.isolation = isolation;
         this.scanner = scanner;
         this.writing = writing;
+        this.stranded = stranded;
         this.backups = backups;
         this.turns = turns;
         this.clock = clock;
@@ -192,6 +195,7 @@ internal sealed class Doctor : IDoctor
         if (isWhole)
         {
             findings.AddRange(await writing.OfSchoolAsync(school, cancellationToken));
+            findings.AddRange(await stranded.OfAsync(school.Id, cancellationToken));
             await ExamineRecordAsync(school, findings, cancellationToken);
         }
     }

@@ -52,7 +52,7 @@ internal sealed class BackupBook(IRecordsFactory factory, IHeads heads) : IBacku
         await using var head = await heads.BeginAsync(school, cancellationToken);
         head.DoubtRegister(restoredTo);
         await head.Context.Sessions.Where(s => s.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, head.Now), cancellationToken);
-        head.Audit("restored", "", restoredTo.ToString(), null);
+        head.Audit(BackupActs.Restored, "", restoredTo.ToString(), null);
         await head.CommitAsync(cancellationToken);
     }
 
