@@ -91,6 +91,9 @@ internal static partial class LogMessages
     [LoggerMessage(61, LogLevel.Warning, "School {School}: an upload is whole but can't be put into the share yet, {Exception}; it is tried again")]
     public static partial void UploadWaits(ILogger logger, SchoolId school, string exception);
 
+    [LoggerMessage(62, LogLevel.Error, "School {School}: upload {Upload} is not what was sent, and was removed")]
+    public static partial void UploadDamaged(ILogger logger, SchoolId school, UploadId upload);
+
     [LoggerMessage(80, LogLevel.Error, "School {School}: the database was put back and knows nothing after {Moment}; nothing goes out until the register is confirmed")]
     public static partial void BooksPutBack(ILogger logger, SchoolId school, Instant moment);
 
