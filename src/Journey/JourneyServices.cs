@@ -160,6 +160,7 @@ public static class JourneyServices
         services.TryAddSingleton<Heads.PutBackWatch>();
         services.TryAddSingleton<Backups.IBackupDesk, Backups.BackupDesk>();
         services.TryAddSingleton<Backups.IRestoreDesk, Backups.RestoreDesk>();
+        services.TryAddSingleton<Backups.DeletionReplay>();
         services.TryAddSingleton<FileInspector>();
         services.TryAddSingleton<MatchingEvaluation>();
         services.TryAddSingleton<MatchingReports>();

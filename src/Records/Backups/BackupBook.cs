@@ -66,6 +66,21 @@ internal sealed class BackupBook(IRecordsFactory factory, IHeads heads) : IBacku
         return [.. originals.Select(m => VaultObject.Original(school, m)), .. renditions.Select(r => VaultObject.Rendition(school, r))];
     }
 
+    public async Task<IReadOnlyList<MediaId>> NeedingAsync(SchoolId school, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        return await db.Media.Where(m => m.VaultedAt != null && m.Status != MediaStatus.Gone).OrderBy(m => m.Id).Select(m => m.Id).ToListAsync(cancellationToken);
+    }
+
+    public async Task NoteShreddedAsync(SchoolId school, MediaId media, CancellationToken cancellationToken)
+    {
+        await using var head = await heads.BeginAsync(school, cancellationToken);
+        var row = head.Context.Media.Where(m => m.Id == media && m.ShreddedAt == null && m.Status != MediaStatus.Sealed);
+        await row.Where(m => m.SourceState == SourceState.Present).ExecuteUpdateAsync(set => set.SetProperty(m => m.SourceState, SourceState.Removed), cancellationToken);
+        await row.ExecuteUpdateAsync(set => set.SetProperty(m => m.ShreddedAt, head.Now), cancellationToken);
+        await head.CommitAsync(cancellationToken);
+    }
+
     private static string Name(ArchiveKind kind) => kind == ArchiveKind.Keys ? "keys" : "books";
 
     private static async Task<BackupNote?> ReadAsync(RecordsContext db, ArchiveKind kind, CancellationToken cancellationToken)
