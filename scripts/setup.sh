@@ -6,6 +6,17 @@ mkdir -p "$cache" 2>/dev/null || true
 
 say() { printf '%s\n' "$*" >&2; }
 
+# sdk COMMAND…: one of the .NET SDK's own commands. Each leaves empty folders where temporary files go: they are kept in one place and cleared away.
+sdk() {
+    local place="${TMPDIR:-/tmp}/mediaguard-sdk-$(id -u)"
+    if mkdir -p -m 700 "$place" 2>/dev/null && [[ -O $place && ! -L $place ]]; then
+        find "$place" -mindepth 1 -maxdepth 1 -type d -empty -mmin +60 -delete 2>/dev/null || true
+        TMPDIR=$place dotnet "$@"
+    else
+        dotnet "$@"
+    fi
+}
+
 # One clear line and exit 3 (not set up) when a tool is missing or too old.
 need_dotnet() {
     local version
@@ -13,8 +24,8 @@ need_dotnet() {
         say "MediaGuard needs the .NET SDK 10; there is no 'dotnet' on this machine."
         return 3
     fi
-    if ! version=$(cd "$root" && dotnet --version 2>/dev/null) || [[ ${version%%.*} != 10 ]]; then
-        say "MediaGuard needs the .NET SDK 10; installed: $(dotnet --list-sdks 2>/dev/null | cut -d' ' -f1 | paste -sd' ' - | grep . || echo none)."
+    if ! version=$(cd "$root" && sdk --version 2>/dev/null) || [[ ${version%%.*} != 10 ]]; then
+        say "MediaGuard needs the .NET SDK 10; installed: $(sdk --list-sdks 2>/dev/null | cut -d' ' -f1 | paste -sd' ' - | grep . || echo none)."
         return 3
     fi
 }
@@ -78,7 +89,7 @@ restore() {
         return 0
     fi
     say "Fetching packages…"
-    logged restore dotnet restore "$root/$1" --locked-mode -v q || { say "The packages could not be restored; nothing was started."; return 1; }
+    logged restore sdk restore "$root/$1" --locked-mode -v q || { say "The packages could not be restored; nothing was started."; return 1; }
     stamp "restore-$(basename "$1")" "$inputs"
 }
 
@@ -106,7 +117,7 @@ build() {
     names=$(sources | sort -z | sha256sum)
     touch "$cache/build.begun"
     say "Building…"
-    logged "$1" dotnet build "$root/$2" -c Release --no-restore -v q || return 1
+    logged "$1" sdk build "$root/$2" -c Release --no-restore -v q || return 1
     if [[ $2 != tests/* ]]; then
         printf '%s\n' "$names" >"$cache/build.stamp"
         touch -r "$cache/build.begun" "$cache/build.stamp"

@@ -1,4 +1,5 @@
 using MediaGuard.Ingest.Arrivals;
+using MediaGuard.Journey.Heads;
 using MediaGuard.Journey.Loops;
 using MediaGuard.Journey.Release;
 using MediaGuard.Journey.Review;
@@ -18,6 +19,7 @@ internal sealed class Drain : IDrain
     private const int MostWaits = 20;
 
     private readonly IRecordsFactory records;
+    private readonly PutBackWatch watch;
     private readonly VaultSweep sweep;
     private readonly SecondLook secondLook;
     private readonly Noticer noticer;
@@ -36,6 +38,7 @@ internal sealed class Drain : IDrain
 
     public Drain(
         IRecordsFactory records,
+        PutBackWatch watch,
         VaultSweep sweep,
         SecondLook secondLook,
         Noticer noticer,
@@ -53,6 +56,7 @@ internal sealed class Drain : IDrain
         ILogger<Drain> logger)
     {
         this.records = records;
+        this.watch = watch;
         this.sweep = sweep;
         this.secondLook = secondLook;
         this.noticer = noticer;
@@ -73,6 +77,7 @@ internal sealed class Drain : IDrain
     /// <inheritdoc/>
     public async Task<IReadOnlyList<DrainedSchool>> RunAsync(IProgress<DrainProgress>? progress, CancellationToken cancellationToken)
     {
+        await Loop.TryAsync(nameof(Drain), logger, () => watch.LookAsync(cancellationToken), cancellationToken);
         await Loop.TryAsync(nameof(Drain), logger, () => sweep.RunAsync(cancellationToken), cancellationToken);
         if (secondLook.CanSee)
         {
@@ -87,6 +92,8 @@ internal sealed class Drain : IDrain
         {
             result.Add(await DrainAsync(school, progress, cancellationToken));
         }
+
+        await Loop.TryAsync(nameof(Drain), logger, () => watch.LookAsync(cancellationToken), cancellationToken); // signs how far the books came
 
         return result;
     }

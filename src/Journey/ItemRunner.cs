@@ -22,6 +22,8 @@ internal sealed class ItemRunner(
     /// <summary>After this many begun attempts of one step that never ended, the item is quarantined; the last one runs alone.</summary>
     public const int MostAttempts = 3;
 
+    private const int RightsTakeLonger = 40;
+
     private static readonly TimeSpan LongPause = TimeSpan.FromHours(1);
 
     private readonly string owner = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.CreateVersion7():N}";
@@ -165,7 +167,9 @@ internal sealed class ItemRunner(
 #pragma warning disable CA1031 // when even this can't be written the lease runs out by itself
         try
         {
-            return await WaitAsync(lease, Instant.Now(clock) + options.Value.WaitFor, reason, cancellationToken);
+            // before it is tried, the whole original is read again; and rights are given by people
+            var wait = options.Value.WaitFor * (reason == ReasonCode.DeviceCopyNotRemovable ? RightsTakeLonger : 1);
+            return await WaitAsync(lease, Instant.Now(clock) + wait, reason, cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException and not LeaseLostException)
         {

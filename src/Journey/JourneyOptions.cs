@@ -25,7 +25,7 @@ public sealed class JourneyOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan HandOutAgainAfter { get; set; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>How long something put off for want of disk, share or database waits. Default 15 seconds.</summary>
+    /// <summary>How long something put off for want of disk, share or database waits; a device's copy that may not be removed waits forty times as long. Default 15 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan WaitFor { get; set; } = TimeSpan.FromSeconds(15);
 

@@ -34,7 +34,8 @@ public static class JourneyServices
     public static IServiceCollection AddMediaGuard(this IServiceCollection services, IConfiguration configuration, string dataFolder, string homeFolder)
     {
         services.AddIngest().AddVision().AddConsent().AddPublisher().AddRecords();
-        services.Configure<Ingest.Arrivals.ArrivalOptions>(configuration.GetSection("Arrivals"));
+        services.AddOptions<Ingest.Arrivals.ArrivalOptions>().Configure<IOptions<JourneyOptions>>((o, journey) => o.StuckAfter = journey.Value.StandstillAfter)
+            .Bind(configuration.GetSection("Arrivals"));
         services.Configure<Ingest.Uploads.UploadOptions>(configuration.GetSection("Uploads"))
             .PostConfigure<Ingest.Uploads.UploadOptions>(o => o.Folder = Or(o.Folder, Path.Combine(dataFolder, "uploads")));
         services.Configure<Ingest.Cleaning.CleaningOptions>(configuration.GetSection("Cleaning"));
@@ -72,6 +73,7 @@ public static class JourneyServices
     /// <summary>The loops and Hangfire's server: what `serve` runs beside the pages.</summary>
     public static IServiceCollection AddJourneyLoops(this IServiceCollection services)
     {
+        services.AddHostedService<PutBackStart>();
         services.AddHostedService<ModelCheck>();
         services.AddHangfire((provider, hangfire) =>
         {
@@ -154,9 +156,12 @@ public static class JourneyServices
         services.TryAddSingleton<IUploadDesk, UploadDesk>();
         services.TryAddSingleton<IDrain, Drain>();
         services.TryAddSingleton<WriteFindings>();
+        services.TryAddSingleton<StrandedFindings>();
         services.TryAddSingleton<IDoctor, Doctor>();
         services.TryAddSingleton<Heads.AuditHeads>();
+        services.TryAddSingleton<Heads.PutBackWatch>();
         services.TryAddSingleton<Backups.IBackupDesk, Backups.BackupDesk>();
+        services.TryAddSingleton<Backups.DeletionReplay>();
         services.TryAddSingleton<Backups.IRestoreDesk, Backups.RestoreDesk>();
         services.TryAddSingleton<FileInspector>();
         services.TryAddSingleton<MatchingEvaluation>();

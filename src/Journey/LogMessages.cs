@@ -94,6 +94,12 @@ internal static partial class LogMessages
     [LoggerMessage(70, LogLevel.Warning, "A mail was not handed to {Left} of the {Count} it goes to; the others have it. Look for an account whose address is no mailbox")]
     public static partial void LeftOut(ILogger logger, int left, int count);
 
+    [LoggerMessage(62, LogLevel.Error, "School {School}: upload {Upload} is not what was sent, and was removed")]
+    public static partial void UploadDamaged(ILogger logger, SchoolId school, UploadId upload);
+
+    [LoggerMessage(80, LogLevel.Error, "School {School}: the database was put back and knows nothing after {Moment}; nothing goes out until the register is confirmed")]
+    public static partial void BooksPutBack(ILogger logger, SchoolId school, Instant moment);
+
     [LoggerMessage(50, LogLevel.Error, "Model {Model}: {State}. It is not used, and photos are held meanwhile. Mend it with: mediaguard models install")]
     public static partial void ModelNotRight(ILogger logger, string model, ModelState state);
 }

@@ -1,4 +1,5 @@
 using MediaGuard.Ingest.Vault;
+using MediaGuard.Journey.Heads;
 using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Items;
@@ -9,12 +10,14 @@ namespace MediaGuard.Journey;
 
 /// <summary>
 /// Finds vault objects no row needs, which a crash between two effects may leave, and destroys them; and templates whose ground ended with a day
-/// that passed: a consent that ran out, somebody who left.
+/// that passed: a consent that ran out, somebody who left; and copies of the database that hold somebody erased. Looks first whether the books were put back, and leaves the objects alone where that is in doubt.
 /// </summary>
-internal sealed class VaultSweep(IVault vault, IItemLedger ledger, IRecordsFactory records, IHeads heads, ILogger<VaultSweep> logger)
+internal sealed class VaultSweep(PutBackWatch watch, IVault vault, IItemLedger ledger, IRecordsFactory records, IHeads heads, MigrationCopies copies, ILogger<VaultSweep> logger)
 {
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
+        await watch.LookAsync(cancellationToken);
+        await copies.RemoveErasedAsync(cancellationToken);
         var objects = new List<VaultObject>();
         await foreach (var name in vault.ListAsync(cancellationToken))
         {

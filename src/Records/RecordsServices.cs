@@ -25,6 +25,7 @@ public static class RecordsServices
         services.AddOptions<RecordsOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IRecordsFactory, RecordsFactory>();
+        services.TryAddSingleton<MigrationCopies>();
         services.TryAddSingleton<DatabaseStart>();
         services.TryAddSingleton<Backups.DatabaseCopy>();
         services.TryAddSingleton<Backups.IBackupBook, Backups.BackupBook>();

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using MediaGuard.Ingest.Vault;
 using MediaGuard.Journey.Inspection;
 using MediaGuard.Media;
@@ -14,7 +15,7 @@ namespace MediaGuard.Journey.Tests;
 public sealed class DoctorTests
 {
     /// <summary>A folder in which the system lets nobody make a file, not even root.</summary>
-    private const string TakesNothing = "/proc";
+    private const string TakesNothing = "/proc/tty";
 
     private TempFolder folder = null!;
 
@@ -131,6 +132,39 @@ public sealed class DoctorTests
         var finding = (await ExamineAsync(later)).Single(f => f.What == "store");
         Assert.That((finding.Health, finding.Says), Is.EqualTo((Health.Wrong, "the folder is not there: photos wait meanwhile")));
         Assert.That(Directory.Exists(folder.At("data", "store")), Is.False, "looking makes nothing");
+    }
+
+    [Test, Platform("Linux")]
+    public async Task Examine_ShareHoldsWhatCantBeTaken_IsWrong()
+    {
+        await using var services = await SchoolAsync();
+        Assert.That((await ExamineAsync(services)).Single(f => f.What == "share, reading").Health, Is.EqualTo(Health.Well));
+        await ShellAsync("touch \"$1/$(printf 'Zo\\351.jpg')\"");
+        try
+        {
+            var finding = (await ExamineAsync(services)).Single(f => f.What == "share, reading");
+            Assert.That((finding.Health, finding.Says), Is.EqualTo((Health.Wrong, "1 file or folder in it can't be taken in")));
+            Assert.That(finding.Mend, Does.Contain("name"));
+        }
+        finally
+        {
+            await ShellAsync("rm -f \"$1\"/*"); // .NET can't remove what it can't spell
+        }
+
+        async Task ShellAsync(string command)
+        {
+            using var shell = System.Diagnostics.Process.Start("sh", ["-c", command, "sh", folder.At("data", "share", "Oak")]);
+            await shell.WaitForExitAsync();
+        }
+    }
+
+    [Test, Platform("Linux"), SupportedOSPlatform("linux")]
+    public async Task Examine_DatabaseOthersCanRead_IsWrong()
+    {
+        await using var services = await SchoolAsync();
+        Assert.That((await ExamineAsync(services)).Single(f => f.What == "database file").Health, Is.EqualTo(Health.Well));
+        File.SetUnixFileMode(folder.At("data", "mediaguard.db"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+        Assert.That((await ExamineAsync(services)).Single(f => f.What == "database file").Health, Is.EqualTo(Health.Wrong));
     }
 
     private static string Weights

@@ -1,9 +1,12 @@
 using System.Text.Json;
 using MediaGuard.Ingest.Vault;
 using MediaGuard.Journey;
+using MediaGuard.Journey.Backups;
+using MediaGuard.Journey.Inspection;
 using MediaGuard.Journey.Review;
 using MediaGuard.Journeys.Tests.Support;
 using MediaGuard.Media;
+using MediaGuard.Records;
 using MediaGuard.Records.Register;
 using MediaGuard.Tests.Support;
 using Microsoft.Data.Sqlite;
@@ -50,6 +53,7 @@ public sealed class BackupTests
     }
 
     [Test]
+    [Property("Requirement", "G7")]
     public async Task Restore_AfterTheDataFolderIsLost_BringsThePicturesBack_ButNotTheDeletedOne()
     {
         var gone = books.Of(Photo[0])!.Media;
@@ -71,11 +75,11 @@ public sealed class BackupTests
 
         var (code, output) = await RunAsync("restore", "--from", Store, "--keys-from", Keys);
         Assert.That(code, Is.Zero, output);
-        Assert.That(output, Does.Contain("older than the world").And.Contain("have no key in the keyring"));
+        Assert.That(output, Does.Contain("older than the world").And.Contain("1 picture was deleted, and is deleted again").And.Not.Contain("no key in the keyring"));
         Assert.That(await PicturesAsync(), Is.EqualTo(pictures), "the same pictures, to the byte, and no third");
 
-        // the backup of the books is older than the deletion and names the picture still
-        Assert.That(books.Items().Single(i => i.Media == gone).Rendition, Is.Not.Null);
+        // the backup of the books is older than the deletion and named the picture still
+        Assert.That(books.Items().Single(i => i.Media == gone), Has.Property("Status").EqualTo(MediaStatus.Gone).And.Property("Rendition").Null);
         await using var restored = school.Services();
         Assert.That(await restored.GetRequiredService<IVault>().HasKeyAsync(VaultObject.Original(school.Id, gone), default), Is.False);
         await DrainAsync(restored);
@@ -85,6 +89,44 @@ public sealed class BackupTests
         await restored.GetRequiredService<IRegisterBook>().ConfirmAsync(school.Id, school.Teacher, default);
         await DrainAsync(restored);
         Assert.That(books.Items().Where(i => i.Media != gone).Select(i => books.VerdictOf(i.Media)), Is.All.EqualTo("Cleared"));
+        school.Drop("again.jpg", Photo[0]);
+        await DrainAsync(restored);
+        Assert.That(books.Rows("SELECT Reason FROM Media WHERE Reason = 'DeletedBefore'", r => r.GetString(0)), Has.Count.EqualTo(1), "its tombstone is there again too");
+    }
+
+    /// <summary>Another worker may be at work on the database: no school is left open while the others are looked through.</summary>
+    [Test]
+    public async Task Restore_SeveralSchools_HoldsAllBeforeItLooksForKeys_AndGoesOnWhereItWasBrokenOff()
+    {
+        await using (var services = school.Services())
+        {
+            await services.GetRequiredService<ISchoolBooks>().MakeAsync("Another", "Europe/London", "", StandardPolicy.Document, default);
+        }
+
+        await BackUpAsync("--to", Store, "--keys-to", Keys);
+        Lose();
+        Directory.CreateDirectory(school.Data);
+        var asked = 0;
+        await File.WriteAllTextAsync(Path.Combine(school.Data, RestorePlan.Unfinished), "");
+        await using (var inner = school.Services())
+        {
+            await using var services = school.Services(s => s.AddSingleton<IVault>(new BrokenVault(inner.GetRequiredService<IVault>(), () =>
+            {
+                asked++;
+                Assert.That(books.Rows("SELECT RestoredTo FROM Heads", r => r.IsDBNull(0)), Is.EqualTo(new[] { false, false }));
+            })));
+            using var plan = await RestorePlan.OpenAsync(Store, Keys, null, false, TimeProvider.System, default);
+            await Assert.ThrowsAsync<IOException>(() => services.GetRequiredService<IRestoreDesk>().RunAsync(plan, default));
+            Assert.That(asked, Is.EqualTo(1));
+        }
+
+        SqliteConnection.ClearAllPools();
+        var refused = await RunAsync("process");
+        Assert.That(refused.ExitCode, Is.EqualTo(3), refused.Output);
+        var (code, output) = await RunAsync("restore", "--from", Store, "--keys-from", Keys);
+        Assert.That(code, Is.Zero, output);
+        Assert.That(await PicturesAsync(), Has.Count.EqualTo(Photo.Length));
+        Assert.That(books.Rows("SELECT RestoredTo FROM Heads", r => r.IsDBNull(0)), Is.EqualTo(new[] { false, false }));
     }
 
     [Test]
@@ -194,6 +236,68 @@ public sealed class BackupTests
         }
     }
 
+    [Test]
+    [Property("Requirement", "G7")]
+    public async Task Books_PutBackByHand_HoldEverythingAndDestroyNothing()
+    {
+        byte[][] later = [.. Enumerable.Range(143, 2).Select(Photos.Draw)];
+        var copy = places.At("copy.db");
+        await CopyDatabaseAsync(copy);
+        await using (var services = school.Services())
+        {
+            await school.ClearBeforehandAsync(services, later[0]);
+            school.Drop("later-0.jpg", later[0]);
+            school.Drop("later-1.jpg", later[1]);
+            await DrainAsync(services);
+        }
+
+        var objects = await ObjectsAsync();
+        Assert.That((books.InShare().Count(), books.Out().Count), Is.EqualTo((0, Photo.Length + 1)), "one of them is held");
+        SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.GetFiles(school.Data, "mediaguard.db*"))
+        {
+            File.Delete(file);
+        }
+
+        File.Copy(copy, Path.Combine(school.Data, "mediaguard.db"));
+        await using var back = school.Services();
+        var fresh = Photos.Draw(145);
+        await school.ClearBeforehandAsync(back, fresh);
+        school.Drop("fresh.jpg", fresh);
+        await DrainAsync(back);
+        Assert.That(await ObjectsAsync(), Is.SupersetOf(objects), "nothing of the vault is destroyed");
+        Assert.That(books.ReasonsOf(books.Of(fresh)!.Media), Does.Contain(nameof(ReasonCode.BooksRestored)), "and nothing goes out");
+
+        await back.GetRequiredService<IRegisterBook>().ConfirmAsync(school.Id, school.Teacher, default);
+        await DrainAsync(back);
+        Assert.That(books.VerdictOf(books.Of(fresh)!.Media), Is.EqualTo("Cleared"), "the register was confirmed, and is not doubted again");
+        Assert.That(await ObjectsAsync(), Is.SupersetOf(objects), "no record names the later ones, and they are kept");
+        var finding = (await back.GetRequiredService<IDoctor>().ExamineAsync(default)).Single(f => f.What == "pictures without a row");
+        Assert.That(finding.Health, Is.EqualTo(Health.Wrong));
+        Assert.That(finding.Says, Does.StartWith("2 "));
+    }
+
+    private async Task CopyDatabaseAsync(string file)
+    {
+        await using var source = new SqliteConnection($"Data Source={Path.Combine(school.Data, "mediaguard.db")};Pooling=False");
+        await source.OpenAsync();
+        await using var copy = new SqliteConnection($"Data Source={file};Pooling=False");
+        await copy.OpenAsync();
+        source.BackupDatabase(copy);
+    }
+
+    private async Task<List<VaultObject>> ObjectsAsync()
+    {
+        await using var services = school.Services();
+        var objects = new List<VaultObject>();
+        await foreach (var name in services.GetRequiredService<IVault>().ListAsync(default))
+        {
+            objects.Add(name);
+        }
+
+        return objects;
+    }
+
     private async Task BackUpAsync(params string[] arguments)
     {
         var (code, output) = await RunAsync(["backup", .. arguments]);
@@ -228,4 +332,24 @@ public sealed class BackupTests
     }
 
     private static async Task DrainAsync(ServiceProvider services) => await services.GetRequiredService<IDrain>().RunAsync(null, default);
+
+    /// <summary>Fails when it is asked for a key.</summary>
+    private sealed class BrokenVault(IVault vault, Action asked) : IVault
+    {
+        public Task<VaultReceipt> WriteAsync(VaultObject name, Stream plain, CancellationToken cancellationToken) => vault.WriteAsync(name, plain, cancellationToken);
+
+        public Task<bool> VerifyAsync(VaultObject name, VaultReceipt receipt, CancellationToken cancellationToken) => vault.VerifyAsync(name, receipt, cancellationToken);
+
+        public Task<Stream> OpenAsync(VaultObject name, CancellationToken cancellationToken) => vault.OpenAsync(name, cancellationToken);
+
+        public Task DestroyAsync(VaultObject name, CancellationToken cancellationToken) => vault.DestroyAsync(name, cancellationToken);
+
+        public Task<bool> HasKeyAsync(VaultObject name, CancellationToken cancellationToken)
+        {
+            asked();
+            throw new IOException();
+        }
+
+        public IAsyncEnumerable<VaultObject> ListAsync(CancellationToken cancellationToken) => vault.ListAsync(cancellationToken);
+    }
 }

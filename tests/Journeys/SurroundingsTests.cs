@@ -1,7 +1,11 @@
+using MediaGuard.Ingest.Arrivals;
+using MediaGuard.Ingest.Vault;
+using MediaGuard.Journey;
 using MediaGuard.Journeys.Tests.Support;
 using MediaGuard.Media;
 using MediaGuard.Tests.Support;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MediaGuard.Journeys.Tests;
 
@@ -189,6 +193,24 @@ public sealed class SurroundingsTests
         Assert.That(books.Rows("SELECT COUNT(*) FROM Renditions", r => r.GetInt32(0)).Single(), Is.EqualTo(All.Length));
     }
 
+    /// <summary>A worker whose lease ran out unnoticed comes back when another has taken the photo all the way, and finds the device's copy gone.</summary>
+    [Test]
+    public async Task Lease_RanOutWhileAPhotoArrived_TheOtherWorkersOriginalStays()
+    {
+        school.Settings["Journey:LeaseFor"] = "00:01:00";
+        school.Drop("0.jpg", All[0]);
+        await using var other = school.Services(s => s.AddSingleton<TimeProvider>(new Later(TimeSpan.FromMinutes(2))));
+        await using var late = school.Services(s => s.AddSingleton<ISourceOpener>(
+            new Interrupted(other.GetRequiredService<ISourceOpener>(), () => other.GetRequiredService<IDrain>().RunAsync(null, default))));
+        await late.GetRequiredService<IDrain>().RunAsync(null, default);
+        var item = books.Of(All[0])!;
+        Assert.That((item.Status, books.InShare().Count()), Is.EqualTo((MediaStatus.Departed, 0)), "the other worker came to the end");
+        var original = VaultObject.Original(school.Id, item.Media);
+        Assert.That(await late.GetRequiredService<IVault>().VerifyAsync(original, new VaultReceipt(School.Sha(All[0]), All[0].Length), default), Is.True);
+        await books.AssertNothingLostAsync([All[0]]);
+        await books.AssertSoundAsync();
+    }
+
     private List<string> Formats() => books.Rows("SELECT Format FROM Media", r => r.GetString(0));
 
     private void Drop(int from, int count)
@@ -211,6 +233,25 @@ public sealed class SurroundingsTests
         if (Directory.Exists(Path.Combine(school.Data, "keyring", "objects")))
         {
             await books.AssertSoundAsync();
+        }
+    }
+
+    /// <summary>Something happens, once, before it looks whether the file is still there.</summary>
+    private sealed class Interrupted(ISourceOpener source, Func<Task> happens) : ISourceOpener
+    {
+        private bool happened;
+
+        public Task<Stream> OpenAsync(string root, ShareFile file, CancellationToken cancellationToken) => source.OpenAsync(root, file, cancellationToken);
+
+        public bool IsStill(string root, ShareFile file)
+        {
+            if (!happened)
+            {
+                happened = true;
+                happens().GetAwaiter().GetResult();
+            }
+
+            return source.IsStill(root, file);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.Versioning;
+using MediaGuard.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,6 +75,82 @@ public sealed class StartTests(string provider) : RecordsFixture(provider)
         await copy.OpenAsync(None);
         Assert.That(await ScalarAsync(copy, "SELECT \"Text\" FROM \"Precious\""), Is.EqualTo("kept"));
         Assert.That(await ScalarAsync(copy, "SELECT count(*) FROM sqlite_master WHERE name = 'Media'"), Is.EqualTo(0));
+    }
+
+    [Test]
+    public async Task PrepareAsync_CopyMadeBeforeAMigration_DoubtsItself()
+    {
+        RequireSqlite();
+        await using var rig = await Rig.MakeAsync(Provider);
+        var school = await SchoolWorld.MakeAsync(rig);
+        await RunAsync(rig, "DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" = (SELECT max(\"MigrationId\") FROM \"__EFMigrationsHistory\")");
+        await Assert.CatchAsync(() => rig.Start.PrepareAsync(None), "its last migration was made already");
+        var backup = Directory.GetFiles(Path.Combine(rig.Options.DataFolder, "backups")).Single();
+        await using var copy = new SqliteConnection($"Data Source={backup};Pooling=False;Mode=ReadOnly");
+        await copy.OpenAsync(None);
+        Assert.That(await ScalarAsync(copy, "SELECT \"RestoredTo\" FROM \"Heads\""), Is.EqualTo(school.Now.Microseconds));
+        Assert.That((await rig.RegisterViews.AgeAsync(school.School, None)).RestoredTo, Is.Null, "only the copy");
+    }
+
+    [Test]
+    public async Task PrepareAsync_DatabaseOfALaterVersion_IsRefusedAndLeftAsItIs()
+    {
+        await using var rig = await Rig.MakeAsync(Provider);
+        await using (var db = rig.Factory.Open(default))
+        {
+            await db.Database.ExecuteSqlRawAsync("INSERT INTO \"__EFMigrationsHistory\" VALUES ('29991231000000_Later', '99.0.0')", None);
+        }
+
+        await Assert.ThrowsAsync<NewerDatabaseException>(() => rig.Start.PrepareAsync(None));
+        Assert.That(await rig.Start.IsReadyAsync(None), Is.False);
+        Assert.That(Directory.Exists(Path.Combine(rig.Options.DataFolder, "backups")), Is.False);
+    }
+
+    [Test]
+    [SupportedOSPlatform("linux")]
+    [Platform("Linux")]
+    public async Task PrepareAsync_WhatHoldsNames_IsItsOwnersAlone()
+    {
+        RequireSqlite();
+        const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var place = new TempFolder();
+        var data = place.At("data");
+        await using var rig = await Rig.EmptyAsync(Provider, data);
+        await rig.Start.PrepareAsync(None);
+        Assert.That(File.GetUnixFileMode(data) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite), Is.EqualTo(UnixFileMode.None));
+        Assert.That(Directory.Exists(Path.Combine(data, "backups")), Is.False, "there was nothing to copy");
+        File.SetUnixFileMode(rig.DatabaseFile, Own | UnixFileMode.GroupRead | UnixFileMode.OtherRead); // as earlier versions left it
+        await RunAsync(rig, "DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" = (SELECT max(\"MigrationId\") FROM \"__EFMigrationsHistory\")");
+        await Assert.CatchAsync(() => rig.Start.PrepareAsync(None), "its last migration was made already");
+        var files = Directory.GetFiles(data, "mediaguard.db*").Concat(Directory.GetFiles(Path.Combine(data, "backups"))).ToList();
+        Assert.That(files, Has.Count.GreaterThan(1));
+        Assert.That(files.Select(File.GetUnixFileMode), Is.All.EqualTo(Own));
+    }
+
+    [Test]
+    public async Task Copies_OldOrOfSomebodyErased_AreRemoved()
+    {
+        RequireSqlite();
+        await using var rig = await Rig.MakeAsync(Provider);
+        var school = await SchoolWorld.MakeAsync(rig);
+        var now = rig.Clock.GetUtcNow();
+        var (old, young) = (Copy(now.AddDays(-31)), Copy(now.AddDays(-29)));
+        await rig.Start.PrepareAsync(None);
+        Assert.That((File.Exists(old), File.Exists(young)), Is.EqualTo((false, true)));
+        var copies = new MigrationCopies(Microsoft.Extensions.Options.Options.Create(rig.Options), rig.Factory, rig.Clock);
+        await copies.RemoveErasedAsync(None);
+        Assert.That(File.Exists(young), Is.True, "nobody was erased");
+        await rig.Register.EraseAsync(school.School, school.Children[0], SchoolWorld.Office, None);
+        var later = Copy(now.AddMinutes(1));
+        await copies.RemoveErasedAsync(None);
+        Assert.That((File.Exists(young), File.Exists(later)), Is.EqualTo((false, true)));
+
+        string Copy(DateTimeOffset at)
+        {
+            var file = Path.Combine(Directory.CreateDirectory(Path.Combine(rig.Options.DataFolder, "backups")).FullName, $"before-migration-{at:yyyyMMddHHmmss}.db");
+            File.WriteAllText(file, "names");
+            return file;
+        }
     }
 
     [Test]

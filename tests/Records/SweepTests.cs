@@ -149,5 +149,25 @@ public sealed class SweepTests(string provider) : RecordsFixture(provider)
         Assert.That(await Rig.Items.FindOrphansAsync(World.School, all, None), Is.EquivalentTo(new[] { Original(shredded), Original(gone), Rendition(gone) }.Concat(stray)));
     }
 
+    [Test]
+    public async Task FindOrphansAsync_BooksPutBack_NamesNothingMeanwhileAndNeverWhatWasLost()
+    {
+        var restoredTo = World.Now;
+        var vanished = await World.NewAsync();
+        var (before, lost, rendition) = (MadeAt(-10), MadeAt(30), VaultObject.Rendition(World.School, new RenditionId(MadeAt(30).Id)));
+        Rig.Clock.Advance(TimeSpan.FromMinutes(60));
+        await Rig.Backups.NoteRestoredAsync(World.School, restoredTo, None);
+        Rig.Clock.Advance(TimeSpan.FromMinutes(60));
+        await Rig.Items.SaveGoneAsync(await World.LeaseAsync(vanished), ReasonCode.SourceVanished, null, [], None);
+        var after = MadeAt(-30);
+        VaultObject[] all = [before, lost, rendition, VaultObject.Original(World.School, vanished), after];
+        Assert.That(await Rig.Items.FindOrphansAsync(World.School, all, None), Is.Empty, "nobody has looked yet");
+        await Rig.Register.ConfirmAsync(World.School, SchoolWorld.Office, None);
+        Assert.That(await Rig.Items.FindOrphansAsync(World.School, all, None), Is.EquivalentTo(new[] { before, after }));
+        Assert.That(await Rig.Items.FindStrandedAsync(World.School, all, None), Is.EquivalentTo(all.Except([before, after])));
+
+        VaultObject MadeAt(int minutes) => VaultObject.Original(World.School, new MediaId(Guid.CreateVersion7(Rig.Clock.GetUtcNow().AddMinutes(minutes))));
+    }
+
     private Task<IReadOnlyList<MediaId>> DueAsync(int atMost = 100) => Rig.Items.TakeDueAsync(World.School, atMost, Interval, None);
 }

@@ -1,10 +1,12 @@
 using System.IO.Compression;
 using System.Net;
+using MediaGuard.Ingest.Vault;
 using MediaGuard.Journey;
 using MediaGuard.Journey.Mail;
 using MediaGuard.Journey.Review;
 using MediaGuard.Media;
 using MediaGuard.Records;
+using MediaGuard.Records.Items;
 using MediaGuard.Records.Register;
 using MediaGuard.Records.Views;
 using Microsoft.EntityFrameworkCore;
@@ -94,6 +96,17 @@ public sealed class PackStoryTests
         Assert.That(gone.StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
         Assert.That(await gone.Content.ReadAsStringAsync(), Does.Contain("It may no longer go to Seesaw"));
         Assert.That(await teacher.ReadAsync("/teacher/take-downs"), Does.Contain("Nothing must come down"));
+    }
+
+    [Test]
+    public async Task Pack_APictureCantBeOpened_HoldsTheOthersAndSaysOneIsMissing()
+    {
+        rig = await SchoolRig.StartAsync();
+        var teacher = await rig.AsAsync(SchoolRole.Teacher);
+        await ClearAsync(rig.OakPhotos[0], rig.OakPhotos[1]);
+        var lost = (await rig.Services.GetRequiredService<IItemLedger>().LoadAsync(rig.School, rig.OakPhotos[0], default))!.Rendition!.Value;
+        await rig.Services.GetRequiredService<IVault>().DestroyAsync(VaultObject.Rendition(rig.School, lost), default);
+        Assert.That((await ZipAsync(teacher)).Count(n => n.EndsWith(".jpg", StringComparison.Ordinal)), Is.EqualTo(1));
     }
 
     [Test]

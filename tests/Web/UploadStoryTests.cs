@@ -5,6 +5,7 @@ using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Views;
 using MediaGuard.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MediaGuard.Web.Tests;
@@ -218,6 +219,7 @@ public sealed class UploadStoryTests
         photo[50] ^= 1;
         using var sent = await browser.SendAsync(begun.Headers.Location!.ToString(), 0, photo);
         Assert.That((int)sent.StatusCode, Is.EqualTo(460));
+        Assert.That(await AuditLines.OfAsync(rig), Has.Some.StartsWith($"upload-damaged|{rig.Oak}|"));
         Assert.That(Directory.GetFiles(Waiting), Is.Empty);
         Assert.That(Directory.GetFiles(Share, "*", SearchOption.AllDirectories), Is.Empty);
     }
@@ -251,5 +253,30 @@ public sealed class UploadStoryTests
         File.Delete(oak);
         await rig.Services.GetRequiredService<IUploadDesk>().TendAsync(default);
         Assert.That(await File.ReadAllBytesAsync(Directory.GetFiles(oak).Single()), Is.EqualTo(photo));
+    }
+
+    [Test]
+    [Platform("Linux")]
+    [Property("Requirement", "A6")]
+    public async Task WaitsForTheShare_AndTheTeacherChangesClassMeanwhile_IsPutWhereItWasMeant()
+    {
+        rig = await SchoolRig.StartAsync();
+        var browser = await UploadBrowser.OpenAsync(rig, SchoolRole.Teacher);
+        var oak = Path.Combine(Share, "Oak");
+        Directory.Delete(oak, true);
+        Directory.CreateSymbolicLink(oak, Directory.CreateDirectory(Path.Combine(rig.Data, "elsewhere")).FullName);
+        var photo = DrawnPicture.Of(26, 140, 90);
+        Assert.That(await browser.WholeAsync(rig.Oak, "a.png", photo), Is.EqualTo(HttpStatusCode.ServiceUnavailable), "it is kept, the page says");
+        await using (var db = rig.Services.GetRequiredService<IRecordsFactory>().Open(rig.School))
+        {
+            await db.Teaches.Where(t => t.GroupId == rig.Oak).ExecuteDeleteAsync();
+        }
+
+        File.Delete(oak);
+        await rig.Services.GetRequiredService<IUploadDesk>().TendAsync(default);
+        Assert.That(await File.ReadAllBytesAsync(Directory.GetFiles(oak).Single()), Is.EqualTo(photo));
+        Assert.That(await AuditLines.OfAsync(rig), Has.Some.StartsWith($"uploaded|{rig.Oak}|"));
+        using var another = await browser.BeginAsync(rig.Oak, "b.png", photo);
+        Assert.That(another.StatusCode, Is.EqualTo(HttpStatusCode.NotFound), "what begins now does not");
     }
 }

@@ -13,6 +13,9 @@ public sealed class ArrivalOptions
     [Range(typeof(TimeSpan), "00:00:00.050", "01:00:00")]
     public TimeSpan PollEvery { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>After this long at rest a file that still can't be opened counts as stuck. Set from the journey's own limit.</summary>
+    public TimeSpan StuckAfter { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Largest file taken, in bytes. Default 256 MiB.</summary>
     [Range(1, long.MaxValue)]
     public long LargestFile { get; set; } = 256L << 20;

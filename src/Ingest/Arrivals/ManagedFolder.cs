@@ -7,6 +7,7 @@ namespace MediaGuard.Ingest.Arrivals;
 internal sealed class ManagedFolder(string path) : IShareFolder
 {
     private const FileShare Everybody = FileShare.ReadWrite | FileShare.Delete;
+    private const int FileExists = unchecked((int)0x80070050), AlreadyExists = unchecked((int)0x800700B7);
     private readonly EnumerationOptions everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
     public IEnumerable<string> Names() => Directory.EnumerateFileSystemEntries(path, "*", everything).Select(entry => Path.GetFileName(entry)!);
@@ -31,20 +32,21 @@ internal sealed class ManagedFolder(string path) : IShareFolder
         }
     }
 
-    public void MoveAside(string name, string aside) => Moved(name, aside);
-
-    public bool TryPutBack(string aside, string name)
+    public void MoveAside(string name, string aside)
     {
-        try
+        var kind = Look(name).Kind;
+        if (kind is not (FileKind.Regular or FileKind.Missing))
         {
-            Moved(aside, name);
-            return true;
+            throw new NotRegularException();
         }
-        catch (IOException) when (Look(name).Kind != FileKind.Missing)
+
+        if (!TryMove(name, aside))
         {
-            return false;
+            throw Posix.Error(Posix.EEXIST);
         }
     }
+
+    public bool TryPutBack(string aside, string name) => TryMove(aside, name);
 
     public void Unlink(string name) => Quietly(() => File.Delete(Path.Join(path, name)));
 
@@ -91,15 +93,30 @@ internal sealed class ManagedFolder(string path) : IShareFolder
         };
     }
 
-    private void Moved(string from, string to) => Quietly(() =>
+    /// <summary>False where the name is taken. Of several that come at once, one is told true.</summary>
+    private bool TryMove(string from, string to) => Quietly(() =>
     {
         if (Directory.Exists(Path.Join(path, from)))
         {
             throw new NotRegularException();
         }
 
-        File.Move(Path.Join(path, from), Path.Join(path, to), overwrite: false);
+        return OperatingSystem.IsWindows() ? MoveOnWindows(Path.Join(path, from), Path.Join(path, to)) : Vault.Stores.Posix.MoveUnlessTaken(Path.Join(path, from), Path.Join(path, to));
     });
+
+    /// <remarks>There the system's own rename looks and renames in one.</remarks>
+    private static bool MoveOnWindows(string from, string to)
+    {
+        try
+        {
+            File.Move(from, to, overwrite: false);
+            return true;
+        }
+        catch (IOException e) when (e.HResult is FileExists or AlreadyExists)
+        {
+            return false;
+        }
+    }
 
     private static void Quietly(Action action) => Quietly(() =>
     {
@@ -124,7 +141,7 @@ internal sealed class ManagedFolder(string path) : IShareFolder
         }
         catch (IOException e) when (e is not NotRegularException)
         {
-            throw Posix.Error(e.HResult);
+            throw Posix.IsNoSuchCall(e.HResult) ? Posix.Error(Posix.EPERM) : Posix.Error(e.HResult);
         }
     }
 }

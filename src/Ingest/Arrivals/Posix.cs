@@ -67,6 +67,9 @@ internal static class Posix
         _ => new IOException($"Error {number}."),
     };
 
+    /// <summary>Whether the file system has no such call, for links: ENOTSUP, EOPNOTSUPP, ENOSYS, whose numbers differ between Linux and macOS.</summary>
+    public static bool IsNoSuchCall(int error) => OperatingSystem.IsLinux() ? error is ENOSYS or EOPNOTSUPP : error is 45 or 78 or 102;
+
     private static int? RenameNoReplace(int at, string from, string to)
     {
         try

@@ -13,6 +13,8 @@ internal sealed class ShareLook(IShareFolders folders, ArrivalOptions options, T
     private readonly Stack<ImmutableArray<string>> waiting = new();
     private int stillChanging;
     private int passed;
+    private int young;
+    private int stuck;
 
     /// <summary>Looks, and replaces the memory only when the share was there from beginning to end.</summary>
     public ShareScan Run(CancellationToken cancellationToken)
@@ -35,7 +37,7 @@ internal sealed class ShareLook(IShareFolders folders, ArrivalOptions options, T
         KeepWhatCouldNotBeRead();
         memory.Files = fresh;
         stable.Sort((a, b) => (a.ModifiedAt, a.RelativePath).CompareTo((b.ModifiedAt, b.RelativePath)));
-        return new ShareScan(true, [.. stable], stillChanging, passed);
+        return new ShareScan(true, [.. stable], stillChanging, passed) { Young = young, Stuck = stuck };
     }
 
     /// <summary>False when the root has gone. A folder that vanished meanwhile is no folder; one that can't be read is passed over.</summary>
@@ -60,6 +62,7 @@ internal sealed class ShareLook(IShareFolders folders, ArrivalOptions options, T
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             passed++;
+            stuck++;
             unread.Add(string.Concat(path.Select(part => part + "/")));
         }
 
@@ -80,6 +83,7 @@ internal sealed class ShareLook(IShareFolders folders, ArrivalOptions options, T
         else if (facts.Kind != FileKind.Missing || PassedOver.Is(name) || CantBeSpelt(name))
         {
             passed++;
+            stuck += facts.Kind == FileKind.Missing && !PassedOver.Is(name) ? 1 : 0;
         }
     }
 
@@ -107,6 +111,8 @@ internal sealed class ShareLook(IShareFolders folders, ArrivalOptions options, T
         else
         {
             stillChanging++;
+            young += isStill ? 0 : 1;
+            stuck += isStill && clock.GetElapsedTime(seen.Since, now) >= options.StuckAfter ? 1 : 0;
         }
     }
 

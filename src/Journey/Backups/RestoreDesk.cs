@@ -9,7 +9,10 @@ using Microsoft.Extensions.Options;
 
 namespace MediaGuard.Journey.Backups;
 
-/// <summary>Puts a backup back into an empty installation, the database last, and holds every release until the register is confirmed.</summary>
+/// <summary>
+/// Puts a backup back into an empty installation, the database last, and holds every release until the register is confirmed. One that was broken off goes on where it was; what was
+/// deleted since the backup is deleted again.
+/// </summary>
 internal sealed class RestoreDesk(
     IMediaStore store,
     IVault vault,
@@ -19,14 +22,23 @@ internal sealed class RestoreDesk(
     IRecordsFactory records,
     IMasterKeyProvider masterKey,
     AuditHeads heads,
-    IOptions<VaultOptions> options) : IRestoreDesk
+    DeletionReplay replay,
+    IOptions<VaultOptions> options,
+    IOptions<JourneyOptions> journey) : IRestoreDesk
 {
     private readonly VaultOptions options = options.Value;
+    private readonly string unfinished = Path.Combine(journey.Value.DataFolder, RestorePlan.Unfinished);
 
     public async Task<RestoreReport> RunAsync(RestorePlan plan, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        await RequireEmptyAsync(plan, cancellationToken);
+        var goesOn = await GoesOnAsync(plan, cancellationToken);
+        if (!goesOn)
+        {
+            await RequireEmptyAsync(plan, cancellationToken);
+            await BeginAsync(plan, cancellationToken);
+        }
+
         if (plan.Keys is not null)
         {
             await PutKeysAsync(plan.Keys, plan.KeysManifest!, cancellationToken);
@@ -46,17 +58,30 @@ internal sealed class RestoreDesk(
         }
 
         var copy = Of(plan.BooksManifest, "database/").Single().File;
-        await database.PutBackAsync(path => plan.Books.RestoreAsync(copy, path, cancellationToken), cancellationToken);
+        if (await database.IsEmptyAsync(cancellationToken))
+        {
+            await database.PutBackAsync(path => plan.Books.RestoreAsync(copy, path, cancellationToken), cancellationToken);
+        }
+
         await start.PrepareAsync(cancellationToken);
-        return await ReportAsync(plan.BooksManifest.Moment, [.. objects.Select(o => o.Name)], cancellationToken);
+        return await ReportAsync(plan, [.. objects.Select(o => o.Name)], cancellationToken);
     }
 
-    private async Task<RestoreReport> ReportAsync(Instant takenAt, HashSet<string> stored, CancellationToken cancellationToken)
+    /// <summary>Every school is held before anything else is asked: that takes long, and another worker may be at work on the database.</summary>
+    private async Task<RestoreReport> ReportAsync(RestorePlan plan, HashSet<string> stored, CancellationToken cancellationToken)
     {
-        List<string> withoutKey = [], withoutBytes = [];
-        foreach (var school in await records.SchoolsAsync(cancellationToken))
+        var takenAt = plan.BooksManifest.Moment;
+        var schools = await records.SchoolsAsync(cancellationToken);
+        foreach (var school in schools)
         {
             await book.NoteRestoredAsync(school.Id, takenAt, cancellationToken);
+        }
+
+        List<string> withoutKey = [], withoutBytes = [];
+        var deleted = 0;
+        foreach (var school in schools)
+        {
+            deleted += plan.KnowsDeletions ? await replay.RunAsync(school.Id, cancellationToken) : 0;
             foreach (var needed in await book.NeededAsync(school.Id, cancellationToken))
             {
                 if (!await vault.HasKeyAsync(needed, cancellationToken))
@@ -70,12 +95,12 @@ internal sealed class RestoreDesk(
             }
         }
 
-        return new RestoreReport(takenAt, stored.Count, withoutKey, withoutBytes);
+        return new RestoreReport(takenAt, stored.Count, deleted, withoutKey, withoutBytes);
     }
 
     private async Task PutKeysAsync(Archive archive, ArchiveManifest manifest, CancellationToken cancellationToken)
     {
-        foreach (var (name, file) in Of(manifest, "keyring/"))
+        foreach (var (name, file) in Of(manifest, "keyring/").Where(k => !File.Exists(Path.Combine(options.KeyringFolder, k.Name))))
         {
             await archive.RestoreAsync(file, Path.Combine(options.KeyringFolder, name), cancellationToken);
         }
@@ -85,6 +110,20 @@ internal sealed class RestoreDesk(
             await archive.RestoreAsync(key, options.MasterKeyFile, cancellationToken);
         }
     }
+
+    /// <summary>Whether this very backup was being put back when it was broken off. Only then is what lies there its own.</summary>
+    private async Task<bool> GoesOnAsync(RestorePlan plan, CancellationToken cancellationToken) =>
+        File.Exists(unfinished) && await File.ReadAllLinesAsync(unfinished, cancellationToken) is [_, var mark, ..]
+        && (mark == Mark(plan) ? true : throw new BackupException($"a restore of the backups {mark} was broken off here; name the same with --at and --keys-from, or empty the folder, store and database"));
+
+    private async Task BeginAsync(RestorePlan plan, CancellationToken cancellationToken)
+    {
+        var fresh = unfinished + ".new";
+        await File.WriteAllTextAsync(fresh, $"A restore is under way, or was broken off.\n{Mark(plan)}\n", cancellationToken);
+        File.Move(fresh, unfinished, overwrite: true);
+    }
+
+    private static string Mark(RestorePlan plan) => $"{plan.BooksManifest.Stamp} {plan.KeysManifest?.Stamp ?? (plan.WithoutKeys ? "without-keys" : "keys-in-place")}";
 
     private async Task RequireEmptyAsync(RestorePlan plan, CancellationToken cancellationToken)
     {

@@ -32,9 +32,12 @@ public sealed class RestorePlan : IDisposable
     /// <summary>The keys are lost: every row comes back and no picture.</summary>
     internal bool WithoutKeys { get; }
 
-    /// <summary>Whether nothing but settings lies in the folder.</summary>
+    /// <summary>Whether the keyring is at least as new as the books, so that a key it lacks was destroyed and not made later.</summary>
+    internal bool KnowsDeletions => !WithoutKeys && (KeysManifest is null || KeysManifest.Moment >= BooksManifest.Moment);
+
+    /// <summary>Whether nothing but settings lies in the folder, or what a restore that was broken off left there.</summary>
     public static bool IsEmpty(string data) =>
-        !Directory.Exists(data) || Directory.EnumerateFileSystemEntries(data).All(e => Path.GetFileName(e) == SettingsFile);
+        !Directory.Exists(data) || Directory.EnumerateFileSystemEntries(data).All(e => Path.GetFileName(e) == SettingsFile) || File.Exists(Path.Combine(data, Unfinished));
 
     /// <summary>Opens the backups and reads all of them through.</summary>
     /// <param name="keysFrom">Null to use the keyring in place. Of the keyring the newest backup is taken: keys absent from it were destroyed.</param>

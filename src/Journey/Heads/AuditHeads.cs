@@ -40,6 +40,38 @@ public sealed class AuditHeads(IAuditTrail trail, IAuditSigner signer, IOptions<
         return true;
     }
 
+    /// <summary>Signs how far the chain reaches now, in place of what was signed so before. It lies apart from the heads and in no backup.</summary>
+    public async Task NoteReachedAsync(SchoolId school, CancellationToken cancellationToken)
+    {
+        var head = await trail.HeadAsync(school, cancellationToken);
+        var file = ReachedFile(school);
+        if (head.Sequence == 0 || (File.Exists(file) && await ReadAsync(file, cancellationToken) is { } before && before.Hash == head.Hash))
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await WriteAsync(file, JsonSerializer.Serialize(await SignAsync(head, cancellationToken), Json), cancellationToken);
+    }
+
+    /// <summary>When the heads were signed that the chain no longer holds, the newest first; none while it holds the newest of all that are kept here.</summary>
+    public async Task<IReadOnlyList<Instant>> LostAsync(SchoolId school, CancellationToken cancellationToken)
+    {
+        var own = Path.Combine(Folder, school.ToString());
+        var files = (Directory.Exists(own) ? Directory.GetFiles(own, "*.json").Order(StringComparer.Ordinal).ToList() : []).Append(ReachedFile(school)).Where(File.Exists).ToList();
+        if (files.Count == 0)
+        {
+            return [];
+        }
+
+        using var key = ECDsa.Create();
+        key.ImportFromPem(await signer.PublicKeyAsync(cancellationToken));
+
+        // of the days' heads the last is the newest, so mostly two are read
+        var lost = await LostAsync(school, files.TakeLast(2), key, cancellationToken);
+        return lost.Count == 0 ? lost : await LostAsync(school, files, key, cancellationToken);
+    }
+
     /// <summary>Holds every signed head of a folder against the school's chain, the oldest first. The key is the program's own, not the one that lies beside the heads.</summary>
     /// <param name="folder">Null for the folder they are written to.</param>
     public async Task<IReadOnlyList<HeadFinding>> VerifyAsync(SchoolId school, string? folder, CancellationToken cancellationToken)
@@ -90,6 +122,34 @@ public sealed class AuditHeads(IAuditTrail trail, IAuditSigner signer, IOptions<
     public async Task<byte[]> SignAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => OpenSslSignature.From(await signer.SignAsync(bytes, cancellationToken));
 
     public Task<string> PublicKeyAsync(CancellationToken cancellationToken) => signer.PublicKeyAsync(cancellationToken);
+
+    private string ReachedFile(SchoolId school) => Path.Combine(options.Value.DataFolder, "reached", school + ".json");
+
+    private async Task<IReadOnlyList<Instant>> LostAsync(SchoolId school, IEnumerable<string> files, ECDsa key, CancellationToken cancellationToken)
+    {
+        var heads = new List<(Instant At, SignedHead Head)>();
+        foreach (var file in files)
+        {
+            if (await ReadAsync(file, cancellationToken) is { } head && head.School == school.ToString() && IsSigned(head, key)
+                && DateTimeOffset.TryParse(head.At, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at))
+            {
+                heads.Add((Instant.From(at), head));
+            }
+        }
+
+        var lost = new List<Instant>();
+        foreach (var (at, head) in heads.OrderByDescending(h => h.At.Microseconds))
+        {
+            if (await trail.HashAtAsync(school, head.Sequence, cancellationToken) == head.Hash)
+            {
+                break;
+            }
+
+            lost.Add(at);
+        }
+
+        return lost;
+    }
 
     private async Task<SignedHead> SignAsync(AuditHead head, CancellationToken cancellationToken)
     {
@@ -147,7 +207,7 @@ public sealed class AuditHeads(IAuditTrail trail, IAuditSigner signer, IOptions<
     /// <summary>Whole or not at all.</summary>
     private static async Task WriteAsync(string file, string text, CancellationToken cancellationToken)
     {
-        var fresh = file + ".new";
+        var fresh = $"{file}.{Guid.CreateVersion7():N}.new";
         await File.WriteAllTextAsync(fresh, text, cancellationToken);
         File.Move(fresh, file, overwrite: true);
     }

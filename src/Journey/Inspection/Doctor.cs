@@ -32,9 +32,11 @@ internal sealed class Doctor : IDoctor
     private readonly IMasterKeyProvider masterKey;
     private readonly IRegisterViews register;
     private readonly Shares shares;
+    private readonly Noticer noticer;
     private readonly IIsolationReport isolation;
     private readonly IFileScanner scanner;
     private readonly WriteFindings writing;
+    private readonly StrandedFindings stranded;
     private readonly IBackupBook backups;
     private readonly LoopTurns turns;
     private readonly TimeProvider clock;
@@ -53,9 +55,11 @@ internal sealed class Doctor : IDoctor
         IMasterKeyProvider masterKey,
         IRegisterViews register,
         Shares shares,
+        Noticer noticer,
         IIsolationReport isolation,
         IFileScanner scanner,
         WriteFindings writing,
+        StrandedFindings stranded,
         IBackupBook backups,
         LoopTurns turns,
         TimeProvider clock,
@@ -73,9 +77,11 @@ internal sealed class Doctor : IDoctor
         this.masterKey = masterKey;
         this.register = register;
         this.shares = shares;
+        this.noticer = noticer;
         this.isolation = isolation;
         this.scanner = scanner;
         this.writing = writing;
+        this.stranded = stranded;
         this.backups = backups;
         this.turns = turns;
         this.clock = clock;
@@ -159,14 +165,25 @@ internal sealed class Doctor : IDoctor
 
     private IEnumerable<Finding> PermissionFindings()
     {
-        if (!OperatingSystem.IsWindows() && vault.MasterKey == "file" && File.Exists(vault.MasterKeyFile))
+        if (vault.MasterKey == "file" && IsOpenToOthers(vault.MasterKeyFile) is { } key)
         {
-            var others = File.GetUnixFileMode(vault.MasterKeyFile) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            yield return others == UnixFileMode.None
-                ? new Finding(Words.Text("master key file"), Health.Well, Words.Text("only its owner can read it"), "")
-                : new Finding(Words.Text("master key file"), Health.Wrong, Words.Text("others than its owner can read it"), Words.Text("Run `chmod 600` on it, and think about who may have read it."));
+            yield return key
+                ? new Finding(Words.Text("master key file"), Health.Wrong, Words.Text("others than its owner can read it"), Words.Text("Run `chmod 600` on it, and think about who may have read it."))
+                : new Finding(Words.Text("master key file"), Health.Well, Words.Text("only its owner can read it"), "");
+        }
+
+        if (database.DatabaseFile is { } file && IsOpenToOthers(file) is { } books)
+        {
+            yield return books
+                ? new Finding(Words.Text("database file"), Health.Wrong, Words.Text("others than its owner can read it"), Words.Text("Run `chmod 600` on it, and think about who may have read it."))
+                : new Finding(Words.Text("database file"), Health.Well, Words.Text("only its owner can read it"), "");
         }
     }
+
+    /// <summary>Null where there is no file, or no modes.</summary>
+    private static bool? IsOpenToOthers(string file) => OperatingSystem.IsWindows() || !File.Exists(file)
+        ? null
+        : (File.GetUnixFileMode(file) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != UnixFileMode.None;
 
     private static Finding RegisterFinding(RegisterAge age) => age switch
     {
@@ -192,9 +209,25 @@ internal sealed class Doctor : IDoctor
         if (isWhole)
         {
             findings.AddRange(await writing.OfSchoolAsync(school, cancellationToken));
+            findings.AddRange(await ShareReadingAsync(school, cancellationToken));
+            findings.AddRange(await stranded.OfAsync(school.Id, cancellationToken));
             await ExamineRecordAsync(school, findings, cancellationToken);
         }
     }
+
+    private async Task<IEnumerable<Finding>> ShareReadingAsync(SchoolInfo school, CancellationToken cancellationToken) => await noticer.ScanAsync(school, cancellationToken) switch
+    {
+        { IsAvailable: false } => [],
+        { Stuck: 0 } => [new Finding(Words.Text("share, reading"), Health.Well, Words.Text("everything in it can be read"), "")],
+        { Stuck: var stuck } =>
+        [
+            new Finding(
+                Words.Text("share, reading"),
+                Health.Wrong,
+                Words.Count(stuck, "{0} file or folder in it can't be taken in", "{0} files or folders in it can't be taken in"),
+                Words.Text("Let the program's account read everything in the share, and give what has odd letters in its name another one.")),
+        ],
+    };
 
     private async Task ExamineRecordAsync(SchoolInfo school, List<Finding> findings, CancellationToken cancellationToken)
     {

@@ -30,7 +30,7 @@ internal sealed class ArrivalsLoop(
                             wake.Up();
                         }
 
-                        if (look.StillChanging > 0)
+                        if (look.Young > 0)
                         {
                             pause = TimeSpan.FromTicks(Math.Min(pause.Ticks, Math.Max(options.Value.StillFor.Ticks / 2, TimeSpan.FromMilliseconds(100).Ticks)));
                         }

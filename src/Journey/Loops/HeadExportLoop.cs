@@ -5,10 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace MediaGuard.Journey.Loops;
 
-/// <summary>Writes every school's signed head at the start and once a day.</summary>
-internal sealed class HeadExportLoop(IRecordsFactory records, AuditHeads heads, TimeProvider clock, LoopTurns turns, ILogger<HeadExportLoop> logger) : BackgroundService
+/// <summary>Every minute holds the books against what was signed of them; writes every school's signed head at the start and once a day.</summary>
+internal sealed class HeadExportLoop(IRecordsFactory records, PutBackWatch watch, AuditHeads heads, TimeProvider clock, LoopTurns turns, ILogger<HeadExportLoop> logger) : BackgroundService
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -21,6 +21,7 @@ internal sealed class HeadExportLoop(IRecordsFactory records, AuditHeads heads, 
 
     private async Task ExportAsync(CancellationToken cancellationToken)
     {
+        await watch.LookAsync(cancellationToken);
         foreach (var school in await records.SchoolsAsync(cancellationToken))
         {
             await heads.ExportAsync(school, cancellationToken);

@@ -2,6 +2,7 @@ using MediaGuard.Ingest.Vault;
 using MediaGuard.Media;
 using MediaGuard.Publisher.Channels;
 using MediaGuard.Publisher.Clearances;
+using MediaGuard.Records.Items;
 using MediaGuard.Records.Releases;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -14,11 +15,15 @@ internal sealed class ReleaseRunner(
     IVault vault,
     ChannelDirectory channels,
     IReleaseBook book,
+    IItemLedger ledger,
     IFaultPoints faults,
     TimeProvider clock,
     IOptions<JourneyOptions> options,
     ILogger<ReleaseRunner> logger)
 {
+    /// <summary>How long a picture that can't be opened waits: somebody must find it again first.</summary>
+    private static readonly TimeSpan LongPause = TimeSpan.FromHours(1);
+
     /// <summary>Delivers one entry, or puts it off. Never throws but for a stop: the books say what is still to be done.</summary>
     /// <returns>When to try again; null when nothing is left to do.</returns>
     public async Task<Instant?> DeliverAsync(SchoolId school, MediaId media, ChannelId channel, CancellationToken cancellationToken)
@@ -26,13 +31,13 @@ internal sealed class ReleaseRunner(
 #pragma warning disable CA1031 // a channel may run foreign code; whatever goes wrong, the entry is tried again and the rest go on
         try
         {
-            if (await TryDeliverAsync(school, media, channel, cancellationToken))
+            if (await TryDeliverAsync(school, media, channel, cancellationToken) is not { } pause)
             {
                 return null;
             }
 
             LogMessages.DeliveryPutOff(logger, media, channel);
-            var later = Instant.Now(clock) + options.Value.WaitFor;
+            var later = Instant.Now(clock) + pause;
             await book.PutOffAsync(school, media, channel, later, cancellationToken);
             return later;
         }
@@ -44,31 +49,38 @@ internal sealed class ReleaseRunner(
 #pragma warning restore CA1031
     }
 
-    private async Task<bool> TryDeliverAsync(SchoolId school, MediaId media, ChannelId channel, CancellationToken cancellationToken)
+    /// <summary>How long to wait before it is tried again; null when nothing is left to do.</summary>
+    private async Task<TimeSpan?> TryDeliverAsync(SchoolId school, MediaId media, ChannelId channel, CancellationToken cancellationToken)
     {
         if (await book.DeliveryAsync(school, media, channel, cancellationToken) is not { } delivery)
         {
-            return true;
+            return null;
+        }
+
+        // before the gate: what it lets pass counts as on its way out
+        if (await ledger.LoadAsync(school, media, cancellationToken) is { Rendition: { } rendition } && !await vault.HasKeyAsync(VaultObject.Rendition(school, rendition), cancellationToken))
+        {
+            return LongPause;
         }
 
         faults.Reach("release.before-gate");
         var outcome = await gate.PassAsync(new ReleaseRequest(school, media, channel, null), cancellationToken);
         if (outcome.Clearance is not { } clearance)
         {
-            return true;
+            return null;
         }
 
         faults.Reach("release.leaving");
         if (await HandOverAsync(school, channel, delivery, clearance, cancellationToken) is not { } proof)
         {
-            return false;
+            return options.Value.WaitFor;
         }
 
         faults.Reach("release.handed-over");
         await book.SaveReleasedAsync(school, clearance.Release, proof, cancellationToken);
         faults.Reach("release.released");
         LogMessages.Released(logger, clearance.Release, channel);
-        return true;
+        return null;
     }
 
     /// <summary>The proof, or null when the copy may not have got there.</summary>

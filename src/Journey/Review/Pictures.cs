@@ -55,6 +55,11 @@ internal sealed class Pictures(
     private async Task<ReleasedCopy?> PassAsync(
         SchoolId school, UserId by, MediaId media, ChannelId channel, Func<Clearance, ReleaseWatch.Watched, Task<ReleasedCopy?>> open, CancellationToken cancellationToken)
     {
+        if (await ledger.LoadAsync(school, media, cancellationToken) is { Rendition: { } shown } && !await vault.HasKeyAsync(VaultObject.Rendition(school, shown), cancellationToken))
+        {
+            return null; // before the gate: what it lets pass counts as on its way out
+        }
+
         var outcome = await gate.PassAsync(new ReleaseRequest(school, media, channel, by), cancellationToken);
         if (outcome.Clearance is not { } clearance || !log.TryNote(school, by, media, clearance.Rendition, LookSize.Copy))
         {
@@ -70,6 +75,10 @@ internal sealed class Pictures(
         try
         {
             return copy = await open(clearance, watched);
+        }
+        catch (VaultException e) when (e.Failure is VaultFailure.KeyDestroyed or VaultFailure.Missing or VaultFailure.Damaged)
+        {
+            return null; // this one is left out; the others go on
         }
         finally
         {

@@ -7,6 +7,10 @@ using MediaGuard.Records.Scenes;
 namespace MediaGuard.Journey.Steps;
 
 /// <summary>Copies the file into the vault while hashing it, and recognises what was here before.</summary>
+/// <remarks>
+/// What is not kept is destroyed only once the row says so under the lease: whoever lost the lease meanwhile might destroy what another worker took in. A crash in between
+/// leaves an orphan for the sweep.
+/// </remarks>
 internal sealed class ArriveStep(ISourceOpener source, IVault vault, IKeyedDigest digest, IItemLedger ledger, IHeads heads, Shares shares) : IStep
 {
     public async Task<StepOutcome> RunAsync(Lease lease, CancellationToken cancellationToken)
@@ -23,8 +27,9 @@ internal sealed class ArriveStep(ISourceOpener source, IVault vault, IKeyedDiges
 
         if (receipt.Length != file.Length || !source.IsStill(root, file))
         {
+            await ledger.SaveGoneAsync(lease, ReasonCode.SourceChanged, null, [], cancellationToken);
             await vault.DestroyAsync(name, cancellationToken);
-            throw new MediaException(ReasonCode.SourceChanged);
+            return StepOutcome.Saved;
         }
 
         var mac = await digest.ComputeAsync("tombstone", receipt.Sha256.AsMemory(), cancellationToken);
@@ -39,8 +44,8 @@ internal sealed class ArriveStep(ISourceOpener source, IVault vault, IKeyedDiges
         }
 
         await head.DisposeAsync();
-        await vault.DestroyAsync(name, cancellationToken);
         await ledger.SaveGoneAsync(lease, deleted ? ReasonCode.DeletedBefore : ReasonCode.Duplicate, same, receipt.Sha256, cancellationToken);
+        await vault.DestroyAsync(name, cancellationToken);
         return StepOutcome.Saved;
     }
 }

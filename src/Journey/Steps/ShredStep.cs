@@ -1,11 +1,12 @@
 using MediaGuard.Ingest.Vault;
 using MediaGuard.Media;
 using MediaGuard.Records.Items;
+using Microsoft.Extensions.Options;
 
 namespace MediaGuard.Journey.Steps;
 
 /// <summary>Destroys the original's key once no channel holds the photo, or when its days are over.</summary>
-internal sealed class ShredStep(IVault vault, IItemLedger ledger, TimeProvider clock) : IStep
+internal sealed class ShredStep(IVault vault, IItemLedger ledger, IOptions<JourneyOptions> options, TimeProvider clock) : IStep
 {
     public async Task<StepOutcome> RunAsync(Lease lease, CancellationToken cancellationToken)
     {
@@ -14,6 +15,12 @@ internal sealed class ShredStep(IVault vault, IItemLedger ledger, TimeProvider c
         if (due > Instant.Now(clock))
         {
             return StepOutcome.NotYet(due);
+        }
+
+        // whoever lost the lease knows nothing of what became of the photo since
+        if (!await ledger.RenewAsync(lease, options.Value.LeaseFor, cancellationToken))
+        {
+            throw new LeaseLostException(item.Media);
         }
 
         await vault.DestroyAsync(VaultObject.Original(item.School, item.Media), cancellationToken);

@@ -6,6 +6,9 @@ namespace MediaGuard.Journey.Uploads;
 /// <summary>A class's folder in the share: found in whatever spelling it has, and named so that it will be found.</summary>
 internal static class ClassFolder
 {
+    /// <summary>Where photos of a class that is no more go; no class is found by it, so they are held and the office sees them.</summary>
+    public const string OfNoClass = "no class";
+
     public static Func<string, bool> Matcher(string @class)
     {
         var wanted = NameForms.Normalise(@class);

@@ -118,7 +118,7 @@ internal sealed class UploadDesk(
             return UploadRefusal.Empty;
         }
 
-        return (await handover.FinishAsync(note, cancellationToken))?.Refusal;
+        return (await handover.FinishAsync(note, cancellationToken)).Refusal;
     }
 
     public bool Drop(SchoolId school, UserId by, UploadId id)

@@ -10,8 +10,11 @@ namespace MediaGuard.Journey.Uploads;
 /// <summary>Hands what came whole over to the share.</summary>
 internal sealed class UploadHandover(IPartialUploads partials, IShareDrop drop, Shares shares, IPhotoViews views, IHeads heads, ILogger<UploadHandover> logger)
 {
-    /// <summary>Puts it into the share once it is whole. Whoever ended it and teaches the class no longer put it nowhere.</summary>
-    public async Task<UploadStanding?> FinishAsync(UploadNote note, CancellationToken cancellationToken)
+    /// <summary>
+    /// Puts it into the share once it is whole. It was a class of theirs when they began, so it is put there whatever they teach by now; where that class is no more, into a folder
+    /// of no class, where the office finds it. What is not what was sent is removed, and that is audited.
+    /// </summary>
+    public async Task<UploadStanding> FinishAsync(UploadNote note, CancellationToken cancellationToken)
     {
         if (note.IsDone || note.Length < 0 || partials.OffsetOf(note) < note.Length)
         {
@@ -29,14 +32,11 @@ internal sealed class UploadHandover(IPartialUploads partials, IShareDrop drop, 
             return Standing(partials.Find(note.Id) ?? note);
         }
 
-        if ((await views.ClassesAsync(note.School, note.By, cancellationToken)).FirstOrDefault(c => c.Id == note.Group) is not { } @class)
-        {
-            partials.Drop(note);
-            return null;
-        }
-
+        var @class = (await views.ClassesAsync(note.School, null, cancellationToken)).FirstOrDefault(c => c.Id == note.Group)?.Name ?? ClassFolder.OfNoClass;
         if (!await IsWhatWasSentAsync(note, cancellationToken))
         {
+            LogMessages.UploadDamaged(logger, note.School, note.Id);
+            await NoteAsync("upload-damaged", note);
             partials.Drop(note);
             return Standing(note, UploadRefusal.Damaged);
         }
@@ -46,7 +46,7 @@ internal sealed class UploadHandover(IPartialUploads partials, IShareDrop drop, 
         {
             await using var file = partials.Read(note);
             await drop.PutAsync(
-                await shares.RootAsync(note.School, CancellationToken.None), ClassFolder.Matcher(@class.Name), ClassFolder.NameOf(@class.Name), note.Id, UploadName.For(note.Name, note.Id), file, CancellationToken.None);
+                await shares.RootAsync(note.School, CancellationToken.None), ClassFolder.Matcher(@class), ClassFolder.NameOf(@class), note.Id, UploadName.For(note.Name, note.Id), file, CancellationToken.None);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -54,17 +54,19 @@ internal sealed class UploadHandover(IPartialUploads partials, IShareDrop drop, 
             return Standing(note, UploadRefusal.ShareAway);
         }
 
-        await using (var head = await heads.BeginAsync(note.School, CancellationToken.None))
-        {
-            head.Audit("uploaded", note.Group.ToString(), note.Id.ToString(), note.By);
-            await head.CommitAsync(CancellationToken.None);
-        }
-
+        await NoteAsync("uploaded", note);
         partials.Done(note);
         return new UploadStanding(note.Id, note.Length, note.Length, IsDone: true, UploadRefusal.None);
     }
 
     public UploadStanding Standing(UploadNote note, UploadRefusal refusal = UploadRefusal.None) => new(note.Id, partials.OffsetOf(note), note.Length, note.IsDone, refusal);
+
+    private async Task NoteAsync(string act, UploadNote note)
+    {
+        await using var head = await heads.BeginAsync(note.School, CancellationToken.None);
+        head.Audit(act, note.Group.ToString(), note.Id.ToString(), note.By);
+        await head.CommitAsync(CancellationToken.None);
+    }
 
     private async Task<bool> IsWhatWasSentAsync(UploadNote note, CancellationToken cancellationToken)
     {

@@ -125,10 +125,12 @@ internal sealed class AuditTrail(IRecordsFactory factory, TimeProvider clock) : 
 
     private static AuditLine Line(AuditRow entry) => new(entry.Sequence, entry.At, entry.Actor, entry.Act, entry.Subject, entry.Detail, Convert.ToHexStringLower(entry.PreviousHash), Convert.ToHexStringLower(entry.Hash));
 
-    public async Task<Instant?> NewestAsync(SchoolId school, CancellationToken cancellationToken)
+    public Task<Instant?> NewestAsync(SchoolId school, CancellationToken cancellationToken) => NewestAsync(school, new Instant(long.MaxValue), cancellationToken);
+
+    public async Task<Instant?> NewestAsync(SchoolId school, Instant notAfter, CancellationToken cancellationToken)
     {
         await using var db = factory.Open(school);
-        return await db.Audit.OrderByDescending(a => a.Sequence).Select(a => (Instant?)a.At).FirstOrDefaultAsync(cancellationToken);
+        return await db.Audit.Where(a => a.At <= notAfter).OrderByDescending(a => a.Sequence).Select(a => (Instant?)a.At).FirstOrDefaultAsync(cancellationToken);
     }
 
     /// <remarks>A deferred transaction of SQLite is a snapshot that locks nobody out; EF's own begins with the write lock.</remarks>

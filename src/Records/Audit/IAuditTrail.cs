@@ -34,4 +34,7 @@ public interface IAuditTrail
 
     /// <summary>When the newest entry was written; null while there is none.</summary>
     Task<Instant?> NewestAsync(SchoolId school, CancellationToken cancellationToken);
+
+    /// <summary>As the other, of those entries that were written at a moment or before.</summary>
+    Task<Instant?> NewestAsync(SchoolId school, Instant notAfter, CancellationToken cancellationToken);
 }

@@ -54,7 +54,7 @@ internal sealed class BackupBook(IRecordsFactory factory, IHeads heads) : IBacku
         await head.Context.Sessions.Where(s => s.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, head.Now), cancellationToken);
         await head.Context.ParentLinks.Where(l => l.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(l => l.EndedAt, head.Now), cancellationToken);
         await head.Context.WebsiteTokens.Where(t => t.RevokedAt == null).ExecuteUpdateAsync(set => set.SetProperty(t => t.RevokedAt, head.Now), cancellationToken);
-        head.Audit("restored", "", restoredTo.ToString(), null);
+        head.Audit(BackupActs.Restored, "", restoredTo.ToString(), null);
         await head.CommitAsync(cancellationToken);
     }
 
@@ -66,6 +66,21 @@ internal sealed class BackupBook(IRecordsFactory factory, IHeads heads) : IBacku
         var renditions = await db.Renditions.Where(r => r.MadeAt != default(Instant) && db.Media.Any(m => m.Id == r.MediaId && m.Status != MediaStatus.Gone))
             .Select(r => r.Id).ToListAsync(cancellationToken);
         return [.. originals.Select(m => VaultObject.Original(school, m)), .. renditions.Select(r => VaultObject.Rendition(school, r))];
+    }
+
+    public async Task<IReadOnlyList<MediaId>> NeedingAsync(SchoolId school, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        return await db.Media.Where(m => m.VaultedAt != null && m.Status != MediaStatus.Gone).OrderBy(m => m.Id).Select(m => m.Id).ToListAsync(cancellationToken);
+    }
+
+    public async Task NoteShreddedAsync(SchoolId school, MediaId media, CancellationToken cancellationToken)
+    {
+        await using var head = await heads.BeginAsync(school, cancellationToken);
+        var row = head.Context.Media.Where(m => m.Id == media && m.ShreddedAt == null && m.Status != MediaStatus.Sealed);
+        await row.Where(m => m.SourceState == SourceState.Present).ExecuteUpdateAsync(set => set.SetProperty(m => m.SourceState, SourceState.Removed), cancellationToken);
+        await row.ExecuteUpdateAsync(set => set.SetProperty(m => m.ShreddedAt, head.Now), cancellationToken);
+        await head.CommitAsync(cancellationToken);
     }
 
     private static string Name(ArchiveKind kind) => kind == ArchiveKind.Keys ? "keys" : "books";

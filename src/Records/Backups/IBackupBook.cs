@@ -21,6 +21,12 @@ public interface IBackupBook
     /// <param name="restoredTo">The moment the backup was made.</param>
     Task NoteRestoredAsync(SchoolId school, Instant restoredTo, CancellationToken cancellationToken);
 
+    /// <summary>Photos that were taken in, whose original or rendition these books believe to be there.</summary>
+    Task<IReadOnlyList<MediaId>> NeedingAsync(SchoolId school, CancellationToken cancellationToken);
+
+    /// <summary>The original of a photo was shredded and its device's copy removed after these books were copied.</summary>
+    Task NoteShreddedAsync(SchoolId school, MediaId media, CancellationToken cancellationToken);
+
     /// <summary>Objects of the vault that rows of these books need.</summary>
     Task<IReadOnlyList<Ingest.Vault.VaultObject>> NeededAsync(SchoolId school, CancellationToken cancellationToken);
 }

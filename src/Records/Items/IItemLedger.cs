@@ -67,6 +67,12 @@ public interface IItemLedger
     /// <summary>How many items are on their way, and how many have not moved for longer than <paramref name="limit"/>: not taken up, put off again and again, or stuck in a step. What waits for a day set for it does not count.</summary>
     Task<Traffic> TrafficAsync(SchoolId school, TimeSpan limit, CancellationToken cancellationToken);
 
-    /// <summary>Of these vault objects, the ones no row needs any more.</summary>
+    /// <summary>Of these vault objects, the ones no row needs any more. None while books that were put back are not confirmed, and none that <see cref="FindStrandedAsync"/> names.</summary>
     Task<IReadOnlyList<Ingest.Vault.VaultObject>> FindOrphansAsync(SchoolId school, IReadOnlyCollection<Ingest.Vault.VaultObject> objects, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Of these vault objects, the pictures that were taken in after the moment the books were put back to and before that was noticed, and that no row needs. Nothing else may
+    /// hold those photos any more.
+    /// </summary>
+    Task<IReadOnlyList<Ingest.Vault.VaultObject>> FindStrandedAsync(SchoolId school, IReadOnlyCollection<Ingest.Vault.VaultObject> objects, CancellationToken cancellationToken);
 }

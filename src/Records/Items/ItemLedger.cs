@@ -379,21 +379,20 @@ internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProv
     public async Task<IReadOnlyList<VaultObject>> FindOrphansAsync(SchoolId school, IReadOnlyCollection<VaultObject> objects, CancellationToken cancellationToken)
     {
         await using var db = factory.Open(school);
-        var originals = (await db.Media
-            .Where(m => m.Status != MediaStatus.Gone && m.Status != MediaStatus.Shredded && m.ShreddedAt == null)
-            .Select(m => m.Id).ToListAsync(cancellationToken)).Select(m => m.Value).ToHashSet();
-        var renditions = (await db.Media.Where(m => m.Status != MediaStatus.Gone).Select(m => m.Id).ToListAsync(cancellationToken)).Select(m => m.Value).ToHashSet();
-        renditions.UnionWith((await db.Renditions.Select(r => r.Id).ToListAsync(cancellationToken)).Select(r => r.Value));
-        var references = (await db.References.Select(r => r.Id).ToListAsync(cancellationToken)).ToHashSet();
-        return
-        [
-            .. objects.Where(o => o.School == school && !(o.Kind switch
-            {
-                VaultKind.Original => originals,
-                VaultKind.Rendition => renditions,
-                VaultKind.Reference => references,
-            }).Contains(o.Id)),
-        ];
+        if (await db.Heads.AnyAsync(h => h.RestoredTo != null, cancellationToken))
+        {
+            return [];
+        }
+
+        var unneeded = await UnneededAsync(db, school, objects, cancellationToken);
+        var stranded = await Stranded.AmongAsync(db, unneeded, cancellationToken);
+        return [.. unneeded.Where(o => !stranded.Contains(o))];
+    }
+
+    public async Task<IReadOnlyList<VaultObject>> FindStrandedAsync(SchoolId school, IReadOnlyCollection<VaultObject> objects, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        return [.. await Stranded.AmongAsync(db, await UnneededAsync(db, school, objects, cancellationToken), cancellationToken)];
     }
 
     /// <summary>Items that have not moved since then: not taken up, put off again and again, or stuck in a step. What waits for a day set for it is not among them.</summary>
@@ -439,6 +438,25 @@ internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProv
         row.Waiting = ReasonCode.None;
         row.NotBefore = default;
         row.MovedAt = now;
+    }
+
+    private static async Task<List<VaultObject>> UnneededAsync(RecordsContext db, SchoolId school, IReadOnlyCollection<VaultObject> objects, CancellationToken cancellationToken)
+    {
+        var originals = (await db.Media
+            .Where(m => m.Status != MediaStatus.Gone && m.Status != MediaStatus.Shredded && m.ShreddedAt == null)
+            .Select(m => m.Id).ToListAsync(cancellationToken)).Select(m => m.Value).ToHashSet();
+        var renditions = (await db.Media.Where(m => m.Status != MediaStatus.Gone).Select(m => m.Id).ToListAsync(cancellationToken)).Select(m => m.Value).ToHashSet();
+        renditions.UnionWith((await db.Renditions.Select(r => r.Id).ToListAsync(cancellationToken)).Select(r => r.Value));
+        var references = (await db.References.Select(r => r.Id).ToListAsync(cancellationToken)).ToHashSet();
+        return
+        [
+            .. objects.Where(o => o.School == school && !(o.Kind switch
+            {
+                VaultKind.Original => originals,
+                VaultKind.Rendition => renditions,
+                VaultKind.Reference => references,
+            }).Contains(o.Id)),
+        ];
     }
 
     /// <summary>Moves a claim to the item of the changed file; false when another process did.</summary>

@@ -11,9 +11,10 @@ public sealed partial class HeadTransaction
     /// Ends an item for good: it leaves every queue, every copy outside is ordered back, what is known of the picture goes, and a tombstone stays. Whoever calls
     /// destroys the objects returned once this is committed; the sweep does so where that was cut short.
     /// </summary>
+    /// <param name="by">Null where a restore deletes again what was deleted.</param>
     /// <param name="mac">The keyed digest of the original's bytes.</param>
     /// <returns>Null when nothing was deleted: the item is not taken in yet, sealed, needed by an open incident, gone already, or not there.</returns>
-    public async Task<IReadOnlyList<VaultObject>?> DeleteAsync(UserId by, MediaId media, byte[] mac, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<VaultObject>?> DeleteAsync(UserId? by, MediaId media, byte[] mac, CancellationToken cancellationToken)
     {
         var sha256 = await db.Media.Where(m => m.Id == media).Select(m => m.Sha256).FirstOrDefaultAsync(cancellationToken);
         if (sha256 is null || await EndAsync(media, cancellationToken) == 0)

@@ -47,6 +47,11 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync($"mediaguard: {e.Reason}");
             return ExitCodes.SomeFailed;
         }
+        catch (NewerDatabaseException)
+        {
+            await Console.Error.WriteLineAsync("mediaguard: this data was last used by a later MediaGuard; install that version, or restore a backup with `mediaguard restore`");
+            return ExitCodes.NotSetUp;
+        }
         catch (UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync("mediaguard: a file or folder can't be read or written; look at the rights of the data folder");

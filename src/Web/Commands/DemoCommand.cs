@@ -30,7 +30,7 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(string data, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(data);
+        Place.Make(data);
         await LetPasswordsDoAsync(data, cancellationToken);
         await using var services = await Services.MakeAsync(data, cancellationToken);
         var demo = services.GetRequiredService<IDemoSchool>();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MediaGuard.Records;
 
 namespace MediaGuard.Web.Commands;
 
@@ -11,6 +12,9 @@ internal static class Place
 
     public static string Data(DirectoryInfo? given) =>
         Path.GetFullPath(given?.FullName ?? (Environment.GetEnvironmentVariable("MEDIAGUARD_DATA") is { Length: > 0 } set ? set : "data"));
+
+    /// <summary>Makes the data folder where there is none.</summary>
+    public static void Make(string data) => DatabaseStart.MakeDataFolder(data);
 
     /// <summary>The folder that holds <c>models/manifest.json</c>.</summary>
     public static string Home()

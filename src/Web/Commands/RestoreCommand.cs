@@ -32,9 +32,13 @@ internal static class RestoreCommand
         }
 
         using var plan = await RestorePlan.OpenAsync(from, keysFrom, at, withoutKeys, TimeProvider.System, cancellationToken);
-        Directory.CreateDirectory(data);
+        Place.Make(data);
         var unfinished = Path.Combine(data, RestorePlan.Unfinished);
-        await File.WriteAllTextAsync(unfinished, "A restore is under way, or was broken off.\n", cancellationToken);
+        if (!File.Exists(unfinished))
+        {
+            await File.WriteAllTextAsync(unfinished, "A restore is under way, or was broken off.\n", cancellationToken);
+        }
+
         await plan.PutSettingsAsync(data, cancellationToken);
         await using var services = Services.Build(data);
         var report = await services.GetRequiredService<IRestoreDesk>().RunAsync(plan, cancellationToken);
@@ -51,6 +55,11 @@ internal static class RestoreCommand
         Console.WriteLine("- copies that went out are not on record, and what was ordered back may be on the website or Seesaw still: somebody looks");
         Console.WriteLine("- photos that were taken in are not there; accounts that were ended or changed are as they were: go through them. Everybody signs in anew");
         Console.WriteLine("- every parent's link and every token of a website's program is ended, since some may have been: send new links and make new tokens");
+        if (report.DeletedAgain > 0)
+        {
+            Console.WriteLine($"- {report.DeletedAgain} {(report.DeletedAgain == 1 ? "picture was" : "pictures were")} deleted, and {(report.DeletedAgain == 1 ? "is" : "are")} deleted again");
+        }
+
         await TellMissingAsync(report.WithoutKey, "have no key in the keyring: deleted since, or newer than its backup. They stay unreadable");
         await TellMissingAsync(report.WithoutBytes, "are not in the backup of the store");
     }

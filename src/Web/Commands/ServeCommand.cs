@@ -18,7 +18,7 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(string data, string urls, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(data);
+        Place.Make(data);
         Services.RequireWhole(data);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "mediaguard", ContentRootPath = AppContext.BaseDirectory });
         Services.Configure(builder.Configuration, data);

@@ -55,14 +55,14 @@ internal static class Services
     {
         if (File.Exists(Path.Combine(data, RestorePlan.Unfinished)))
         {
-            throw new CommandException(ExitCodes.NotSetUp, "a restore into this data folder was broken off; remove what it put there and run `mediaguard restore` again");
+            throw new CommandException(ExitCodes.NotSetUp, "a restore into this data folder was broken off; run the same `mediaguard restore` again, it goes on where it was");
         }
     }
 
     /// <summary>The services on a data folder that is made when missing, with a school in it.</summary>
     public static async Task<ServiceProvider> MakeAsync(string data, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(data);
+        Place.Make(data);
         RequireWhole(data);
         var services = Build(data);
         await services.GetRequiredService<DatabaseStart>().PrepareAsync(cancellationToken);

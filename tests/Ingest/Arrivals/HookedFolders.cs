@@ -11,6 +11,9 @@ internal sealed class HookedFolders(IShareFolders real) : IShareFolders
 
     public Action<string>? Before { get; set; }
 
+    /// <summary>No file can be opened.</summary>
+    public bool IsLocked { get; set; }
+
     public Func<string, ImmutableArray<string>, IShareFolder>? Open { get; set; }
 
     IShareFolder IShareFolders.Open(string root, ImmutableArray<string> folders)
@@ -31,7 +34,7 @@ internal sealed class HookedFolders(IShareFolders real) : IShareFolders
 
         public SafeFileHandle OpenFile(string name) => Do("open").OpenFile(name);
 
-        public bool CanTake(string name) => real.CanTake(name);
+        public bool CanTake(string name) => !owner.IsLocked && real.CanTake(name);
 
         public void MoveAside(string name, string aside) => Do("aside").MoveAside(name, aside);
 

@@ -153,6 +153,19 @@ public sealed class ShareScannerTests
         Assert.That(TempShare.Run("bash", "-c", $"touch '{share.Root}/'$'\\xff.jpg' '{share.Root}/'$'b\\xff.jpg'"), Is.True);
         var scan = await Look();
         Assert.That((scan.Stable.Length, scan.Passed), Is.EqualTo((1, 2)));
+        Assert.That(scan.Stuck, Is.EqualTo(1), "the other one hides behind a file of the very name it is read as");
+    }
+
+    [Test]
+    public async Task Scan_AtRestAndCantBeOpened_IsStuckAfterAWhileAndNoLongerYoung()
+    {
+        options.StuckAfter = TimeSpan.FromSeconds(30);
+        share.Write("a.jpg");
+        scanner = new ShareScanner(new HookedFolders(new ShareFolders()) { IsLocked = true }, Options.Create(options), clock);
+        var (first, still, late) = (await Look(), await Look(5), await Look(30));
+        Assert.That((first.StillChanging, first.Young, first.Stuck), Is.EqualTo((1, 1, 0)));
+        Assert.That((still.StillChanging, still.Young, still.Stuck), Is.EqualTo((1, 0, 0)));
+        Assert.That((late.StillChanging, late.Young, late.Stuck), Is.EqualTo((1, 0, 1)));
     }
 
     [Test]

@@ -56,6 +56,7 @@ internal sealed class Mediaguard : IAsyncDisposable
 
         start.Environment["MEDIAGUARD_HOME"] = TestPaths.Root;
         start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_EnableDiagnostics"] = "0"; // a killed process leaves its pipe and socket in the temporary folder
         foreach (var (name, value) in settings)
         {
             start.Environment[name.StartsWith("MEDIAGUARD_", StringComparison.Ordinal) ? name : "MEDIAGUARD_" + name.Replace(":", "__", StringComparison.Ordinal)] = value;
