@@ -1,5 +1,4 @@
 using System.Net;
-using MediaGuard.Consent.Register;
 using MediaGuard.Records;
 using MediaGuard.Records.Policies;
 using MediaGuard.Web.Pages.Lead;
@@ -70,7 +69,7 @@ public sealed class PolicyPageTests
         KeyValuePair<string, string>[] edits =
         [
             new("edits[0].Channel", "website"), new("edits[0].Used", "true"), new("edits[0].Purposes", "website"),
-            new("purposes[0].Purpose", "website"), new("purposes[0].Lasts", "SchoolYear"), new("purposes[0].Months", ""), new("purposes[0].Basis", "PublicTask"),
+            new("purposes[0].Purpose", "website"), new("purposes[0].Lasts", "school-year"), new("purposes[0].Months", ""), new("purposes[0].Basis", "public-task"),
             .. School(before.Document, ("RemindDays", "45"), ("YearMonth", "8"), ("YearDay", "20")),
         ];
         using var asked = await lead.PostAsync(Page, edits, Page);
@@ -82,7 +81,7 @@ public sealed class PolicyPageTests
         using var applied = await lead.PostAsync($"{Page}?handler=Apply", [.. edits, new("from", $"{before.Version}")], Page);
         Assert.That(applied.StatusCode, Is.EqualTo(HttpStatusCode.Found), await applied.Content.ReadAsStringAsync());
         var after = await StateAsync();
-        Assert.That(after.Purposes.Single(p => p.Purpose == "website"), Has.Property(nameof(PurposeSetting.Lasts)).EqualTo(ConsentLength.SchoolYear).And.Property(nameof(PurposeSetting.Basis)).EqualTo(LawfulBasis.PublicTask));
+        Assert.That(after.Purposes.Single(p => p.Purpose == "website"), Has.Property(nameof(PurposeLine.Lasts)).EqualTo("school-year").And.Property(nameof(PurposeLine.Basis)).EqualTo("public-task"));
         Assert.That((after.Document.RemindDaysBefore, after.Document.SchoolYearMonth, after.Document.SchoolYearDay, after.Document.ManyFaces), Is.EqualTo((45, 8, 20, before.Document.ManyFaces)));
         Assert.That(await lead.ReadAsync(Page), Does.Contain("The school year begins on 20 August"), "in the versions");
     }
@@ -99,7 +98,7 @@ public sealed class PolicyPageTests
         using var asked = await lead.PostAsync(
             Page, [new("edits[0].Channel", "website"), new("edits[0].Used", "true"), new("edits[0].Purposes", "website"), .. School(before.Document, (field, typed))], Page);
         var shown = WebUtility.HtmlDecode(await asked.Content.ReadAsStringAsync());
-        Assert.That(shown, Does.Contain("Nothing was changed").And.Contain(says).And.Match($"name=\"school.{field}\"[^>]* value=\"{typed}\""));
+        Assert.That(shown, Does.Contain("Nothing was changed").And.Contain(says).And.Match($"name=\"school.{field}\"[^>]*{(typed.Length > 0 ? $" value=\"{typed}\"" : "max=\"366\" aria-")}"));
         Assert.That((await StateAsync()).Version, Is.EqualTo(before.Version));
     }
 

@@ -1,4 +1,3 @@
-using MediaGuard.Consent.Register;
 using MediaGuard.Media;
 
 namespace MediaGuard.Records.Policies;
@@ -41,16 +40,16 @@ internal static class PolicyRules
                 continue;
             }
 
-            if (!Enum.IsDefined(edit.Lasts))
+            if (!PurposeEdit.Lengths.Contains(edit.Lasts))
             {
                 yield return Words.Text($"{name}: choose how long a yes lasts: until the person leaves, until the end of the school year, or some months.");
             }
-            else if (edit is { Lasts: ConsentLength.Months, Months: < 1 or > MostMonths })
+            else if (edit is { Lasts: "months", Months: < 1 or > MostMonths })
             {
                 yield return Words.Text($"{name}: give the months a yes lasts as a whole number from 1 to {MostMonths}.");
             }
 
-            if (!Enum.IsDefined(edit.Basis))
+            if (!PurposeEdit.Bases.Contains(edit.Basis))
             {
                 yield return Words.Text($"{name}: choose its ground: consent, or the school’s public task.");
             }
@@ -85,7 +84,7 @@ internal static class PolicyRules
         }
 
         var imports = school.Imports;
-        if (new[] { imports.Left, imports.ToYes, imports.ToNo, imports.Renamed, imports.Returned, imports.FewerRows }.Any(share => share is < 1 or > 100))
+        if (new[] { imports.Left, imports.ToYes, imports.ToNo, imports.Renamed, imports.Returned, imports.Moved, imports.Addresses, imports.FewerRows }.Any(share => share is < 1 or > 100))
         {
             yield return Words.Text("Imports: give each share of the register as a whole number from 1 to 100 per cent.");
         }

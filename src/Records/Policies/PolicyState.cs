@@ -4,5 +4,5 @@ namespace MediaGuard.Records.Policies;
 public sealed record PolicyState(long Version, PolicyDocument Document, IReadOnlyList<PolicyVersionLine> Versions)
 {
     /// <summary>Every purpose of the school with how long a yes lasts and on what ground; but comparing faces, which is no place a picture goes to.</summary>
-    public IReadOnlyList<PurposeSetting> Purposes => [.. Policies.Purposes.Of(Document).Where(p => p.Purpose != PolicyRules.Biometric)];
+    public IReadOnlyList<PurposeLine> Purposes => [.. Policies.Purposes.Of(Document).Where(p => p.Purpose != PolicyRules.Biometric).Select(PurposeEdit.Line)];
 }

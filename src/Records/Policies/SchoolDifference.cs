@@ -45,7 +45,7 @@ internal static class SchoolDifference
         if (was.Imports != now.Imports)
         {
             var to = now.Imports;
-            yield return Change("imports", Words.Text($"An import asks twice above other shares of the register than before: {to.Left} % who have left, {to.ToYes} % who become a yes, {to.ToNo} % who become a no, {to.Renamed} % with another name, {to.Returned} % who are back, {to.FewerRows} % fewer pupils."));
+            yield return Change("imports", Words.Text($"An import asks twice above other shares of the register than before: {to.Left} % who have left, {to.ToYes} % who become a yes, {to.ToNo} % who become a no, {to.Renamed} % with another name, {to.Returned} % who are back, {to.Moved} % in another class, {to.Addresses} % of addresses changed, {to.FewerRows} % fewer pupils."));
         }
     }
 

@@ -1,5 +1,3 @@
-using MediaGuard.Consent.Import;
-
 namespace MediaGuard.Records.Policies;
 
 /// <summary>What the lead wants of the school as a whole.</summary>
@@ -12,14 +10,14 @@ namespace MediaGuard.Records.Policies;
 /// <param name="HoldUnknownDevices">A camera the inventory does not know holds the picture.</param>
 /// <param name="Imports">Above which share of the register an import asks twice.</param>
 public sealed record SchoolEdit(
-    int RemindDaysBefore, int RegisterMaxAgeDays, int SchoolYearMonth, int SchoolYearDay, int ManyFaces, double SmallFace, bool HoldUnknownDevices, ImportLimits Imports) : PolicyEdit
+    int RemindDaysBefore, int RegisterMaxAgeDays, int SchoolYearMonth, int SchoolYearDay, int ManyFaces, double SmallFace, bool HoldUnknownDevices, ImportShares Imports) : PolicyEdit
 {
     /// <summary>As the school stands.</summary>
     public static SchoolEdit Of(PolicyDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
         return new(
-            document.RemindDaysBefore, document.RegisterMaxAgeDays, document.SchoolYearMonth, document.SchoolYearDay, document.ManyFaces, document.SmallFace, document.HoldUnknownDevices, document.Imports);
+            document.RemindDaysBefore, document.RegisterMaxAgeDays, document.SchoolYearMonth, document.SchoolYearDay, document.ManyFaces, document.SmallFace, document.HoldUnknownDevices, ImportShares.Of(document.Imports));
     }
 
     internal PolicyDocument On(PolicyDocument document) => document with
@@ -31,6 +29,6 @@ public sealed record SchoolEdit(
         ManyFaces = ManyFaces,
         SmallFace = SmallFace,
         HoldUnknownDevices = HoldUnknownDevices,
-        Imports = Imports,
+        Imports = Imports.Limits(),
     };
 }

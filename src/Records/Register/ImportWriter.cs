@@ -54,16 +54,16 @@ internal sealed class ImportWriter(HeadTransaction head, PolicyDocument policy, 
 
         head.Head.RegisterVersion++;
         db.ImportRuns.Add(Run(request, confirmedBefore));
-        head.Audit("register-imported", run.ToString("N"), Summary(), by);
-
-        // a file without an own date is as old as the day it came in
-        head.RegisterIsRightOn(plan.Content.ExportedOn is { } exported && exported < head.Today ? exported : head.Today);
         await head.FlushAsync(cancellationToken);
         foreach (var guardian in responsible)
         {
             await EarlierNoes.SayAnewAsync(head, guardian.PersonId, guardian.Id, run, by, cancellationToken);
         }
 
+        head.Audit("register-imported", run.ToString("N"), Summary(), by);
+
+        // a file without an own date is as old as the day it came in
+        head.RegisterIsRightOn(plan.Content.ExportedOn is { } exported && exported < head.Today ? exported : head.Today);
         await head.FlushAsync(cancellationToken);
         return run;
     }

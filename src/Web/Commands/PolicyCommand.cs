@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using MediaGuard.Consent.Register;
 using MediaGuard.Media;
 using MediaGuard.Records.Policies;
 
@@ -12,8 +11,6 @@ internal static class PolicyCommand
 {
     private static readonly JsonSerializerOptions Lines = new(JsonSerializerDefaults.Web);
 
-    private static readonly Dictionary<string, ConsentLength> Lengths = new() { ["until-left"] = ConsentLength.UntilLeft, ["school-year"] = ConsentLength.SchoolYear, ["months"] = ConsentLength.Months };
-    private static readonly Dictionary<string, LawfulBasis> Bases = new() { ["consent"] = LawfulBasis.Consent, ["public-task"] = LawfulBasis.PublicTask };
 
     public static Command Make() => new("policy", "What each channel needs: purposes, approvals, periods; how long a yes lasts; what holds for the school.") { Show(), Set(), SetPurpose(), SetSchool() };
 
@@ -82,10 +79,10 @@ internal static class PolicyCommand
         var (data, json) = (Place.DataOption(), Place.JsonOption());
         var purpose = new Argument<string>("purpose") { Description = "Its short name, for example website." };
         var lasts = new Option<string?>("--lasts") { Description = "How long a yes given from then on lasts: until-left, school-year, or months with --months." };
-        lasts.AcceptOnlyFromAmong([.. Lengths.Keys]);
+        lasts.AcceptOnlyFromAmong([.. PurposeEdit.Lengths]);
         var months = new Option<int?>("--months") { Description = "With --lasts months: how many." };
         var basis = new Option<string?>("--basis") { Description = "What it rests on: consent, or public-task with families free to object." };
-        basis.AcceptOnlyFromAmong([.. Bases.Keys]);
+        basis.AcceptOnlyFromAmong([.. PurposeEdit.Bases]);
         var (apply, by) = (ApplyOption(), ByOption());
         var command = new Command("set-purpose", "Change how long a yes lasts and on what ground; first says what would change.") { purpose, lasts, months, basis, apply, by, data, json };
         command.SetAction((parsed, stop) => SchoolScope.RunAsync(
@@ -95,12 +92,12 @@ internal static class PolicyCommand
             {
                 var book = services.GetRequiredService<IPolicyBook>();
                 var id = parsed.GetValue(purpose)!.Trim();
-                var before = (await book.ReadAsync(school, stop)).Purposes.FirstOrDefault(p => p.Purpose == id) ?? new PurposeSetting { Purpose = id };
+                var before = (await book.ReadAsync(school, stop)).Purposes.FirstOrDefault(p => p.Purpose == id) ?? new PurposeLine(id, id, PurposeEdit.Lengths[0], 12, PurposeEdit.Bases[0]);
                 var edit = PurposeEdit.Of(before) with
                 {
-                    Lasts = parsed.GetValue(lasts) is { } length ? Lengths[length] : parsed.GetValue(months) is null ? before.Lasts : ConsentLength.Months,
+                    Lasts = parsed.GetValue(lasts) ?? (parsed.GetValue(months) is null ? before.Lasts : "months"),
                     Months = parsed.GetValue(months) ?? before.Months,
-                    Basis = parsed.GetValue(basis) is { } ground ? Bases[ground] : before.Basis,
+                    Basis = parsed.GetValue(basis) ?? before.Basis,
                 };
                 return await SetAsync(book, school, edit, user, parsed.GetValue(apply), parsed.GetValue(json), stop);
             },
@@ -119,10 +116,12 @@ internal static class PolicyCommand
         var unknown = YesNo("--hold-unknown-devices", "Whether a picture of a camera the school does not know waits.");
         var (left, toYes, toNo) = (Share("--import-left", "have left"), Share("--import-to-yes", "become a yes"), Share("--import-to-no", "become a no"));
         var (renamed, returned, fewer) = (Share("--import-renamed", "have another name"), Share("--import-returned", "are back"), Share("--import-fewer", "are missing in the file"));
+        var moved = Share("--import-moved", "come into another class");
+        var addresses = new Option<int?>("--import-addresses") { Description = "An import asks twice when more per cent of the parents' addresses change." };
         var (apply, by) = (ApplyOption(), ByOption());
         var command = new Command("set-school", "Change what holds for the school; first says what would change.")
         {
-            remind, age, year, many, small, unknown, left, toYes, toNo, renamed, returned, fewer, apply, by, data, json,
+            remind, age, year, many, small, unknown, left, toYes, toNo, renamed, returned, moved, addresses, fewer, apply, by, data, json,
         };
         command.SetAction((parsed, stop) => SchoolScope.RunAsync(
             Place.Data(parsed.GetValue(data)),
@@ -147,6 +146,8 @@ internal static class PolicyCommand
                         ToNo = parsed.GetValue(toNo) ?? before.Imports.ToNo,
                         Renamed = parsed.GetValue(renamed) ?? before.Imports.Renamed,
                         Returned = parsed.GetValue(returned) ?? before.Imports.Returned,
+                        Moved = parsed.GetValue(moved) ?? before.Imports.Moved,
+                        Addresses = parsed.GetValue(addresses) ?? before.Imports.Addresses,
                         FewerRows = parsed.GetValue(fewer) ?? before.Imports.FewerRows,
                     });
                 return await SetAsync(book, school, edit, user, parsed.GetValue(apply), parsed.GetValue(json), stop);
@@ -231,11 +232,10 @@ internal static class PolicyCommand
     {
         foreach (var p in state.Purposes)
         {
-            var (lasts, basis) = (Lengths.Single(l => l.Value == p.Lasts).Key, Bases.Single(b => b.Value == p.Basis).Key);
-            int? months = p.Lasts is ConsentLength.Months ? p.Months : null;
+            int? months = p.Lasts == "months" ? p.Months : null;
             yield return json
-                ? JsonSerializer.Serialize(new { version = state.Version, purpose = p.Purpose, name = p.Name, lasts, months, basis }, Lines)
-                : $"{p.Purpose,-12} a yes lasts {lasts switch { "months" => string.Create(CultureInfo.InvariantCulture, $"{months} months"), "school-year" => "until the end of the school year", _ => "until the person leaves" }}; {basis}";
+                ? JsonSerializer.Serialize(new { version = state.Version, purpose = p.Purpose, name = p.Name, lasts = p.Lasts, months, basis = p.Basis }, Lines)
+                : $"{p.Purpose,-12} a yes lasts {p.Lasts switch { "months" => string.Create(CultureInfo.InvariantCulture, $"{months} months"), "school-year" => "until the end of the school year", _ => "until the person leaves" }}; {p.Basis}";
         }
 
         var school = SchoolEdit.Of(state.Document);
@@ -254,7 +254,7 @@ internal static class PolicyCommand
                     imports = school.Imports,
                 },
                 Lines)
-            : string.Create(CultureInfo.InvariantCulture, $"school       year begins {begins}; reminders {school.RemindDaysBefore} days before; register too old after {school.RegisterMaxAgeDays} days; one by one above {school.ManyFaces} faces or under {school.SmallFace} pixels; unknown cameras {(school.HoldUnknownDevices ? "held" : "not held")}; import asks twice above {school.Imports.Left} % left, {school.Imports.ToYes} % to yes, {school.Imports.ToNo} % to no, {school.Imports.Renamed} % renamed, {school.Imports.Returned} % back, {school.Imports.FewerRows} % fewer");
+            : string.Create(CultureInfo.InvariantCulture, $"school       year begins {begins}; reminders {school.RemindDaysBefore} days before; register too old after {school.RegisterMaxAgeDays} days; one by one above {school.ManyFaces} faces or under {school.SmallFace} pixels; unknown cameras {(school.HoldUnknownDevices ? "held" : "not held")}; import asks twice above {school.Imports.Left} % left, {school.Imports.ToYes} % to yes, {school.Imports.ToNo} % to no, {school.Imports.Renamed} % renamed, {school.Imports.Returned} % back, {school.Imports.Moved} % in another class, {school.Imports.Addresses} % of addresses, {school.Imports.FewerRows} % fewer");
     }
 
     private static IEnumerable<string> VersionLines(PolicyVersionLine version, bool json) => json

@@ -1,4 +1,3 @@
-using MediaGuard.Consent.Register;
 using MediaGuard.Records.Policies;
 
 namespace MediaGuard.Web.Pages.Lead;
@@ -7,20 +6,18 @@ namespace MediaGuard.Web.Pages.Lead;
 internal sealed class PurposeForm
 {
     public string Purpose { get; set; } = "";
-
-    public ConsentLength Lasts { get; set; }
+    public string Lasts { get; set; } = "";
 
     /// <summary>As it was typed; it counts where a yes lasts some months.</summary>
     public string? Months { get; set; }
+    public string Basis { get; set; } = "";
 
-    public LawfulBasis Basis { get; set; }
-
-    public static PurposeForm Of(PurposeSetting setting) => new()
+    public static PurposeForm Of(PurposeLine line) => new()
     {
-        Purpose = setting.Purpose,
-        Lasts = setting.Lasts,
-        Months = setting.Lasts is ConsentLength.Months ? SchoolForm.Text(setting.Months) : null,
-        Basis = setting.Basis,
+        Purpose = line.Purpose,
+        Lasts = line.Lasts,
+        Months = line.Lasts == "months" ? SchoolForm.Text(line.Months) : null,
+        Basis = line.Basis,
     };
 
     public PurposeEdit Edit() => new(Purpose, Lasts, SchoolForm.Number(Months), Basis);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MediaGuard.Consent.Import;
 using MediaGuard.Records.Policies;
 
 namespace MediaGuard.Web.Pages.Lead;
@@ -21,6 +20,8 @@ internal sealed class SchoolForm
     public string? ToNo { get; set; }
     public string? Renamed { get; set; }
     public string? Returned { get; set; }
+    public string? Moved { get; set; }
+    public string? Addresses { get; set; }
     public string? FewerRows { get; set; }
 
     public static SchoolForm Of(SchoolEdit school) => new()
@@ -38,6 +39,8 @@ internal sealed class SchoolForm
         ToNo = Text(school.Imports.ToNo),
         Renamed = Text(school.Imports.Renamed),
         Returned = Text(school.Imports.Returned),
+        Moved = Text(school.Imports.Moved),
+        Addresses = Text(school.Imports.Addresses),
         FewerRows = Text(school.Imports.FewerRows),
     };
 
@@ -49,14 +52,14 @@ internal sealed class SchoolForm
         Number(ManyFaces),
         Number(SmallFace),
         UnknownDevices,
-        new ImportLimits { Left = Number(Left), ToYes = Number(ToYes), ToNo = Number(ToNo), Renamed = Number(Renamed), Returned = Number(Returned), FewerRows = Number(FewerRows) });
+        new ImportShares(Number(Left), Number(ToYes), Number(ToNo), Number(Renamed), Number(Returned), Number(Moved), Number(Addresses), Number(FewerRows)));
 
     /// <summary>Name and value of every field, to be sent along unseen.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Fields() =>
     [
         new(nameof(Sent), Sent ? "true" : "false"), new(nameof(RemindDays), RemindDays), new(nameof(RegisterDays), RegisterDays), new(nameof(YearMonth), YearMonth), new(nameof(YearDay), YearDay),
         new(nameof(ManyFaces), ManyFaces), new(nameof(SmallFace), SmallFace), new(nameof(UnknownDevices), UnknownDevices ? "true" : "false"), new(nameof(Left), Left), new(nameof(ToYes), ToYes),
-        new(nameof(ToNo), ToNo), new(nameof(Renamed), Renamed), new(nameof(Returned), Returned), new(nameof(FewerRows), FewerRows),
+        new(nameof(ToNo), ToNo), new(nameof(Renamed), Renamed), new(nameof(Returned), Returned), new(nameof(Moved), Moved), new(nameof(Addresses), Addresses), new(nameof(FewerRows), FewerRows),
     ];
 
     public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
