@@ -18,6 +18,7 @@ internal sealed class WatchLoop(
     private readonly HashSet<SchoolId> alarmed = [];
     private readonly HashSet<SchoolId> away = [];
     private readonly HashSet<SchoolId> stuck = [];
+    private MailException? failed;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -31,10 +32,16 @@ internal sealed class WatchLoop(
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {
+        failed = null;
         foreach (var school in await records.SchoolsAsync(cancellationToken))
         {
             await LookAtTrafficAsync(school.Id, cancellationToken);
             await LookAtShareAsync(school.Id, cancellationToken);
+        }
+
+        if (failed is not null)
+        {
+            throw failed;
         }
     }
 
@@ -104,15 +111,24 @@ internal sealed class WatchLoop(
         }
 
         var (subject, lines) = isWrong ? begins() : ends();
-        if (isWrong)
-        {
-            await TellAsync(school, subject, string.Join('\n', lines), cancellationToken);
-            told.Add(school); // only once it is said: a full disk keeps the mail back too
-        }
-        else
+        if (!isWrong)
         {
             told.Remove(school);
+        }
+
+        try
+        {
             await TellAsync(school, subject, string.Join('\n', lines), cancellationToken);
+        }
+        catch (MailException e)
+        {
+            failed ??= e; // what else there is to say, and other schools' letters, go all the same
+            return;
+        }
+
+        if (isWrong)
+        {
+            told.Add(school); // only once it is said: a full disk keeps the mail back too
         }
     }
 

@@ -69,6 +69,7 @@ internal static class SettingGroups
         [
             (nameof(ArrivalOptions.StillFor), Words.Text("How long a file must not have changed before it is taken.")),
             (nameof(ArrivalOptions.PollEvery), Words.Text("How often the share is looked at.")),
+            (nameof(ArrivalOptions.StuckAfter), Words.Text("After this long a file that can't be opened is said to be stuck; as long as a photo may stand still.")),
             (nameof(ArrivalOptions.LargestFile), Words.Text("Bytes of the largest file taken.")),
         ]),
         new("Uploads", Words.Text("Photos sent from a browser"), Of<UploadOptions>,

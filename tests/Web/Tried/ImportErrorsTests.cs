@@ -86,13 +86,15 @@ public sealed partial class ImportErrorsTests
     {
         var run = await ImportAsync(Gil + "B2,Fir,Fay,Oak\n");
         var fay = (await PeopleAsync()).Single(p => p.Key == "B2").Id;
-        using var changed = await office.PostAsync($"{Edit}/{fay}", [new("FullName", "Fay Fir"), new("PreferredName", "Faye"), new("Kind", "pupil"), new("Key", "B2")], Edit);
+        using var changed = await office.PostAsync($"{Edit}/{fay}", [new("FullName", "Fay Fir"), new("PreferredName", "Faye"), new("Kind", "pupil"), new("Key", "B2"), new("Seen", await SeenAsync($"{Edit}/{fay}"))], Edit);
         Assert.That(await UndoAsync(run), Does.Contain("Not undone: something it made or changed was used or changed since. Mend it by hand or by another import."));
         Assert.That((await PeopleAsync()).Single(p => p.Id == fay).PreferredName, Is.EqualTo("Faye"));
 
-        using var mended = await office.PostAsync($"{Edit}/{fay}", [new("FullName", "Fay Fir"), new("Kind", "pupil"), new("Key", "B2"), new("LeftOn", rig.DayText)], Edit);
+        using var mended = await office.PostAsync($"{Edit}/{fay}", [new("FullName", "Fay Fir"), new("Kind", "pupil"), new("Key", "B2"), new("LeftOn", rig.DayText), new("Seen", await SeenAsync($"{Edit}/{fay}"))], Edit);
         Assert.That((await PeopleAsync()).Single(p => p.Id == fay).LeftOn, Is.EqualTo(rig.Day));
     }
+
+    private async Task<string> SeenAsync(string page) => WebUtility.HtmlDecode(Seen().Match(await office.ReadAsync(page)).Groups[1].Value);
 
     private static async Task<string> PageAsync(HttpResponseMessage answer) => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
 
@@ -131,4 +133,7 @@ public sealed partial class ImportErrorsTests
 
     [GeneratedRegex("name=\"token\" value=\"([0-9a-f]{8})\"")]
     private static partial Regex Token();
+
+    [GeneratedRegex("name=\"Seen\"[^>]*value=\"([^\"]*)\"")]
+    private static partial Regex Seen();
 }

@@ -106,7 +106,7 @@ public sealed class PictureErrorsTests
             using var unsaid = await teacher.PostAsync(page + "?handler=Seal", [new("why", why), new("illegal", "true")], page);
             var answer = WebUtility.HtmlDecode(await unsaid.Content.ReadAsStringAsync());
             Assert.That(answer, Does.Contain("Not sent yet: say what worries you, in at most 1,000 letters."));
-            Assert.That(answer, Does.Contain($"value=\"{why}\"").And.Contain("<details id=\"send-to-lead\" open").And.Match("name=\"illegal\" value=\"true\" checked"), "what was typed and ticked is kept");
+            Assert.That(answer, Does.Contain($"value=\"{why.Trim()}\"").And.Contain("<details id=\"send-to-lead\" open").And.Match("name=\"illegal\" value=\"true\" checked"), "what was typed and ticked is kept");
             Assert.That((await rig.PhotoAsync(rig.OakPhotos[0])).Status, Is.Not.EqualTo(MediaStatus.Sealed));
         }
 
