@@ -16,7 +16,10 @@ public sealed class LostLeaseTests
     private static readonly Lease Lease = new(
         new ItemSnapshot(
             SchoolId.New(), MediaId.New(), MediaKind.Photo, MediaStatus.Departed, ReasonCode.None, null, "Oak/a.jpg", 1, default, SourceState.Removed, [], 1, default(Instant), default, MediaFormat.Jpeg, null, Sight.Seen, ReasonCode.None),
-        "me", 1, 1, default);
+        "me",
+        1,
+        1,
+        default);
 
     private readonly FakeTimeProvider clock = new();
 
@@ -24,11 +27,7 @@ public sealed class LostLeaseTests
     public async Task Shred_LeaseLostSinceItBegan_DestroysNothing()
     {
         var destroyed = 0;
-        var vault = Substitute.Of<IVault>((nameof(IVault.DestroyAsync), _ =>
-        {
-            destroyed++;
-            return Task.CompletedTask;
-        }));
+        var vault = Substitute.Of<IVault>((nameof(IVault.DestroyAsync), _ => Task.FromResult(destroyed++)));
         var ledger = Substitute.Of<IItemLedger>(
             (nameof(IItemLedger.ShredDueAsync), _ => Task.FromResult(default(Instant))),
             (nameof(IItemLedger.RenewAsync), _ => Task.FromResult(false)),
