@@ -5,6 +5,8 @@ using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Records.Register;
 using MediaGuard.Records.Views;
+using MediaGuard.Web.Identity;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MediaGuard.Web.Tests;
@@ -51,6 +53,37 @@ public sealed partial class RegisterStoryTests
         using var undone = await office.PostAsync(Import + "?handler=Undo", [new("run", run)], Import);
         Assert.That(await office.ReadAsync(Import), Does.Contain("the register is as it was before"));
         Assert.That((await PeopleAsync()).Select(p => (p.Id, p.Key)), Is.EqualTo(before.Select(p => (p.Id, p.Key))));
+    }
+
+    [Test]
+    [Property("Requirement", "C4")]
+    public async Task Import_MappedASecondTime_KeepsTheWordsAndWhatThePageDoesNotAskFor()
+    {
+        var office = await rig.AsAsync(SchoolRole.Office);
+        using var sent = await office.UploadAsync(Import, "file", "a.csv", "UPN,Surname,Forename,Form,Set,Web,Mother,Made\n1,Fir,Fay,Oak,7,Yes,Pat,05/11/2025\n2,Gorse,Gil,Oak,7,ok,Pat,05/11/2025\n"u8.ToArray());
+        var draft = sent.Headers.Location!.ToString();
+        var (id, book) = (Guid.Parse(draft[^32..]), rig.Services.GetRequiredService<IImportBook>());
+        await using var scope = rig.Services.CreateAsyncScope();
+        var owner = new UserId((await scope.ServiceProvider.GetRequiredService<UserManager<SchoolUser>>().FindByEmailAsync(SchoolRig.Mail(SchoolRole.Office)))!.Id);
+        await book.MapDraftAsync(rig.School, id, owner, new ImportColumns { Contact = "Mother", Exported = "Made" }, default);
+
+        await MapAsync("Set", "ok", "never");
+        var page = await office.ReadAsync(draft);
+        await MapAsync("Form", WordsOf(page, "yes"), WordsOf(page, "no"));
+        var kept = (await book.FindDraftAsync(rig.School, id, owner, default))!.Columns;
+        Assert.That((string.Join('|', kept.Yes ?? []), string.Join('|', kept.No ?? []), kept.Class, kept.Contact, kept.Exported), Is.EqualTo(("ok", "never", "Form", "Mother", "Made")));
+        Assert.That(await office.ReadAsync(draft), Does.Contain("Gil Gorse").And.Contain("Website: yes").And.Contain("Neither a yes nor a no").And.Contain("exported 5 November 2025"));
+
+        async Task MapAsync(string group, string yes, string no)
+        {
+            using var mapped = await office.PostAsync(
+                draft + "?handler=Map",
+                [new("preset", "sims"), new("key", "UPN"), new("forename", "Forename"), new("surname", "Surname"), new("class", group), new("answer-website", "Web"), new("yes", yes), new("no", no)],
+                draft);
+            Assert.That(mapped.StatusCode, Is.EqualTo(HttpStatusCode.Found));
+        }
+
+        static string WordsOf(string html, string field) => Regex.Match(html, $"name=\"{field}\" type=\"text\" value=\"([^\"]*)\"").Groups[1].Value;
     }
 
     [Test]

@@ -19,6 +19,9 @@ internal sealed class DraftModel(IImportBook book, IRegisterViews views) : Schoo
     /// <summary>The large changes are being asked about once more.</summary>
     public bool IsAskedTwice { get; private set; }
 
+    /// <summary>What was chosen before: the words for yes and no stay until somebody takes them away.</summary>
+    public ImportColumns Kept => file.Columns;
+
     private ImportRequest file = null!;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -47,7 +50,7 @@ internal sealed class DraftModel(IImportBook book, IRegisterViews views) : Schoo
             Me.School,
             Id,
             Me.User,
-            new ImportColumns
+            Kept with
             {
                 Preset = form["preset"].ToString() is "sims" or "arbor" or "bromcom" or "scholarpack" ? form["preset"].ToString() : null,
                 Key = Same("key", Preview.Columns.Key),
