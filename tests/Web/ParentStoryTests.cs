@@ -36,7 +36,7 @@ public sealed partial class ParentStoryTests
         using var added = await office.PostAsync(page + "?handler=Guardian", [new("name", "Gundula Dogwood"), new("email", ""), new("responsible", "true")], page);
         var guardian = Guardian().Match(await office.ReadAsync(page)).Groups[1].Value;
         using var letter = await office.PostAsync($"/office/register/letter/{rig.Dan}", [new("guardian", guardian)], page);
-        var link = Link().Match(await letter.Content.ReadAsStringAsync()).Value;
+        var link = Link().Match(await office.ReadAsync(letter.Headers.Location!.ToString())).Value;
         Assert.That(link, Does.Match("^/parent/[0-9a-z]{4}(-[0-9a-z]{4}){7}$"));
 
         using var parent = rig.Anonymous();
