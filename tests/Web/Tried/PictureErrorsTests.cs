@@ -106,9 +106,13 @@ public sealed class PictureErrorsTests
             using var unsaid = await teacher.PostAsync(page + "?handler=Seal", [new("why", why), new("illegal", "true")], page);
             var answer = WebUtility.HtmlDecode(await unsaid.Content.ReadAsStringAsync());
             Assert.That(answer, Does.Contain("Not sent yet: say what worries you, in at most 1,000 letters."));
-            Assert.That(answer, Does.Contain($"value=\"{why}\"").And.Contain("<details id=\"send-to-lead\" open").And.Match("name=\"illegal\" value=\"true\" checked"), "what was typed and ticked is kept");
+            Assert.That(answer, Does.Contain($"value=\"{why.Trim()}\"").And.Contain("<details id=\"send-to-lead\" open").And.Match("name=\"illegal\" value=\"true\" checked"), "what was typed and ticked is kept");
             Assert.That((await rig.PhotoAsync(rig.OakPhotos[0])).Status, Is.Not.EqualTo(MediaStatus.Sealed));
         }
+
+        var waiting = $"/office/picture/{rig.OakPhotos[0]}";
+        using var again = await office.PostAsync(waiting + "?handler=Seal", [new("why", " ")], waiting);
+        Assert.That(await again.Content.ReadAsStringAsync(), Does.Contain("say what worries you").And.Not.Contain("it no longer waits"), "it keeps its place in the queue");
 
         using var sent = await teacher.PostAsync(page + "?handler=Seal", [new("why", new string('a', 1000))], page);
         Assert.That((await rig.PhotoAsync(rig.OakPhotos[0])).Status, Is.EqualTo(MediaStatus.Sealed));
