@@ -110,6 +110,10 @@ public sealed class PictureErrorsTests
             Assert.That((await rig.PhotoAsync(rig.OakPhotos[0])).Status, Is.Not.EqualTo(MediaStatus.Sealed));
         }
 
+        var waiting = $"/office/picture/{rig.OakPhotos[0]}";
+        using var again = await office.PostAsync(waiting + "?handler=Seal", [new("why", " ")], waiting);
+        Assert.That(await again.Content.ReadAsStringAsync(), Does.Contain("say what worries you").And.Not.Contain("it no longer waits"), "it keeps its place in the queue");
+
         using var sent = await teacher.PostAsync(page + "?handler=Seal", [new("why", new string('a', 1000))], page);
         Assert.That((await rig.PhotoAsync(rig.OakPhotos[0])).Status, Is.EqualTo(MediaStatus.Sealed));
     }

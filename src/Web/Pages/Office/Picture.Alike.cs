@@ -36,6 +36,7 @@ internal sealed partial class PictureModel
         var isSame = kept.Length > 0 && kept[0] == Media;
         Ticked = Also.Select(id => new MediaId(id)).Concat(isSame ? kept.Skip(1) : []).ToHashSet();
         left = isSame ? [] : [.. kept.Skip(1)];
+        await ShowQueueAsync(cancellationToken);
     }
 
     protected override IActionResult Again()

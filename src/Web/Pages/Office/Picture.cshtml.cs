@@ -36,16 +36,6 @@ internal sealed partial class PictureModel(IPhotoViews views, IHumanActs acts, I
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         await ShowAsync(cancellationToken);
-        var queue = await Views.HeldIdsAsync(Me.School, cancellationToken);
-        Waiting = queue.Count;
-        var at = queue.Select((id, i) => (id, i)).FirstOrDefault(x => x.id == Media, (default, -1)).i;
-        Place = at + 1;
-        var after = at >= 0 ? at + 1 : queue.Count(id => id.Value.CompareTo(Id) < 0);
-        var before = at >= 0 ? at - 1 : after - 1;
-        Next = after < queue.Count ? queue[after] : null;
-        Ahead = [.. queue.Skip(after).Concat(queue.Take(PicturesAhead)).Where(id => id != Media).Distinct().Take(PicturesAhead)];
-        Left = left.Count == 0 ? [] : await Views.PhotosAsync(Me.School, [.. queue.Intersect(left).Where(id => id != Media)], Reader.Office, cancellationToken);
-        Previous = before >= 0 && before < queue.Count ? queue[before] : null;
         return Page();
     }
 
@@ -150,6 +140,20 @@ internal sealed partial class PictureModel(IPhotoViews views, IHumanActs acts, I
     protected override async Task<bool> MayAsync(CancellationToken cancellationToken) => await Views.PlaceAsync(Me.School, Media, cancellationToken) is not null;
 
     private ChannelView? Asked(string? channel) => Photo.HasPicture ? Photo.Channels.FirstOrDefault(c => c.IsAskedFor && c.Channel.Value == channel) : null;
+
+    private async Task ShowQueueAsync(CancellationToken cancellationToken)
+    {
+        var queue = await Views.HeldIdsAsync(Me.School, cancellationToken);
+        Waiting = queue.Count;
+        var at = queue.Select((id, i) => (id, i)).FirstOrDefault(x => x.id == Media, (default, -1)).i;
+        Place = at + 1;
+        var after = at >= 0 ? at + 1 : queue.Count(id => id.Value.CompareTo(Id) < 0);
+        var before = at >= 0 ? at - 1 : after - 1;
+        Next = after < queue.Count ? queue[after] : null;
+        Ahead = [.. queue.Skip(after).Concat(queue.Take(PicturesAhead)).Where(id => id != Media).Distinct().Take(PicturesAhead)];
+        Left = left.Count == 0 ? [] : await Views.PhotosAsync(Me.School, [.. queue.Intersect(left).Where(id => id != Media)], Reader.Office, cancellationToken);
+        Previous = before >= 0 && before < queue.Count ? queue[before] : null;
+    }
 
     /// <summary>Stays while the picture waits for something; otherwise goes on to the next one.</summary>
     /// <param name="also">What was decided with it; the next page lists those of them that still wait.</param>
