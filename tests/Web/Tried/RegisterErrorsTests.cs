@@ -224,7 +224,13 @@ public sealed partial class RegisterErrorsTests
         var path = $"{Edit}/{person}";
         Dictionary<string, string> form = new()
         {
-            ["FullName"] = "Hal Hawthorn", ["PreferredName"] = "Hal", ["Nicknames"] = "Hawk", ["Kind"] = "pupil", ["YearGroup"] = "3", ["Class"] = rig.Oak.ToString(), ["Seen"] = await SeenAsync(office, path),
+            ["FullName"] = "Hal Hawthorn",
+            ["PreferredName"] = "Hal",
+            ["Nicknames"] = "Hawk",
+            ["Kind"] = "pupil",
+            ["YearGroup"] = "3",
+            ["Class"] = rig.Oak.ToString(),
+            ["Seen"] = await SeenAsync(office, path),
         };
         var edit = new PersonEdit("pupil", how == "renamed" ? "Hal Hazel" : "Hal Hawthorn", "Hal", "", 3, how == "left" ? rig.Day.AddDays(-1) : null, how == "moved" ? rig.Elm : null);
         await book.EditPersonAsync(rig.School, person, edit, null, default);
