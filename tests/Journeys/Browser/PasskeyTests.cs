@@ -91,6 +91,7 @@ public sealed class PasskeyTests
         await left.Context.Clock.FastForwardAsync("05:10");
         await Expect(used.GetByText("it is covered")).ToBeVisibleAsync();
         await left.Context.Clock.FastForwardAsync("10:10");
+        await Expect(used).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-"));
         await used.GotoAsync("/teacher");
         await Expect(used.GetByLabel("Password")).ToBeVisibleAsync();
     }
