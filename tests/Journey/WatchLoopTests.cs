@@ -69,7 +69,8 @@ public sealed class WatchLoopTests
                 var subject = ((MailLetter)said[0]!).Subject;
                 handed.Add(subject);
                 return subject.EndsWith("can't be reached", StringComparison.Ordinal) ? Task.FromException(new MailException("refused")) : Task.CompletedTask;
-            }))));
+            }
+        ))));
         var school = await SchoolAsync(services);
         await services.GetRequiredService<Noticer>().LookAsync(school, default);
         using var loop = ActivatorUtilities.CreateInstance<WatchLoop>(services);
