@@ -2,7 +2,6 @@ using System.Globalization;
 using MediaGuard.Ingest.Arrivals;
 using MediaGuard.Ingest.Departures;
 using MediaGuard.Journey.Loops;
-using MediaGuard.Journey.Mail;
 using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Tests.Support;
@@ -56,33 +55,6 @@ public sealed class WatchLoopTests
         {
             await loop.StopAsync(default);
         }
-    }
-
-    [Test]
-    public async Task Letter_ThatIsRefused_KeepsNoOtherBack()
-    {
-        List<string> handed = [];
-        await using var services = Services(s => s
-            .AddSingleton(Substitute.Of<IShareScanner>((nameof(IShareScanner.ScanAsync), _ => Task.FromResult(new ShareScan(false, [], 0, 3) { Stuck = 2 }))))
-            .AddSingleton(Substitute.Of<IMailer>((nameof(IMailer.SendAsync), said =>
-            {
-                var subject = ((MailLetter)said[0]!).Subject;
-                handed.Add(subject);
-                return subject.EndsWith("can't be reached", StringComparison.Ordinal) ? Task.FromException(new MailException("refused")) : Task.CompletedTask;
-            }
-        ))));
-        var school = await SchoolAsync(services);
-        await services.GetRequiredService<Noticer>().LookAsync(school, default);
-        using var loop = ActivatorUtilities.CreateInstance<WatchLoop>(services);
-        await loop.StartAsync(default);
-        for (var n = 0; n < 200 && handed.Count(s => s.EndsWith("can't be reached", StringComparison.Ordinal)) < 2; n++)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
-        }
-
-        await loop.StopAsync(default);
-        Assert.That(handed.Count(s => s.EndsWith("can't be taken in", StringComparison.Ordinal)), Is.EqualTo(1), "told, and once");
-        Assert.That(handed.Count(s => s.EndsWith("can't be reached", StringComparison.Ordinal)), Is.GreaterThan(1), "tried again");
     }
 
     [Test]
