@@ -22,28 +22,22 @@ internal static class ProtectionNoes
     }
 
     /// <summary>Records a no to each purpose of which nothing was ever said, for people who had refused all there was: a purpose more must not make them look otherwise than who is protected.</summary>
-    public static async Task FollowAsync(HeadTransaction head, PolicyDocument policy, IReadOnlyCollection<PersonId> people, UserId? by, CancellationToken cancellationToken)
-    {
-        var register = await new SceneReader(head.Context, head.Today).ReadRegisterAsync(head.Head.RegisterVersion, people, cancellationToken);
-        foreach (var person in people)
-        {
-            foreach (var purpose in Purposes.Of(policy).Where(p => p.Purpose != PolicyRules.Biometric && register.HoldingOf(person, new PurposeId(p.Purpose)) is null))
-            {
-                head.RecordConsent(person, new PurposeId(purpose.Purpose), ConsentAnswer.Refused, head.Today, null, HowSaid.Altogether, "", by, purpose.Basis);
-            }
-        }
-    }
+    public static Task FollowAsync(HeadTransaction head, PolicyDocument policy, IReadOnlyCollection<PersonId> people, UserId? by, CancellationToken cancellationToken) =>
+        RecordAsync(head, policy, people, HowSaid.Altogether, (purpose, holding) => purpose != PolicyRules.Biometric && holding is null, by, cancellationToken);
 
     /// <summary>Records a no to each of the policy's purposes for which none holds.</summary>
-    public static async Task FillAsync(HeadTransaction head, PolicyDocument policy, IReadOnlyCollection<PersonId> people, UserId? by, CancellationToken cancellationToken)
+    public static Task FillAsync(HeadTransaction head, PolicyDocument policy, IReadOnlyCollection<PersonId> people, UserId? by, CancellationToken cancellationToken) =>
+        RecordAsync(head, policy, people, HowSaid.Protection, (_, holding) => holding is not { Answer: not ConsentAnswer.Given }, by, cancellationToken);
+
+    private static async Task RecordAsync(
+        HeadTransaction head, PolicyDocument policy, IReadOnlyCollection<PersonId> people, string how, Func<string, ConsentRecord?, bool> lacks, UserId? by, CancellationToken cancellationToken)
     {
         var register = await new SceneReader(head.Context, head.Today).ReadRegisterAsync(head.Head.RegisterVersion, people, cancellationToken);
         foreach (var person in people)
         {
-            foreach (var purpose in Purposes.Of(policy).Where(p => register.HoldingOf(person, new PurposeId(p.Purpose))?.Answer is null or ConsentAnswer.Given))
+            foreach (var (purpose, basis) in Purposes.Of(policy).Select(p => (new PurposeId(p.Purpose), p.Basis)).Where(p => lacks(p.Item1.Value, register.HoldingOf(person, p.Item1))))
             {
-                var id = new PurposeId(purpose.Purpose);
-                head.RecordConsent(person, id, register.NoTo(person, id), head.Today, null, HowSaid.Protection, "", by, purpose.Basis);
+                head.RecordConsent(person, purpose, register.NoTo(person, purpose), head.Today, null, how, "", by, basis);
             }
         }
     }
