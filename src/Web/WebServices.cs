@@ -8,7 +8,6 @@ using MediaGuard.Web.Pages;
 using MediaGuard.Web.Parents;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.WebEncoders;
 
 namespace MediaGuard.Web;
@@ -52,17 +51,16 @@ public static class WebServices
             options.Conventions.AllowAnonymousToPage("/Error");
             options.Conventions.AllowAnonymousToFolder("/Parent");
         }).AddApplicationPart(typeof(WebServices).Assembly).AddCookieTempDataProvider(o => o.Cookie.Name = "mediaguard-note");
+        services.AddSingleton<WebRoot>();
         services.AddRouting(o => o.LowercaseUrls = true);
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // a page's source reads as it is shown
         return services;
     }
 
-    /// <summary>The program's files lie beside it, so it does not matter from which folder it is started.</summary>
     public static WebApplication MapMediaGuardPages(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        var files = Path.Combine(AppContext.BaseDirectory, "wwwroot");
-        app.Environment.WebRootFileProvider = Directory.Exists(files) ? new PhysicalFileProvider(files) : new NullFileProvider();
+        app.Environment.WebRootFileProvider = app.Services.GetRequiredService<WebRoot>().Files;
 
         // a proxy on this machine says where a request came from; nobody else is believed
         app.UseForwardedHeaders();
