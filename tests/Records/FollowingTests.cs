@@ -183,6 +183,38 @@ public sealed class FollowingTests(string provider) : RecordsFixture(provider)
 
     [Test]
     [Property("Requirement", "C1")]
+    public async Task NewDay_PeriodOver_OnlyAWordForTheChannelLetsItOutAgain()
+    {
+        var photo = await OutsideAsync();
+        await Rig.Releases.SaveReleasedAsync(World.School, (await World.ReleasesAsync(photo)).Single().Id, "there", None);
+        await World.InHeadAsync(head =>
+        {
+            head.SetPolicy(Policy with { Channels = [Policy.Channels[0] with { PublishedForDays = 30 }, Policy.Channels[1]] }, Office);
+            return Task.CompletedTask;
+        });
+        Rig.Clock.Advance(TimeSpan.FromDays(30));
+        await Rig.Register.ConfirmAsync(World.School, Office, None);
+        await NewDayAsync();
+        await DecideDueAsync();
+
+        Rig.Clock.Advance(Minute);
+        await World.SayAsync(Say(AttestationKind.NobodyFromOutside, photo));
+        Assert.That(await HeldAsync(), Is.EqualTo((GateAnswer.Withheld, "TakenBackBefore")), "says nothing of where it goes");
+        await World.SayAsync(Say(AttestationKind.AskedFor, photo) with { Channel = ChannelId.Website });
+        Assert.That(await HeldAsync(), Is.EqualTo((GateAnswer.Withheld, "TakenBackBefore")), "names another channel");
+        await World.SayAsync(Say(AttestationKind.AskedFor, photo) with { Channel = ChannelId.Seesaw });
+        Assert.That(await HeldAsync(), Is.EqualTo((GateAnswer.Passed, "")));
+
+        await World.RecordAsync(Ada, Seesaw, ConsentAnswer.Given);
+        await DecideDueAsync();
+        Assert.That((await World.ReleasesAsync(photo)).Select(r => r.State), Is.EquivalentTo(new[] { ReleaseState.Recalling, ReleaseState.Leaving }), "a yes takes nothing back");
+
+        async Task<(GateAnswer, string)> HeldAsync() =>
+            ((await World.PassAsync(photo)).Answer, (await World.VerdictsAsync(photo)).Single(v => v.IsCurrent && v.Channel == "seesaw").Reasons);
+    }
+
+    [Test]
+    [Property("Requirement", "C1")]
     public async Task NewDay_ConsentEnded_LeavesTheQueueAndRecallsNothing()
     {
         var waiting = await World.ClearedAsync();

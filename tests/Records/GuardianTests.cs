@@ -184,6 +184,43 @@ public sealed class GuardianTests(string provider) : RecordsFixture(provider)
         Assert.That(await StandingAsync(), Is.EqualTo("yes"), "their last word was a yes");
     }
 
+    [Test]
+    [Property("Requirement", "C5")]
+    public async Task Edit_ResponsibilityTakenAwayAndGivenBack_WhatTheLeadOverrodeStaysOverridden()
+    {
+        var (mother, father) = (await ParentAsync("Mother"), await ParentAsync("Father"));
+        await RefuseAsync(father);
+        Assert.That(await GiveAsync(mother, isLead: true), Is.EqualTo(GiveResult.Recorded));
+        await TakeAwayAndGiveBackAsync();
+        Assert.That(await StandingAsync(), Is.EqualTo("yes"));
+
+        await RefuseAsync(father);
+        Assert.That(await StandingAsync(), Is.EqualTo("no"), "said later, it wins again");
+        Assert.That(await GiveAsync(mother), Is.EqualTo(GiveResult.RefusalStands));
+        Assert.That(await GiveAsync(father), Is.EqualTo(GiveResult.Recorded));
+        await RefuseAsync(mother);
+        await TakeAwayAndGiveBackAsync();
+        Assert.That(await StandingAsync(), Is.EqualTo("no"), "the mother's");
+
+        async Task TakeAwayAndGiveBackAsync()
+        {
+            Assert.That(await Rig.Guardians.EditAsync(World.School, Child, father, new GuardianEdit("Father", "", false), Office, None), Is.EqualTo(GiveResult.Recorded));
+            Assert.That(await KnowAsync(father), Is.EqualTo(GiveResult.Recorded));
+        }
+    }
+
+    [Test]
+    [Property("Requirement", "C5")]
+    public async Task Edit_TurnsOutToHaveResponsibility_TheLeadsYesOverAnothersNoLeavesTheirs()
+    {
+        var (mother, father) = (await ParentAsync("Mother"), await ParentAsync("Father", hasResponsibility: false));
+        await RefuseAsync(father);
+        await RefuseAsync(mother);
+        Assert.That(await GiveAsync(null, isLead: true), Is.EqualTo(GiveResult.Recorded), "the mother's no stood, and the father's did not count");
+        await KnowAsync(father);
+        Assert.That(await StandingAsync(), Is.EqualTo("no"));
+    }
+
     private async Task<int> SaidAsync()
     {
         await using var db = World.Open();

@@ -118,6 +118,32 @@ public sealed class RedactionTests(string provider) : RecordsFixture(provider)
     }
 
     [Test]
+    public async Task TakenBack_PeriodOfTheBlurredOneIsOver_ThePictureAsItIsDoesNotGoOutByItself()
+    {
+        var photo = await NamedAsync();
+        await BlurAsync(photo, Site);
+        await MakeAsync(photo);
+        await ReleaseAsync(photo, Site);
+        await World.InHeadAsync(head =>
+        {
+            head.SetPolicy(Policy with { Channels = [Policy.Channels[0], Policy.Channels[1] with { PublishedForDays = 7 }] }, Office);
+            return Task.CompletedTask;
+        });
+        Rig.Clock.Advance(TimeSpan.FromDays(7));
+        await World.InHeadAsync(head => head.EndPeriodsAsync(None));
+        await TakeBackAsync(photo, Site);
+        Assert.That(await ReasonsAsync(photo, Site), Is.EqualTo(new[] { ReasonCode.TakenBackBefore }));
+
+        Rig.Clock.Advance(TimeSpan.FromSeconds(1));
+        await World.SayAsync(Say(AttestationKind.AskedFor, photo) with { Channel = Site });
+        await ReleaseAsync(photo, Site);
+        await World.RecordAsync(Ben, Website, ConsentAnswer.Given, until: World.Today);
+        Rig.Clock.Advance(TimeSpan.FromDays(2));
+        await World.RecordAsync(Ben, Website, ConsentAnswer.Given, affected: photo);
+        Assert.That((await World.ReleasesAsync(photo)).Select(r => r.State), Is.EquivalentTo(new[] { ReleaseState.Recalling, ReleaseState.Released }), "a yes takes nothing back");
+    }
+
+    [Test]
     public async Task TakenBack_PictureWasOutBefore_DoesNotGoOutAgainByItself()
     {
         var photo = await OutOnBothAsync();

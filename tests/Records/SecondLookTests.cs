@@ -5,6 +5,7 @@ using MediaGuard.Media;
 using MediaGuard.Publisher.Clearances;
 using MediaGuard.Records.Scenes;
 using MediaGuard.Records.Views;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace MediaGuard.Records.Tests;
@@ -18,6 +19,7 @@ public sealed class SecondLookTests(string provider) : RecordsFixture(provider)
     [Test]
     public async Task Batch_OneDrawn_HoldsEveryPhotoUntilSomebodyElseAgrees()
     {
+        await AccountAsync(SchoolRole.Office);
         var photos = await PhotosAsync(6);
         var drawn = await SayAsync(SchoolWorld.Teacher, photos, draws: true);
         Assert.That(drawn, Has.Count.EqualTo(1));
@@ -176,6 +178,56 @@ public sealed class SecondLookTests(string provider) : RecordsFixture(provider)
         Assert.That(await WaitingAsync(Colleague, everyClass: true), Is.EqualTo(new[] { another }));
 
         Task SpeakAsync(MediaId photo) => World.InHeadAsync(head => head.AttestAsync(SchoolWorld.Office, [SchoolWorld.Say(AttestationKind.Absent, photo) with { Person = World.Children[0] }], None));
+    }
+
+    [Test]
+    public async Task Draw_NobodyLeftWhoMayLook_WaitsInTheOfficesQueue()
+    {
+        var (teacher, office) = (await AccountAsync(SchoolRole.Teacher), await AccountAsync(SchoolRole.Office));
+        await World.InHeadAsync(head =>
+        {
+            head.LetTeach(teacher, World.Group);
+            return Task.CompletedTask;
+        });
+        var photos = await PhotosAsync(5);
+        var drawn = (await SayAsync(teacher, photos, draws: true)).Single();
+        Assert.That(await HeldAsync(), Is.Empty, "the office may look");
+
+        foreach (var photo in photos)
+        {
+            await World.InHeadAsync(head => head.AttestAsync(office, [SchoolWorld.Say(AttestationKind.Absent, photo) with { Person = World.Children[0] }], None));
+        }
+
+        await World.InHeadAsync(head => head.DrawAnewAsync(new Lot(true), None));
+        Assert.That(await WaitingAsync(office, everyClass: true), Is.Empty);
+        Assert.That(await WaitingAsync(teacher, everyClass: false), Is.Empty);
+        Assert.That(await HeldAsync(), Is.EqualTo(new[] { drawn }));
+        Assert.That(await Rig.Views.HeldIdsAsync(World.School, None), Is.EqualTo(new[] { drawn }));
+        Assert.That((await Rig.LeadViews.StateAsync(World.School, None)).Held.Sum(h => h.Count), Is.EqualTo(1));
+
+        await AccountAsync(SchoolRole.Office, isDisabled: true);
+        await AccountAsync(SchoolRole.Lead);
+        var another = await AccountAsync(SchoolRole.Teacher);
+        Assert.That(await HeldAsync(), Is.EqualTo(new[] { drawn }), "none of these may look");
+        await World.InHeadAsync(head =>
+        {
+            head.LetTeach(another, World.Group);
+            return Task.CompletedTask;
+        });
+        Assert.That(await HeldAsync(), Is.Empty);
+        Assert.That(await WaitingAsync(another, everyClass: false), Is.EqualTo(new[] { drawn }));
+
+        async Task<List<MediaId>> HeldAsync() => [.. (await Rig.Views.HeldAsync(World.School, None)).Select(p => p.Id)];
+    }
+
+    private async Task<UserId> AccountAsync(string role, bool isDisabled = false)
+    {
+        await using var db = World.Open();
+        var held = await db.Roles.FirstOrDefaultAsync(r => r.Name == role, None) ?? db.Roles.Add(new SchoolRole(role)).Entity;
+        var user = db.Users.Add(new SchoolUser { SchoolId = World.School, UserName = Guid.CreateVersion7().ToString("N"), LockoutEnd = isDisabled ? DateTimeOffset.MaxValue : null }).Entity;
+        db.UserRoles.Add(new IdentityUserRole<Guid> { UserId = user.Id, RoleId = held.Id });
+        await db.SaveChangesAsync(None);
+        return new UserId(user.Id);
     }
 
     private async Task<List<MediaId>> PhotosAsync(int count)

@@ -11,7 +11,7 @@ internal static class EarlierNoes
 {
     /// <summary>
     /// Says their last word of each purpose anew where it was a no that stands no longer: it should never have been outweighed. It pulls and recalls as any no, and stands until the
-    /// lead records otherwise.
+    /// lead records otherwise. What the lead recorded otherwise of before is not said anew.
     /// </summary>
     /// <param name="run">The import that brought it; null by hand.</param>
     /// <returns>Whether anything was said anew.</returns>
@@ -20,13 +20,15 @@ internal static class EarlierNoes
         await head.FlushAsync(cancellationToken);
         var db = head.Context;
         var own = await db.Consents.AsNoTracking().Where(c => c.PersonId == person && c.GuardianId == guardian).ToListAsync(cancellationToken);
+        var id = guardian.ToString("N");
+        var overrides = await db.Consents.AsNoTracking().Where(c => c.PersonId == person && c.Overrode.Contains(id)).ToListAsync(cancellationToken);
         var register = await new SceneReader(db, head.Today).ReadRegisterAsync(head.Head.RegisterVersion, [person], cancellationToken);
         var policy = await PolicyStore.DocumentAsync(db, head.Head.PolicyVersion, cancellationToken);
         var anew = false;
         foreach (var last in own.GroupBy(c => c.Purpose).Select(g => g.MaxBy(c => c.Sequence)!).Where(c => c.Answer is not ConsentAnswer.Given && !(c.Until < head.Today)))
         {
             var purpose = new PurposeId(last.Purpose);
-            if (register.NoesOf(person, purpose).Any(no => no.Guardian == guardian))
+            if (register.NoesOf(person, purpose).Any(no => no.Guardian == guardian) || overrides.Exists(c => c.Purpose == last.Purpose && c.Sequence > last.Sequence))
             {
                 continue;
             }

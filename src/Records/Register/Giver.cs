@@ -31,22 +31,18 @@ internal static class Giver
 
         var register = await new SceneReader(db, head.Today).ReadRegisterAsync(head.Head.RegisterVersion, [person], cancellationToken);
         var without = guardians.Where(g => !g.HasResponsibility).Select(g => g.Id).ToHashSet();
-        if (!isLead && IsForbidden(register, person, purpose, guardian, without))
+        var noes = register.NoesOf(person, purpose);
+        var against = noes.Where(no => HowSaid.IsSomebodysWord(no.How) && (no.Guardian is not { } who || (who != guardian && !without.Contains(who)))).ToList();
+        var isForbidden = noes.Count == 0 ? register.StandingOf(person, purpose) == Standing.Refused : against.Count > 0;
+        if (isForbidden && !isLead)
         {
             return GiveResult.RefusalStands;
         }
 
         var policy = await PolicyStore.DocumentAsync(db, head.Head.PolicyVersion, cancellationToken);
         head.RecordConsent(
-            person, purpose, ConsentAnswer.Given, head.Today, until ?? Purposes.LastDay(policy, purpose, head.Today), how, evidence, by, Purposes.BasisOf(policy, purpose), guardian);
+            person, purpose, ConsentAnswer.Given, head.Today, until ?? Purposes.LastDay(policy, purpose, head.Today), how, evidence, by, Purposes.BasisOf(policy, purpose), guardian,
+            against.Select(no => no.Guardian).OfType<Guid>());
         return GiveResult.Recorded;
-    }
-
-    private static bool IsForbidden(RegisterSnapshot register, PersonId person, PurposeId purpose, Guid? guardian, HashSet<Guid> without)
-    {
-        var noes = register.NoesOf(person, purpose);
-        return noes.Count == 0
-            ? register.StandingOf(person, purpose) == Standing.Refused
-            : noes.Any(no => HowSaid.IsSomebodysWord(no.How) && (no.Guardian is not { } who || (who != guardian && !without.Contains(who))));
     }
 }

@@ -27,6 +27,9 @@ internal sealed class ConsentRow
     public Instant RecordedAt { get; set; }
     public UserId? RecordedBy { get; set; }
 
+    /// <summary>The guardians whose no the safeguarding lead recorded it over, joined by commas.</summary>
+    public string Overrode { get; set; } = "";
+
     /// <summary>The import that wrote it; null when written by hand.</summary>
     public Guid? RunId { get; set; }
 }

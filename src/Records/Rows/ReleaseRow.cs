@@ -23,6 +23,9 @@ internal sealed class ReleaseRow
     public Instant LeavingAt { get; set; }
     public Instant? ReleasedAt { get; set; }
     public Instant? RecallingAt { get; set; }
+
+    /// <summary>It was ordered back because its channel's period was over.</summary>
+    public bool IsPeriodOver { get; set; }
     public Instant? RecalledAt { get; set; }
     public string Proof { get; set; } = "";
     public int Attempts { get; set; }

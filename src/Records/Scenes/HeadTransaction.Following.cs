@@ -100,7 +100,7 @@ public sealed partial class HeadTransaction
         {
             var over = PeriodOver(db, channel, Now);
             await db.Queue.Where(q => q.Channel == channel.Channel && over.Any(r => r.MediaId == q.MediaId)).ExecuteDeleteAsync(cancellationToken);
-            ended += await OrderBackAsync(over, channel.Channel, cancellationToken);
+            ended += await OrderBackAsync(over, channel.Channel, isPeriodOver: true, cancellationToken);
         }
 
         return ended;
@@ -179,13 +179,14 @@ public sealed partial class HeadTransaction
             await OrderBackAsync(
                 db.Releases.Where(r => (r.State == ReleaseState.Leaving || r.State == ReleaseState.Released) && channels.Contains(r.Channel) && sets.Contains(r.RestsOn)),
                 string.Join(' ', people.Select(p => p.ToString()).Order(StringComparer.Ordinal)),
+                isPeriodOver: false,
                 cancellationToken);
         }
     }
 
     /// <remarks>One entry in the log for all, with the digest of which: ten thousand entries would hold the lock for seconds.</remarks>
     /// <returns>How many copies were ordered back.</returns>
-    private async Task<int> OrderBackAsync(IQueryable<ReleaseRow> releases, string subject, CancellationToken cancellationToken)
+    private async Task<int> OrderBackAsync(IQueryable<ReleaseRow> releases, string subject, bool isPeriodOver, CancellationToken cancellationToken)
     {
         var ids = await releases.OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(cancellationToken);
         if (ids.Count == 0)
@@ -195,7 +196,7 @@ public sealed partial class HeadTransaction
 
         await releases.ExecuteUpdateAsync(
             set => set.SetProperty(r => r.State, ReleaseState.Recalling).SetProperty(r => r.RecallingAt, Now).SetProperty(r => r.NotBefore, default(Instant))
-                .SetProperty(r => r.EnqueuedAt, default(Instant)).SetProperty(r => r.Attempts, 0),
+                .SetProperty(r => r.EnqueuedAt, default(Instant)).SetProperty(r => r.Attempts, 0).SetProperty(r => r.IsPeriodOver, isPeriodOver),
             cancellationToken);
         var digest = Convert.ToHexStringLower(SHA256.HashData([.. ids.SelectMany(id => id.Value.ToByteArray(bigEndian: true))]));
         Audit("recalling-all", subject, $"{ids.Count} sha256:{digest}", null);

@@ -64,10 +64,12 @@ public sealed partial class HeadTransaction
 
     /// <summary>Appends what was said about a purpose; both days are included.</summary>
     /// <param name="guardian">Which parent or guardian said it; null when that is not on record.</param>
+    /// <param name="overrode">Guardians whose no the lead records it over.</param>
     public void RecordConsent(
-        PersonId person, PurposeId purpose, ConsentAnswer answer, DateOnly from, DateOnly? until, string how, string evidence, UserId? by, LawfulBasis basis = LawfulBasis.Consent, Guid? guardian = null)
+        PersonId person, PurposeId purpose, ConsentAnswer answer, DateOnly from, DateOnly? until, string how, string evidence, UserId? by, LawfulBasis basis = LawfulBasis.Consent, Guid? guardian = null,
+        IEnumerable<Guid>? overrode = null)
     {
-        AppendConsent(person, purpose, answer, from, until, how, evidence, by, basis, null, guardian);
+        AppendConsent(person, purpose, answer, from, until, how, evidence, by, basis, null, guardian, overrode);
         registerChanged = true;
         head.RegisterVersion++;
     }
@@ -104,7 +106,8 @@ public sealed partial class HeadTransaction
 
     /// <summary>Appends without a new register version: an import is one version, however much it changes.</summary>
     internal void AppendConsent(
-        PersonId person, PurposeId purpose, ConsentAnswer answer, DateOnly from, DateOnly? until, string how, string evidence, UserId? by, LawfulBasis basis, Guid? run, Guid? guardian = null)
+        PersonId person, PurposeId purpose, ConsentAnswer answer, DateOnly from, DateOnly? until, string how, string evidence, UserId? by, LawfulBasis basis, Guid? run, Guid? guardian = null,
+        IEnumerable<Guid>? overrode = null)
     {
         db.Consents.Add(new ConsentRow
         {
@@ -120,6 +123,7 @@ public sealed partial class HeadTransaction
             How = how,
             Evidence = evidence,
             GuardianId = guardian,
+            Overrode = string.Join(',', (overrode ?? []).Distinct().Order().Select(g => g.ToString("N"))),
             RecordedAt = Now,
             RecordedBy = by,
             RunId = run,

@@ -111,9 +111,12 @@ internal sealed class SceneReader(RecordsContext db, DateOnly today)
 
     private static bool SaysWhoIsInIt(AttestationKind kind) => kind is not (AttestationKind.AskedFor or AttestationKind.NotAskedFor or AttestationKind.Approved or AttestationKind.RefusedFor);
 
-    /// <summary>Photos of which this person has said something other than where they are asked for, taken back or not: their eyes are no second pair.</summary>
-    internal static IQueryable<MediaId> SpokenOf(RecordsContext db, UserId by) =>
-        db.Attestations.Where(a => a.By == by && a.MediaId != null && a.Kind != AttestationKind.AskedFor && a.Kind != AttestationKind.NotAskedFor).Select(a => a.MediaId!.Value);
+    /// <summary>What was said of photos other than where they are asked for, taken back or not.</summary>
+    internal static IQueryable<AttestationRow> Spoken(RecordsContext db) =>
+        db.Attestations.Where(a => a.MediaId != null && a.Kind != AttestationKind.AskedFor && a.Kind != AttestationKind.NotAskedFor);
+
+    /// <summary>Photos of which this person has said something: their eyes are no second pair.</summary>
+    internal static IQueryable<MediaId> SpokenOf(RecordsContext db, UserId by) => Spoken(db).Where(a => a.By == by).Select(a => a.MediaId!.Value);
 
     internal static Task<bool> HasSpokenAsync(RecordsContext db, MediaId media, UserId by, CancellationToken cancellationToken) =>
         SpokenOf(db, by).ContainsAsync(media, cancellationToken);

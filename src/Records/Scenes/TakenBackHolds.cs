@@ -10,20 +10,20 @@ namespace MediaGuard.Records.Scenes;
 
 /// <summary>
 /// What was taken back from a channel is held there from its recall on, and anew from each yes of somebody who may be in it, until somebody says
-/// something of the picture for that channel or for all.
+/// something of the picture for that channel or for all. Where its channel's period was over, only a word for that channel counts, whichever rendition leaves by then.
 /// </summary>
 /// <remarks>So what was said while a no stood lets nothing out once it is a yes: consent given again publishes nothing by itself (decision 0012).</remarks>
 internal sealed class TakenBackHolds
 {
     private readonly ILookup<MediaId, ReleaseRow> recalled;
-    private readonly HashSet<(MediaId Media, string Channel, RenditionId Rendition)> outside;
+    private readonly HashSet<(MediaId Media, string Channel, RenditionId? Rendition)> outside;
     private readonly ILookup<(PersonId Person, PurposeId Purpose), long> yeses;
     private readonly SchoolPolicy policy;
 
     private TakenBackHolds(List<ReleaseRow> releases, IEnumerable<ConsentRow> yeses, SchoolPolicy policy)
     {
         recalled = releases.Where(IsTakenBack).ToLookup(r => r.MediaId);
-        outside = [.. releases.Where(r => !IsTakenBack(r)).Select(r => (r.MediaId, r.Channel, r.RenditionId))];
+        outside = [.. releases.Where(r => !IsTakenBack(r)).Select(r => (r.MediaId, r.Channel, (RenditionId?)r.RenditionId))];
         this.yeses = yeses.ToLookup(c => (c.PersonId, new PurposeId(c.Purpose)), c => c.RecordedAt.Microseconds);
         this.policy = policy;
     }
@@ -42,7 +42,7 @@ internal sealed class TakenBackHolds
     /// <param name="scene">Its scene; who cannot be in it holds nothing by saying yes.</param>
     public ImmutableHashSet<ChannelId> Of(Scene scene, RenditionId? rendition, IEnumerable<AttestationRow> said)
     {
-        var here = recalled[scene.Media].Where(r => r.RenditionId == rendition).ToList();
+        var here = recalled[scene.Media].Where(r => r.RenditionId == rendition || r.IsPeriodOver).ToList();
         if (here.Count == 0)
         {
             return [];
@@ -52,16 +52,16 @@ internal sealed class TakenBackHolds
         var words = said.Where(a => a.MediaId is not null).ToList();
         return
         [
-            .. here.Where(r => HeldSince(r, possible) >= words.Where(a => a.Channel is null || a.Channel == r.Channel).Select(a => a.At.Microseconds).DefaultIfEmpty(long.MinValue).Max())
+            .. here.Where(r => HeldSince(r, rendition, possible) >= words.Where(a => a.Channel == r.Channel || (a.Channel is null && !r.IsPeriodOver)).Select(a => a.At.Microseconds).DefaultIfEmpty(long.MinValue).Max())
                 .Select(r => new ChannelId(r.Channel)),
         ];
     }
 
     /// <remarks>What is said in the transaction that takes it back is not since. Where a copy is out again somebody has let it go, and a yes takes nothing back.</remarks>
-    private long HeldSince(ReleaseRow copy, ImmutableHashSet<PersonId> possible)
+    private long HeldSince(ReleaseRow copy, RenditionId? rendition, ImmutableHashSet<PersonId> possible)
     {
         var since = copy.RecallingAt!.Value.Microseconds;
-        return outside.Contains((copy.MediaId, copy.Channel, copy.RenditionId)) || !policy.Channels.TryGetValue(new ChannelId(copy.Channel), out var channel)
+        return outside.Contains((copy.MediaId, copy.Channel, rendition)) || !policy.Channels.TryGetValue(new ChannelId(copy.Channel), out var channel)
             ? since
             : possible.SelectMany(person => channel.Purposes.SelectMany(purpose => yeses[(person, purpose)])).Append(since).Max();
     }

@@ -16,7 +16,7 @@ public interface IPhotoViews
 
     Task<DayCounts> CountsAsync(SchoolId school, GroupId? group, DateOnly day, CancellationToken cancellationToken);
 
-    /// <summary>Photos held for at least one channel asked for by more than a second look, quarantined ones, and what stands still for longer than it should; oldest first.</summary>
+    /// <summary>Photos held for at least one channel asked for by more than a second look, those whose second look nobody may give, quarantined ones, and what stands still for longer than it should; oldest first.</summary>
     Task<IReadOnlyList<PhotoView>> HeldAsync(SchoolId school, CancellationToken cancellationToken);
 
     /// <summary>The ids of <see cref="HeldAsync"/> in the same order, for going from one to the next.</summary>

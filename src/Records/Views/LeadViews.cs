@@ -29,7 +29,7 @@ internal sealed class LeadViews(IRecordsFactory factory, TimeProvider clock, IOp
         var incidents = await new IncidentReader(db, clock).ListAsync(false, cancellationToken);
         var unasked = await UnaskedAsync(db, today, cancellationToken);
         return new SchoolState(
-            await HeldAsync(db, stillSince, today, cancellationToken),
+            await HeldAsync(db, now, stillSince, today, cancellationToken),
             await DevicesAsync(db, groups, cancellationToken),
             RegisterAge.Of(head, today, policy),
             await db.Media.CountAsync(m => m.Status < MediaStatus.Decided, cancellationToken),
@@ -45,9 +45,10 @@ internal sealed class LeadViews(IRecordsFactory factory, TimeProvider clock, IOp
             await ClassesAsync(db, groups, today, cancellationToken));
     }
 
-    private static async Task<IReadOnlyList<AgeCount>> HeldAsync(RecordsContext db, Instant stillSince, DateOnly today, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<AgeCount>> HeldAsync(RecordsContext db, Instant now, Instant stillSince, DateOnly today, CancellationToken cancellationToken)
     {
-        var days = await PhotoViews.Held(db, stillSince).GroupBy(m => m.ArrivedOn).Select(g => new { Day = g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
+        var stuck = await LooksForNobody.ReadAsync(db, now, cancellationToken);
+        var days = await PhotoViews.Held(db, stillSince, stuck).GroupBy(m => m.ArrivedOn).Select(g => new { Day = g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
         return
         [
             .. Ages.Select(a => new AgeCount(a.From, a.UpTo, days.Where(d => Math.Max(0, today.DayNumber - d.Day.DayNumber) is var age && age >= a.From && (a.UpTo is null || age <= a.UpTo)).Sum(d => d.Count))),

@@ -55,12 +55,18 @@ internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock, IO
             rows.Count(r => r.Status >= MediaStatus.Quarantined));
     }
 
-    public Task<IReadOnlyList<PhotoView>> HeldAsync(SchoolId school, CancellationToken cancellationToken) => ListAsync(school, Held, Reader.Office, cancellationToken);
+    public async Task<IReadOnlyList<PhotoView>> HeldAsync(SchoolId school, CancellationToken cancellationToken)
+    {
+        await using var books = factory.Open(school);
+        var stuck = await LooksForNobody.ReadAsync(books, Instant.Now(clock), cancellationToken);
+        return await ListAsync(school, db => Held(db, StillSince, stuck), Reader.Office, cancellationToken);
+    }
 
     public async Task<IReadOnlyList<MediaId>> HeldIdsAsync(SchoolId school, CancellationToken cancellationToken)
     {
         await using var db = factory.Open(school);
-        return await Held(db).OrderBy(m => m.Id).Select(m => m.Id).ToListAsync(cancellationToken);
+        var stuck = await LooksForNobody.ReadAsync(db, Instant.Now(clock), cancellationToken);
+        return await Held(db, StillSince, stuck).OrderBy(m => m.Id).Select(m => m.Id).ToListAsync(cancellationToken);
     }
 
     public async Task<(IReadOnlyList<PhotoView> Newest, int Count)> NoLongerClearedAsync(SchoolId school, PersonId person, int atMost, CancellationToken cancellationToken)
@@ -100,7 +106,7 @@ internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock, IO
             return [];
         }
 
-        var rows = await Held(db).AsNoTracking().Where(m => near.Contains(m.Id) && m.Status >= MediaStatus.Decided && m.Status <= MediaStatus.Shredded).ToListAsync(cancellationToken);
+        var rows = await Held(db, StillSince, []).AsNoTracking().Where(m => near.Contains(m.Id) && m.Status >= MediaStatus.Decided && m.Status <= MediaStatus.Shredded).ToListAsync(cancellationToken);
         var builder = await PhotoViewBuilder.LoadAsync(db, [shown, .. rows], Today(zone), Reader.Office.ToAudience(), StillSince, cancellationToken);
         var alike = AlikeShots.To(ShotOf(shown, builder.BoxesOf(shown), zone), rows.Select(row => ShotOf(row, builder.BoxesOf(row), zone)));
         return [.. alike.Take(atMost).Select(id => builder.View(rows.Single(r => r.Id == id)))];
@@ -162,10 +168,10 @@ internal sealed class PhotoViews(IRecordsFactory factory, TimeProvider clock, IO
         return [.. document.Channels.Select(c => KeyValuePair.Create(new ChannelId(c.Channel), c.Name))];
     }
 
-    private IQueryable<MediaRow> Held(RecordsContext db) => Held(db, StillSince);
-
     /// <param name="stillSince">What has not moved since then stands still.</param>
-    internal static IQueryable<MediaRow> Held(RecordsContext db, Instant stillSince) => db.Media.Where(m => m.Status == MediaStatus.Quarantined
+    /// <param name="stuck">What waits for a second look that nobody may give.</param>
+    internal static IQueryable<MediaRow> Held(RecordsContext db, Instant stillSince, IReadOnlyCollection<MediaId> stuck) => db.Media.Where(m => m.Status == MediaStatus.Quarantined
+        || stuck.Contains(m.Id)
         || ItemLedger.StandingStill(db, stillSince).Select(s => s.Id).Contains(m.Id)
         || (m.Status >= MediaStatus.Decided && m.Status <= MediaStatus.Shredded && db.Verdicts.Any(v => v.MediaId == m.Id && v.IsCurrent && v.Verdict == Verdict.Held && v.Reasons != AwaitsLook)));
 

@@ -355,6 +355,10 @@ namespace MediaGuard.Records.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Overrode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
@@ -1718,6 +1722,9 @@ namespace MediaGuard.Records.Migrations.Postgres
 
                     b.Property<long>("EnqueuedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("IsPeriodOver")
+                        .HasColumnType("boolean");
 
                     b.Property<long>("LeavingAt")
                         .HasColumnType("bigint");

@@ -350,6 +350,10 @@ namespace MediaGuard.Records.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Overrode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -1712,6 +1716,9 @@ namespace MediaGuard.Records.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("EnqueuedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPeriodOver")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("LeavingAt")
