@@ -85,6 +85,9 @@ internal static partial class LogMessages
     [LoggerMessage(25, LogLevel.Error, "{Media}: not redacted, {Reason}, {Exception} at {Site}; the channel is held and it is tried again")]
     public static partial void NotRedacted(ILogger logger, MediaId media, ReasonCode reason, string exception, string site);
 
+    [LoggerMessage(26, LogLevel.Error, "{Media}: the vault has lost the redacted rendition {Rendition}; it is made anew and its channel is held meanwhile")]
+    public static partial void RenditionLost(ILogger logger, MediaId media, RenditionId rendition);
+
     [LoggerMessage(60, LogLevel.Information, "{Count} uploads that were broken off or are no longer needed were removed")]
     public static partial void UploadsExpired(ILogger logger, int count);
 

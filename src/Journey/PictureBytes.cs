@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using MediaGuard.Ingest.Vault;
+using MediaGuard.Media;
 
 namespace MediaGuard.Journey;
 
@@ -10,6 +11,24 @@ internal static class PictureBytes
         MemoryMarshal.TryGetArray(bytes, out var segment)
             ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false)
             : new MemoryStream(bytes.ToArray(), writable: false);
+
+    /// <summary>Whether key or bytes are missing or damaged; no while the store only can't be reached.</summary>
+    public static async Task<bool> HasLostAsync(this IVault vault, VaultObject name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var stream = await vault.OpenAsync(name, cancellationToken);
+            return false;
+        }
+        catch (VaultException e)
+        {
+            return Surroundings.IsLost(e);
+        }
+        catch (MediaException)
+        {
+            return false;
+        }
+    }
 
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(this IVault vault, VaultObject name, CancellationToken cancellationToken)
     {

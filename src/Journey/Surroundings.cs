@@ -16,13 +16,16 @@ internal static class Surroundings
     public static ReasonCode ReasonFor(Exception exception) => exception switch
     {
         MediaException e => e.Reason,
-        VaultException { Failure: VaultFailure.Damaged or VaultFailure.Missing or VaultFailure.KeyDestroyed } => ReasonCode.CustodyBroken,
+        VaultException e when IsLost(e) => ReasonCode.CustodyBroken,
         VaultException => ReasonCode.StoreUnavailable,
         IOException e when e.HResult is NoSpace or QuotaExceeded or WindowsDiskFull => ReasonCode.StorageFull,
         DirectoryNotFoundException or FileNotFoundException or DriveNotFoundException or UnauthorizedAccessException => ReasonCode.StoreUnavailable,
         _ when DatabaseFaults.IsPassing(exception) => ReasonCode.DatabaseBusy,
         _ => ReasonCode.None,
     };
+
+    /// <summary>Whether the vault no longer has it: trying again finds it no more, unless somebody puts it back.</summary>
+    public static bool IsLost(VaultException exception) => exception.Failure is VaultFailure.Damaged or VaultFailure.Missing or VaultFailure.KeyDestroyed;
 
     /// <summary>Where in our code an exception came from, as type and method: a message might quote a name, this can't.</summary>
     public static string SiteOf(Exception exception)

@@ -2,11 +2,9 @@ using System.Runtime.Versioning;
 using MediaGuard.Ingest.Vault;
 using MediaGuard.Journey.Inspection;
 using MediaGuard.Media;
-using MediaGuard.Records;
 using MediaGuard.Records.Policies;
 using MediaGuard.Records.Scenes;
 using MediaGuard.Tests.Support;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MediaGuard.Journey.Tests;
@@ -17,17 +15,13 @@ public sealed class DoctorTests
     /// <summary>A folder in which the system lets nobody make a file, not even root.</summary>
     private const string TakesNothing = "/proc/tty";
 
-    private TempFolder folder = null!;
+    private DataFolder folder = null!;
 
     [SetUp]
-    public void SetUp() => folder = new TempFolder();
+    public void SetUp() => folder = new DataFolder();
 
     [TearDown]
-    public void TearDown()
-    {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        folder.Dispose();
-    }
+    public void TearDown() => folder.Dispose();
 
     [Test]
     public async Task Examine_Healthy_FindsNothingWrongAndLeavesNothingBehind()
@@ -185,9 +179,8 @@ public sealed class DoctorTests
     {
         _ = Weights;
         var services = Services(default, settings);
-        await services.GetRequiredService<DatabaseStart>().PrepareAsync(CancellationToken.None);
-        var school = await services.GetRequiredService<ISchoolBooks>().MakeAsync("Doctor's", "Europe/London", share, policy, CancellationToken.None);
-        await using var head = await services.GetRequiredService<IHeads>().BeginAsync(school, CancellationToken.None);
+        var school = await DataFolder.AddSchoolAsync(services, "Doctor's", policy, share);
+        await using var head = await services.GetRequiredService<IHeads>().BeginAsync(school.Id, CancellationToken.None);
         head.ConfirmRegister(head.Today, null);
         head.AddGroup("Oak", asksSeesaw: true, null);
         await head.CommitAsync(CancellationToken.None);
@@ -195,21 +188,12 @@ public sealed class DoctorTests
         return services;
     }
 
-    private ServiceProvider Services(TimeSpan ahead, params (string Name, string Value)[] settings)
-    {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Append(("Arrivals:StillFor", "00:00:00")).Select(s => KeyValuePair.Create(s.Item1, (string?)s.Item2))).Build();
-        var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(configuration);
-        services.AddSingleton<TimeProvider>(new AheadTime(ahead));
-        services.AddLogging();
-        return services.AddMediaGuard(configuration, folder.At("data"), TestPaths.Root).BuildServiceProvider();
-    }
+    private ServiceProvider Services(TimeSpan ahead, params (string Name, string Value)[] settings) =>
+        folder.Services(s => s.AddSingleton<TimeProvider>(new AheadTime(ahead)), settings);
 
     private async Task DropPhotoAsync(ServiceProvider services)
     {
-        using var picture = NetVips.Image.Black(160, 120, bands: 3);
-        await File.WriteAllBytesAsync(folder.At("data", "share", "Oak", "one.jpg"), picture.JpegsaveBuffer());
+        await folder.DropPhotoAsync();
         await services.GetRequiredService<IDrain>().RunAsync(null, CancellationToken.None);
         Assert.That(await services.GetRequiredService<IVault>().ListAsync(CancellationToken.None).AnyAsync(), Is.True);
     }

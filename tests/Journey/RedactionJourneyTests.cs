@@ -3,9 +3,11 @@ using MediaGuard.Consent.Register;
 using MediaGuard.Ingest.Cleaning;
 using MediaGuard.Ingest.Cleaning.Redaction;
 using MediaGuard.Ingest.Vault;
+using MediaGuard.Journey.Inspection;
 using MediaGuard.Journey.Review;
 using MediaGuard.Media;
 using MediaGuard.Records;
+using MediaGuard.Records.Items;
 using MediaGuard.Records.Register;
 using MediaGuard.Records.Scenes;
 using MediaGuard.Records.Views;
@@ -33,7 +35,7 @@ internal sealed class RedactionJourneyTests
     public async Task MakeAsync()
     {
         _folder = new TempFolder();
-        _faults.Point = null;
+        (_faults.Point, _faults.Claims) = (null, 0);
         _clock.Ahead = default;
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Arrivals:StillFor", "00:00:00")]).Build();
         var services = new ServiceCollection();
@@ -132,6 +134,51 @@ internal sealed class RedactionJourneyTests
         Assert.That(renditions, Has.Count.EqualTo(2), "the cleaned one and the blurred one, and none that nobody knows");
     }
 
+    [Test]
+    public async Task Blur_ItsFileIsLostBeforeItLeaves_IsMadeAnewAndLeaves()
+    {
+        var (photo, faces) = await NamedAsync();
+        await BlurAsync(photo, faces[0].Face);
+        var lost = await BlurredAsync(photo);
+        File.Delete(StoreFile(lost!.Value));
+        await Get<IDrain>().RunAsync(null, default);
+        await AnswerFoundAsync(photo);
+        await Get<IDrain>().RunAsync(null, default);
+        Assert.That(await BlurredAsync(photo), Is.Not.Null.And.Not.EqualTo(lost));
+        Assert.That(GreyUnder(Picture(Released("website").Single()), faces[0].Box), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Blur_ThePictureItIsMadeOfIsLost_IsHeldTriedLessAndLessOftenAndTold()
+    {
+        var (photo, faces) = await NamedAsync();
+        var file = StoreFile((await Get<IItemLedger>().LoadAsync(_school, photo, default))!.Rendition!.Value);
+        File.Move(file, _folder.At("aside"));
+        await Get<IHumanActs>().SayAsync(_school, Office, [new(AttestationKind.Blurred) { Media = photo, Face = faces[0].Face, Channel = ChannelId.Website }], default);
+        Assert.That((await VerdictAsync(photo, ChannelId.Website), _faults.Claims), Is.EqualTo((Verdict.Held, 1)));
+        Assert.That((await CopiesAsync()).Select(f => (f.Health, f.Says)), Is.EqualTo(new[] { (Health.Wrong, "1 blurred or cropped copy can't be made and is held") }));
+        foreach (var size in new[] { 0, 320 })
+        {
+            Assert.That(await Get<IPictures>().LookAsync(_school, Office, photo, null, size, default), Is.Null, "there is none to show");
+        }
+
+        _clock.Ahead = RedactionRunner.Claim + TimeSpan.FromSeconds(5);
+        await Get<IDrain>().RunAsync(null, default);
+        _clock.Ahead += RedactionRunner.Claim + TimeSpan.FromMinutes(50);
+        await Get<IDrain>().RunAsync(null, default);
+        Assert.That(_faults.Claims, Is.EqualTo(2), "the second time an hour is waited");
+        Assert.That((await CopiesAsync()).Select(f => f.Says), Is.EquivalentTo(new[] { "1 blurred or cropped copy can't be made and is held", "1 cleared copy can't be handed over" }), "Seesaw's, which is the picture as it is");
+
+        File.Move(_folder.At("aside"), file);
+        _clock.Ahead += TimeSpan.FromHours(1);
+        await Get<IDrain>().RunAsync(null, default);
+        await AnswerFoundAsync(photo);
+        await Get<IDrain>().RunAsync(null, default);
+        Assert.That(GreyUnder(Picture(Released("website").Single()), faces[0].Box), Is.EqualTo(1));
+        Assert.That(Released("seesaw"), Has.Length.EqualTo(1));
+        Assert.That((await CopiesAsync()).Single().Health, Is.EqualTo(Health.Well));
+    }
+
     private T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>Everybody in it has a name, nobody else is in it, and it is asked for everywhere; the leftmost refused the website.</summary>
@@ -170,6 +217,12 @@ internal sealed class RedactionJourneyTests
     private async Task<PhotoDetail> DetailAsync(MediaId photo) => (await Get<IPhotoViews>().DetailAsync(_school, photo, Reader.Office, default))!;
 
     private async Task<Verdict?> VerdictAsync(MediaId photo, ChannelId channel) => (await DetailAsync(photo)).Photo.On(channel)!.Verdict;
+
+    private Task<RenditionId?> BlurredAsync(MediaId photo) => Get<IPhotoViews>().RenditionAsync(_school, photo, ChannelId.Website, default);
+
+    private string StoreFile(RenditionId rendition) => Directory.GetFiles(_folder.At("store"), $"{rendition.Value:N}*", SearchOption.AllDirectories).Single(f => f.Contains("rendition", StringComparison.Ordinal));
+
+    private async Task<IReadOnlyList<Finding>> CopiesAsync() => [.. (await Get<IDoctor>().GlanceAsync(default)).Where(f => f.What == "copies")];
 
     private string[] Released(string channel)
     {
@@ -217,8 +270,12 @@ internal sealed class RedactionJourneyTests
     {
         public string? Point { get; set; }
 
+        /// <summary>How often a rendition was begun.</summary>
+        public int Claims { get; set; }
+
         public void Reach(string point)
         {
+            Claims += point == "redact.claimed" ? 1 : 0;
             if (point == Point)
             {
                 throw new InvalidOperationException("stopped");

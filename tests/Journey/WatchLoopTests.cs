@@ -2,10 +2,10 @@ using System.Globalization;
 using MediaGuard.Ingest.Arrivals;
 using MediaGuard.Ingest.Departures;
 using MediaGuard.Journey.Loops;
+using MediaGuard.Journey.Tests.Mail;
 using MediaGuard.Media;
 using MediaGuard.Records;
 using MediaGuard.Tests.Support;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MediaGuard.Journey.Tests;
@@ -13,24 +13,20 @@ namespace MediaGuard.Journey.Tests;
 /// <summary>What keeps photos from coming or going is told once, and waits no shorter than somebody needs to mend it.</summary>
 public sealed class WatchLoopTests
 {
-    private TempFolder folder = null!;
+    private DataFolder folder = null!;
 
     [SetUp]
-    public void SetUp() => folder = new TempFolder();
+    public void SetUp() => folder = new DataFolder();
 
     [TearDown]
-    public void TearDown()
-    {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        folder.Dispose();
-    }
+    public void TearDown() => folder.Dispose();
 
     [Test]
     public async Task Share_AwayOrHoldingWhatCantBeTaken_IsToldOnceAndOnceMoreAtTheEnd()
     {
         var scan = new ShareScan(false, [], 0, 0);
         await using var services = Services(s => s.AddSingleton(Substitute.Of<IShareScanner>((nameof(IShareScanner.ScanAsync), _ => Task.FromResult(scan)))));
-        var school = await SchoolAsync(services);
+        var school = await DataFolder.AddSchoolAsync(services, "Watched", StandardPolicy.Document);
         var noticer = services.GetRequiredService<Noticer>();
         using var loop = ActivatorUtilities.CreateInstance<WatchLoop>(services);
         await noticer.LookAsync(school, default);
@@ -58,16 +54,46 @@ public sealed class WatchLoopTests
     }
 
     [Test]
+    public async Task Letter_OfOneSchoolIsRefused_TheNextSchoolHasItsOwnAndTheFirstIsTriedAgain()
+    {
+        await using var server = new SmtpListener();
+        server.Refuses.Add("one@school.example");
+        var schools = new List<SchoolInfo>();
+        var addresses = Substitute.Of<IMailBook>((
+            nameof(IMailBook.AddressesAsync),
+            asked => Task.FromResult<IReadOnlyList<string>>([(SchoolId)asked[0]! == schools[0].Id ? "one@school.example" : "two@school.example"])));
+        var scan = new ShareScan(true, [], 0, 0) { Stuck = 1 };
+        await using var services = Services(
+            s => s.AddSingleton(addresses).AddSingleton(Substitute.Of<IShareScanner>((nameof(IShareScanner.ScanAsync), _ => Task.FromResult(scan)))),
+            [.. MailerTests.Smtp(server).Select(s => (s.Key, s.Value!))]);
+        await DataFolder.AddSchoolAsync(services, "One", StandardPolicy.Document);
+        await DataFolder.AddSchoolAsync(services, "Two", StandardPolicy.Document);
+        schools.AddRange(await services.GetRequiredService<IRecordsFactory>().SchoolsAsync(default));
+        foreach (var school in schools)
+        {
+            await services.GetRequiredService<Noticer>().LookAsync(school, default);
+        }
+
+        using var loop = ActivatorUtilities.CreateInstance<WatchLoop>(services);
+        await loop.StartAsync(default);
+        try
+        {
+            await TakenAsync(server, "two@school.example");
+            server.Refuses.Clear();
+            await TakenAsync(server, "two@school.example", "one@school.example");
+        }
+        finally
+        {
+            await loop.StopAsync(default);
+        }
+    }
+
+    [Test]
     public async Task DeviceCopy_MayNotBeRemoved_WaitsLongBeforeTheOriginalIsReadAgain()
     {
         await using var services = Services(s => s.AddSingleton(Substitute.Of<IDeviceCopyRemover>((nameof(IDeviceCopyRemover.RemoveAsync), _ => Task.FromResult(DepartureOutcome.NotPermitted)))));
-        var school = await SchoolAsync(services);
-        Directory.CreateDirectory(folder.At("data", "share", "Oak"));
-        using (var picture = NetVips.Image.Black(160, 120, bands: 3))
-        {
-            await File.WriteAllBytesAsync(folder.At("data", "share", "Oak", "one.jpg"), picture.JpegsaveBuffer());
-        }
-
+        var school = await DataFolder.AddSchoolAsync(services, "Watched", StandardPolicy.Document);
+        await folder.DropPhotoAsync();
         var media = (await services.GetRequiredService<Noticer>().LookAsync(school, default)).New.Single();
         var again = await services.GetRequiredService<ItemRunner>().AdvanceAsync(school.Id, media, default);
         var item = await services.GetRequiredService<Records.Items.IItemLedger>().LoadAsync(school.Id, media, default);
@@ -75,23 +101,17 @@ public sealed class WatchLoopTests
         Assert.That(again - Instant.Now(TimeProvider.System), Is.GreaterThan(TimeSpan.FromMinutes(9)));
     }
 
-    private ServiceProvider Services(Action<IServiceCollection> change)
-    {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Journey:StandstillAfter"] = "00:00:01",
-            ["Arrivals:StillFor"] = "00:00:00",
-        }).Build();
-        var services = new ServiceCollection().AddSingleton<IConfiguration>(settings).AddLogging().AddMediaGuard(settings, folder.At("data"), TestPaths.Root);
-        change(services);
-        return services.BuildServiceProvider();
-    }
+    private ServiceProvider Services(Action<IServiceCollection> change, params (string, string)[] settings) =>
+        folder.Services(change, [.. settings, ("Journey:StandstillAfter", "00:00:01")]);
 
-    private static async Task<SchoolInfo> SchoolAsync(ServiceProvider services)
+    private static async Task TakenAsync(SmtpListener server, params string[] by)
     {
-        await services.GetRequiredService<DatabaseStart>().PrepareAsync(default);
-        await services.GetRequiredService<ISchoolBooks>().MakeAsync("Watched", "Europe/London", "", StandardPolicy.Document, default);
-        return (await services.GetRequiredService<IRecordsFactory>().SchoolsAsync(default)).Single();
+        for (var n = 0; n < 100 && server.Taken.Count < by.Length; n++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        }
+
+        Assert.That(server.Taken.Select(m => m.To.Single()), Is.EqualTo(by));
     }
 
     private async Task ToldAsync(params string[] subjects)

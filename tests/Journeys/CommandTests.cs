@@ -216,7 +216,7 @@ public sealed class CommandTests : IDisposable
         Assert.That(Names(change), Is.EqualTo(new[] { "applied", "version", "changes", "decidedAgain", "waiting", "outside", "takenBack" }));
         var (_, shown, _) = await RunInAsync(school, "policy", "show", "--json");
         var press = shown.Select(l => JsonDocument.Parse(l).RootElement).Single(l => l.GetProperty("channel").GetString() == "press");
-        Assert.That(Names(press), Is.EqualTo(new[] { "version", "channel", "name", "isPublic", "purposes", "noFaceSuffices", "secondApprover", "publishedForDays" }));
+        Assert.That(Names(press), Is.EqualTo(new[] { "version", "channel", "name", "isPublic", "purposes", "noFaceSuffices", "secondApprover", "publishedForDays", "takeDownWithinHours" }));
         Assert.That((press.GetProperty("publishedForDays").GetInt32(), press.GetProperty("isPublic").GetBoolean()), Is.EqualTo((30, true)));
 
         var (face, _, whyNot) = await RunInAsync(school, "policy", "set", "website", "--no-face", "yes", "--apply");
@@ -239,9 +239,9 @@ public sealed class CommandTests : IDisposable
         Assert.That((asked, preview[^1]), Is.EqualTo((Done, "nothing was changed; say --apply to do it")), complained);
         Assert.That(preview[0], Does.StartWith("Website: a yes given from now on lasts 18 months"));
         Assert.That((await RunInAsync(school, [.. lasts, "--apply"])).Code, Is.EqualTo(Done));
-        var (set, said, _) = await RunInAsync(school, "policy", "set-school", "--remind-days", "45", "--school-year-begins", "08-20", "--hold-unknown-devices", "no", "--import-left", "30", "--apply", "--json");
+        var (set, said, _) = await RunInAsync(school, "policy", "set-school", "--remind-days", "45", "--school-year-begins", "08-20", "--hold-unknown-devices", "no", "--shred-days", "3", "--import-left", "30", "--apply", "--json");
         Assert.That(set, Is.EqualTo(Done));
-        Assert.That(JsonDocument.Parse(said.Single()).RootElement.GetProperty("changes").EnumerateArray().Select(c => c.GetProperty("code").GetString()), Is.EqualTo(new[] { "remind-days", "school-year", "unknown-devices", "imports" }));
+        Assert.That(JsonDocument.Parse(said.Single()).RootElement.GetProperty("changes").EnumerateArray().Select(c => c.GetProperty("code").GetString()), Is.EqualTo(new[] { "remind-days", "school-year", "unknown-devices", "shred-days", "imports" }));
 
         var shown = (await RunInAsync(school, "policy", "show", "--school", "--json")).Said.Select(l => JsonDocument.Parse(l).RootElement).ToList();
         var website = shown.Single(l => l.TryGetProperty("purpose", out var purpose) && purpose.GetString() == "website");
@@ -254,6 +254,8 @@ public sealed class CommandTests : IDisposable
             (["set-purpose", "moon"], "no purpose “moon”"),
             (["set-purpose", "website", "--lasts", "months", "--months", "0"], "from 1 to 120"),
             (["set-school", "--remind-days", "0"], "Reminders: give the days"),
+            (["set-school", "--shred-days", "30"], "Originals: give the days"),
+            (["set", "seesaw", "--take-down-hours", "0"], "Seesaw: give the hours"),
             (["set-school", "--school-year-begins", "September"], "for example 09-01"),
         })
         {

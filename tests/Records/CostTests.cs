@@ -1,5 +1,7 @@
 using MediaGuard.Consent.Decisions;
+using MediaGuard.Consent.Register;
 using MediaGuard.Media;
+using MediaGuard.Records.Policies;
 using MediaGuard.Records.Rows;
 using MediaGuard.Records.Views;
 
@@ -28,6 +30,15 @@ public sealed class CostTests(string provider) : RecordsFixture(provider)
         using var counter = new CommandCounter();
         Assert.That(await Rig.Views.DayAsync(World.School, World.Group, World.Today, Reader.Teacher, None), Has.Count.EqualTo(500));
         Assert.That(counter.Count, Is.LessThanOrEqualTo(26));
+    }
+
+    [Test]
+    public async Task ApplyAsync_NoPurposeIsNew_ReadsNobodysAnswers()
+    {
+        await World.RecordAsync(World.Children[0], SchoolWorld.Website, ConsentAnswer.Refused);
+        using var counter = new CommandCounter();
+        Assert.That((await Rig.Policies.ApplyAsync(World.School, 1, [new ChannelEdit("website", ["website"], false, true, 0)], SchoolWorld.Office, None)).Problems, Is.Empty);
+        Assert.That(counter.Texts, Has.None.Contain("\"Consents\""));
     }
 
     private async Task<List<MediaId>> InsertAsync(int photos)

@@ -71,6 +71,8 @@ public sealed class PolicyBookTests(string provider) : RecordsFixture(provider)
         Assert.That(await ProblemAsync(Plain("seesaw") with { Purposes = ["seesaw", "moon"] }), Does.Contain("no purpose “moon”"));
         Assert.That(await ProblemAsync(Plain("seesaw") with { Purposes = ["seesaw", "biometric"] }), Does.Contain("no purpose “biometric”"));
         Assert.That(await ProblemAsync(Plain("seesaw") with { PublishedForDays = -1 }), Does.Contain("days"));
+        Assert.That(await ProblemAsync(Plain("seesaw") with { TakeDownWithinHours = 0 }), Does.Contain("hours").And.Contain("from 1 to 168"));
+        Assert.That(await ProblemAsync(Plain("seesaw") with { TakeDownWithinHours = 169 }), Does.Contain("hours"));
         Assert.That(await ProblemAsync(Plain("moon")), Does.Contain("no channel “moon”"));
         Assert.That(await ProblemAsync(Plain("seesaw") with { IsUsed = false }), Does.Contain("can’t be taken out"));
     }
@@ -200,6 +202,27 @@ public sealed class PolicyBookTests(string provider) : RecordsFixture(provider)
     }
 
     [Test]
+    [Property("Requirement", "C5")]
+    public async Task Apply_HoursToTakeDownAndDaysOfOriginals_CountAtOnceAndAreSaid()
+    {
+        var waiting = await World.DecidedAsync();
+        var (channel, school) = (Plain("website") with { TakeDownWithinHours = 8 }, await SchoolAsync() with { ShredAfterDays = 2 });
+        await ApplyAsync(channel, school);
+        Assert.That(await Rig.Items.ShredDueAsync(World.School, waiting, None), Is.EqualTo((await World.RowAsync(waiting)).VaultedAt + TimeSpan.FromDays(2)));
+        var state = await Book.ReadAsync(World.School, None);
+        Assert.That(state.Document.Channels.Select(c => (c.Channel, c.TakeDownWithinHours)), Is.EquivalentTo(new[] { ("seesaw", 24), ("website", 8) }));
+        Assert.That(state.Versions[0].Changes.Select(c => c.Sentence), Is.EqualTo(new[]
+        {
+            "Website: what is ordered back must be down within 8 hours; before, within 24 hours.",
+            "An original goes after 2 days at the latest, also while something is held; before, after 7 days.",
+        }));
+        await using var db = World.Open();
+        Assert.That(await PolicyStore.TakeDownWithinAsync(db, "website", None), Is.EqualTo(TimeSpan.FromHours(8)));
+        await ApplyAsync(Plain("website") with { PublishedForDays = 30 });
+        Assert.That((await Book.ReadAsync(World.School, None)).Document.Channels.Single(c => c.Channel == "website").TakeDownWithinHours, Is.EqualTo(8), "what is not said stays");
+    }
+
+    [Test]
     public async Task Apply_OfPurposesAndSchool_WhatCannotBeIsRefusedAndNamed()
     {
         async Task<string> ProblemAsync(PolicyEdit edit) => (await Book.PreviewAsync(World.School, [edit], None)).Problems.Single();
@@ -215,6 +238,8 @@ public sealed class PolicyBookTests(string provider) : RecordsFixture(provider)
         Assert.That(await ProblemAsync(school with { SchoolYearMonth = 4, SchoolYearDay = 31 }), Does.StartWith("School year"));
         Assert.That(await ProblemAsync(school with { ManyFaces = 0 }), Does.StartWith("Many faces"));
         Assert.That(await ProblemAsync(school with { SmallFace = double.NaN }), Does.StartWith("Small faces"));
+        Assert.That(await ProblemAsync(school with { ShredAfterDays = 8 }), Does.StartWith("Originals").And.Contain("from 1 to 7"));
+        Assert.That(await ProblemAsync(school with { ShredAfterDays = 0 }), Does.StartWith("Originals"));
         Assert.That(await ProblemAsync(school with { Imports = school.Imports with { ToNo = 101 } }), Does.StartWith("Imports"));
         Assert.That((await Book.ApplyAsync(World.School, 1, [school with { SchoolYearMonth = 0 }], Office, None)).Problems, Has.Count.EqualTo(1));
         Assert.That((await Book.PreviewAsync(World.School, [school, PurposeEdit.Of((await Book.ReadAsync(World.School, None)).Purposes.Single(p => p.Purpose == "website"))], None)).Changes, Is.Empty, "as it stands");

@@ -290,6 +290,51 @@ public sealed class RedactionTests(string provider) : RecordsFixture(provider)
     }
 
     [Test]
+    public async Task Made_AndLostByTheVault_IsHeldMadeAnewUnderANewIdAndClearedAgain()
+    {
+        var photo = await NamedAsync();
+        await BlurAsync(photo, Site);
+        var lost = await MakeAsync(photo);
+        var isOrdered = false;
+        await World.InHeadAsync(async head =>
+        {
+            Assert.That(await head.RedactAnewAsync(new RenditionId(photo.Value), None), Is.False, "the cleaned one is made of the original");
+            isOrdered = await head.RedactAnewAsync(lost, None);
+            await head.FlushAsync(None);
+            await DecideAsync(head, photo);
+        });
+        Assert.That(isOrdered, Is.True);
+        Assert.That(await ReasonsAsync(photo, Site), Does.Contain(ReasonCode.RedactionNotReady));
+        Assert.That(await World.VerdictAsync(photo), Is.EqualTo(Verdict.Cleared), "the other channel's is another");
+        Assert.That(await MakeAsync(photo), Is.Not.EqualTo(lost));
+        Assert.That(await World.VerdictAsync(photo, "website"), Is.EqualTo(Verdict.Cleared));
+        await World.InHeadAsync(async head => Assert.That(await head.RedactAnewAsync(lost, None), Is.False, "it is another by now"));
+    }
+
+    [Test]
+    public async Task NotMade_WaitsLongerTheSecondTimeAndIsCountedUntilItIsMade()
+    {
+        var hour = TimeSpan.FromHours(1);
+        var photo = await NamedAsync();
+        await BlurAsync(photo, Site);
+        await FailAsync((await ClaimAsync(photo)).Single());
+        Assert.That(await NotMadeAsync(), Is.EqualTo(1));
+        Rig.Clock.Advance(Claim);
+        await Rig.Items.LookAgainAsync(World.School, None);
+        await FailAsync((await ClaimAsync(photo)).Single());
+        Rig.Clock.Advance(hour - TimeSpan.FromSeconds(1));
+        Assert.That(await ClaimAsync(photo), Is.Empty);
+        Rig.Clock.Advance(TimeSpan.FromSeconds(1));
+        var order = (await ClaimAsync(photo)).Single();
+        Assert.That(await NotMadeAsync(), Is.EqualTo(1));
+        Assert.That(await SaveAsync(order, Seeing()), Is.True);
+        Assert.That((await NotMadeAsync(), await World.VerdictAsync(photo, "website")), Is.EqualTo((0, Verdict.Cleared)));
+
+        Task FailAsync(RedactionOrder failed) => World.InHeadAsync(head => head.SaveNotRedactedAsync(failed, ReasonCode.CustodyBroken, hour, None));
+        async Task<int> NotMadeAsync() => (await Rig.Releases.StuckAsync(World.School, TimeSpan.FromMinutes(10), None)).NotMade;
+    }
+
+    [Test]
     public async Task Claim_TheFirstIsUnderSeal_TakesTheNext()
     {
         var (first, second) = (await NamedAsync(), await NamedAsync());

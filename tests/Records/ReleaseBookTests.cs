@@ -46,6 +46,23 @@ public sealed class ReleaseBookTests(string provider) : RecordsFixture(provider)
     }
 
     [Test]
+    public async Task StuckAsync_PutOffForLongerThanItShould_IsCounted()
+    {
+        var photo = await World.ClearedAsync();
+        await World.ClearedAsync();
+        Assert.That(await Rig.Releases.WaitingAsync(World.School, photo, ChannelId.Seesaw, None), Is.EqualTo(new RenditionId(photo.Value)));
+        await Rig.Releases.PutOffAsync(World.School, photo, ChannelId.Seesaw, World.Now + SchoolWorld.Minute, None);
+        Assert.That(await NotHandedOverAsync(), Is.Zero, "it may be over in a moment");
+        Rig.Clock.Advance(Interval * 2);
+        Assert.That(await NotHandedOverAsync(), Is.EqualTo(1), "the other was never put off");
+        await Rig.Releases.SaveReleasedAsync(World.School, (await World.PassAsync(photo)).Clearance!.Release, "there", None);
+        Assert.That(await NotHandedOverAsync(), Is.Zero);
+        Assert.That(await Rig.Releases.WaitingAsync(World.School, photo, ChannelId.Seesaw, None), Is.Null);
+
+        async Task<int> NotHandedOverAsync() => (await Rig.Releases.StuckAsync(World.School, Interval, None)).NotHandedOver;
+    }
+
+    [Test]
     public async Task SaveReleasedAsync_Leaving_StandsAsReleasedAndLeavesTheQueue()
     {
         var (photo, release) = await LeavingAsync();

@@ -27,7 +27,7 @@ public sealed class PolicyPageTests
         KeyValuePair<string, string>[] edits =
         [
             new("edits[0].Channel", "seesaw"), new("edits[0].Used", "true"), new("edits[0].Purposes", "seesaw"), new("edits[0].Second", "true"),
-            new("edits[1].Channel", "press"), new("edits[1].Used", "true"), new("edits[1].Purposes", "press"), new("edits[1].Days", "30"),
+            new("edits[1].Channel", "press"), new("edits[1].Used", "true"), new("edits[1].Purposes", "press"), new("edits[1].Days", "30"), new("edits[1].Hours", "6"),
         ];
         using var asked = await lead.PostAsync(Page, edits, Page);
         var shown = await asked.Content.ReadAsStringAsync();
@@ -40,7 +40,7 @@ public sealed class PolicyPageTests
         var after = await lead.ReadAsync(Page);
         Assert.That(after, Does.Contain($"Version {before + 1} of the policy holds now").And.Contain("5 photos are decided again").And.Contain("Press is a channel now"));
         var state = await StateAsync();
-        Assert.That(state.Document.Channels.Single(c => c.Channel == "press"), Is.Not.Null.And.Property("PublishedForDays").EqualTo(30).And.Property("IsPublic").True);
+        Assert.That(state.Document.Channels.Single(c => c.Channel == "press"), Is.Not.Null.And.Property("PublishedForDays").EqualTo(30).And.Property("TakeDownWithinHours").EqualTo(6).And.Property("IsPublic").True);
         Assert.That(await (await rig.AsAsync(SchoolRole.Office)).ReadAsync($"/office/register/person/{rig.Ali}"), Does.Contain("Press"), "families can be asked for it");
     }
 
@@ -91,6 +91,7 @@ public sealed class PolicyPageTests
     [TestCase("YearDay", "32", "School year: give the day it begins on")]
     [TestCase("ManyFaces", "0", "Many faces: give a whole number")]
     [TestCase("SmallFace", "4.5", "Small faces: give the shorter side")]
+    [TestCase("ShredDays", "8", "Originals: give the days")]
     [TestCase("ToYes", "101", "Imports: give each share")]
     public async Task Lead_ANumberThatCannotBe_IsToldWhichAndKeepsWhatWasTyped(string field, string typed, string says)
     {

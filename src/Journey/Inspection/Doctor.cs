@@ -11,6 +11,7 @@ using MediaGuard.Records.Audit;
 using MediaGuard.Records.Backups;
 using MediaGuard.Records.Items;
 using MediaGuard.Records.Looking;
+using MediaGuard.Records.Releases;
 using MediaGuard.Records.Views;
 using MediaGuard.Vision.Models;
 using Microsoft.Extensions.Options;
@@ -26,6 +27,7 @@ internal sealed class Doctor : IDoctor
     private readonly DatabaseStart database;
     private readonly IRecordsFactory records;
     private readonly IItemLedger ledger;
+    private readonly IReleaseBook copies;
     private readonly IAuditTrail audit;
     private readonly AuditHeads heads;
     private readonly ISideLog looks;
@@ -49,6 +51,7 @@ internal sealed class Doctor : IDoctor
         DatabaseStart database,
         IRecordsFactory records,
         IItemLedger ledger,
+        IReleaseBook copies,
         IAuditTrail audit,
         AuditHeads heads,
         ISideLog looks,
@@ -71,6 +74,7 @@ internal sealed class Doctor : IDoctor
         this.database = database;
         this.records = records;
         this.ledger = ledger;
+        this.copies = copies;
         this.audit = audit;
         this.heads = heads;
         this.looks = looks;
@@ -206,6 +210,7 @@ internal sealed class Doctor : IDoctor
         findings.Add(traffic.StandingStill == 0
             ? new Finding(Words.Text("journey"), Health.Well, Words.Text($"{traffic.OnTheWay} photos on their way, {traffic.Waiting} waiting"), "")
             : new Finding(Words.Text("journey"), Health.Wrong, Words.Text($"{traffic.StandingStill} photos stand still"), Words.Text("Is `mediaguard serve` running? Its log says what each waits for.")));
+        findings.AddRange(CopyFindings.Of(await copies.StuckAsync(school.Id, options.StandstillAfter, cancellationToken)));
         if (isWhole)
         {
             findings.AddRange(await writing.OfSchoolAsync(school, cancellationToken));

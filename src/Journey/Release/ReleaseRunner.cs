@@ -1,8 +1,8 @@
 using MediaGuard.Ingest.Vault;
+using MediaGuard.Journey.Review;
 using MediaGuard.Media;
 using MediaGuard.Publisher.Channels;
 using MediaGuard.Publisher.Clearances;
-using MediaGuard.Records.Items;
 using MediaGuard.Records.Releases;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -13,9 +13,9 @@ namespace MediaGuard.Journey.Release;
 internal sealed class ReleaseRunner(
     Clearance.Gate gate,
     IVault vault,
+    RedactionRunner redactions,
     ChannelDirectory channels,
     IReleaseBook book,
-    IItemLedger ledger,
     IFaultPoints faults,
     TimeProvider clock,
     IOptions<JourneyOptions> options,
@@ -58,9 +58,9 @@ internal sealed class ReleaseRunner(
         }
 
         // before the gate: what it lets pass counts as on its way out
-        if (await ledger.LoadAsync(school, media, cancellationToken) is { Rendition: { } rendition } && !await vault.HasKeyAsync(VaultObject.Rendition(school, rendition), cancellationToken))
+        if (await book.WaitingAsync(school, media, channel, cancellationToken) is { } rendition && await vault.HasLostAsync(VaultObject.Rendition(school, rendition), cancellationToken))
         {
-            return LongPause;
+            return await AfterLossAsync(school, media, rendition, cancellationToken);
         }
 
         faults.Reach("release.before-gate");
@@ -71,17 +71,29 @@ internal sealed class ReleaseRunner(
         }
 
         faults.Reach("release.leaving");
-        if (await HandOverAsync(school, channel, delivery, clearance, cancellationToken) is not { } proof)
+        try
         {
-            return options.Value.WaitFor;
+            if (await HandOverAsync(school, channel, delivery, clearance, cancellationToken) is not { } proof)
+            {
+                return options.Value.WaitFor;
+            }
+
+            faults.Reach("release.handed-over");
+            await book.SaveReleasedAsync(school, clearance.Release, proof, cancellationToken);
+        }
+        catch (VaultException e) when (Surroundings.IsLost(e))
+        {
+            return await AfterLossAsync(school, media, clearance.Rendition, cancellationToken);
         }
 
-        faults.Reach("release.handed-over");
-        await book.SaveReleasedAsync(school, clearance.Release, proof, cancellationToken);
         faults.Reach("release.released");
         LogMessages.Released(logger, clearance.Release, channel);
         return null;
     }
+
+    /// <summary>What was made of the cleaned picture is made anew, and queued again once it is; anything else waits for somebody to put it back.</summary>
+    private async Task<TimeSpan?> AfterLossAsync(SchoolId school, MediaId media, RenditionId rendition, CancellationToken cancellationToken) =>
+        await redactions.MakeAnewAsync(school, media, rendition, cancellationToken) ? null : LongPause;
 
     /// <summary>The proof, or null when the copy may not have got there.</summary>
     private async Task<string?> HandOverAsync(SchoolId school, ChannelId channel, Delivery delivery, Clearance clearance, CancellationToken cancellationToken)
@@ -95,7 +107,7 @@ internal sealed class ReleaseRunner(
             var result = await channels.Of(delivery.Kind).ReleaseAsync(clearance, channels.TargetOf(school, channel, delivery), jpeg, limit.Token);
             return result.Outcome == ChannelOutcome.Done ? result.Proof : null;
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested && !(e is VaultException lost && Surroundings.IsLost(lost)))
         {
             LogMessages.DeliveryFailed(logger, clearance.Request.Media, channel, e.GetType().Name, Surroundings.SiteOf(e));
             return null;

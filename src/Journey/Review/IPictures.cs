@@ -6,7 +6,7 @@ namespace MediaGuard.Journey.Review;
 public interface IPictures
 {
     /// <summary>
-    /// The cleaned rendition at a size for looking at; null when there is none to show (sealed, quarantined, gone, not yet cleaned). Who looked is noted in the side log, and where that
+    /// The cleaned rendition at a size for looking at; null when there is none to show (sealed, quarantined, gone, not yet cleaned, or the vault has lost it). Who looked is noted in the side log, and where that
     /// cannot be, nothing is shown.
     /// </summary>
     /// <param name="rendition">One of this item's made for a channel; null for the cleaned one. Whoever calls has found out that it may be seen.</param>

@@ -32,7 +32,7 @@ internal sealed class Pictures(
 
         if (longSide == 0)
         {
-            return await vault.ReadAsync(VaultObject.Rendition(school, shown), cancellationToken);
+            return await ReadAsync(school, shown, cancellationToken);
         }
 
         var look = new Look(school, media, shown, longSide);
@@ -41,7 +41,12 @@ internal sealed class Pictures(
             return known;
         }
 
-        var made = decoder.Thumbnail(await vault.ReadAsync(VaultObject.Rendition(school, shown), cancellationToken), longSide);
+        if (await ReadAsync(school, shown, cancellationToken) is not { } jpeg)
+        {
+            return null;
+        }
+
+        var made = decoder.Thumbnail(jpeg, longSide);
         looks.Keep(look, made);
         return made;
     }
@@ -51,6 +56,18 @@ internal sealed class Pictures(
 
     public Task<ReleasedCopy?> HandOutAsync(SchoolId school, UserId to, MediaId media, ChannelId channel, CopySize size, CancellationToken cancellationToken) =>
         PassAsync(school, to, media, channel, (clearance, watched) => HandOutAsync(school, to, clearance, size, watched, cancellationToken), cancellationToken);
+
+    private async Task<ReadOnlyMemory<byte>?> ReadAsync(SchoolId school, RenditionId rendition, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await vault.ReadAsync(VaultObject.Rendition(school, rendition), cancellationToken);
+        }
+        catch (VaultException e) when (Surroundings.IsLost(e))
+        {
+            return null;
+        }
+    }
 
     private async Task<ReleasedCopy?> PassAsync(
         SchoolId school, UserId by, MediaId media, ChannelId channel, Func<Clearance, ReleaseWatch.Watched, Task<ReleasedCopy?>> open, CancellationToken cancellationToken)
@@ -76,7 +93,7 @@ internal sealed class Pictures(
         {
             return copy = await open(clearance, watched);
         }
-        catch (VaultException e) when (e.Failure is VaultFailure.KeyDestroyed or VaultFailure.Missing or VaultFailure.Damaged)
+        catch (VaultException e) when (Surroundings.IsLost(e))
         {
             return null; // this one is left out; the others go on
         }

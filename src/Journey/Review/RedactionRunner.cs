@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using MediaGuard.Ingest.Cleaning;
 using MediaGuard.Ingest.Cleaning.Redaction;
 using MediaGuard.Ingest.Vault;
+using MediaGuard.Journey.Loops;
 using MediaGuard.Journey.Matching;
 using MediaGuard.Media;
 using MediaGuard.Records;
@@ -26,6 +27,9 @@ internal sealed class RedactionRunner(
 {
     /// <summary>Longer than the largest picture takes; after that another worker begins anew.</summary>
     public static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long what could not be made twice waits: somebody must mend something first.</summary>
+    private static readonly TimeSpan LongPause = TimeSpan.FromHours(1);
 
     private const int AtOnce = 8;
 
@@ -74,6 +78,27 @@ internal sealed class RedactionRunner(
         return orders.Count;
     }
 
+    /// <summary>Has a rendition made anew that the vault has lost. The channel is held meanwhile.</summary>
+    /// <returns>Whether it is one that can be made.</returns>
+    public async Task<bool> MakeAnewAsync(SchoolId school, MediaId media, RenditionId rendition, CancellationToken cancellationToken)
+    {
+        await using (var head = await heads.BeginAsync(school, cancellationToken))
+        {
+            if (!await head.RedactAnewAsync(rendition, cancellationToken))
+            {
+                return false;
+            }
+
+            await head.FlushAsync(cancellationToken);
+            await decider.DecideAsync(head, [media], cancellationToken);
+            await head.CommitAsync(cancellationToken);
+        }
+
+        LogMessages.RenditionLost(logger, media, rendition);
+        await RunAsync(school, media, cancellationToken);
+        return true;
+    }
+
     private async Task TryMakeAsync(SchoolId school, RedactionOrder order, CancellationToken cancellationToken)
     {
 #pragma warning disable CA1031 // whatever goes wrong, the channel is held, the order is taken up again and the rest go on
@@ -85,9 +110,21 @@ internal sealed class RedactionRunner(
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            LogMessages.NotRedacted(logger, order.Media, (e as MediaException)?.Reason ?? ReasonCode.None, e.GetType().Name, Surroundings.SiteOf(e));
+            var reason = Surroundings.ReasonFor(e);
+            LogMessages.NotRedacted(logger, order.Media, reason, e.GetType().Name, Surroundings.SiteOf(e));
+            if (reason is > ReasonCode.None and < ReasonCode.StorageFull)
+            {
+                await Loop.TryAsync(nameof(RedactionRunner), logger, () => NoteAsync(school, order, reason, cancellationToken), cancellationToken);
+            }
         }
 #pragma warning restore CA1031
+    }
+
+    private async Task NoteAsync(SchoolId school, RedactionOrder order, ReasonCode reason, CancellationToken cancellationToken)
+    {
+        await using var head = await heads.BeginAsync(school, cancellationToken);
+        await head.SaveNotRedactedAsync(order, reason, LongPause, cancellationToken);
+        await head.CommitAsync(cancellationToken);
     }
 
     /// <remarks>First the bytes, whole and re-read; then the row that lets them be used.</remarks>

@@ -34,7 +34,7 @@ internal sealed class SubjectPictures(ISubjectBook book, ISideLog log, IVault va
             var cleaned = await vault.ReadAsync(VaultObject.Rendition(school, ground.Rendition), cancellationToken);
             return Cover(media, ground, cleaned, cancellationToken);
         }
-        catch (MediaException)
+        catch (Exception e) when (e is MediaException || (e is VaultException lost && Surroundings.IsLost(lost)))
         {
             return (null, SubjectGap.NotShown, false);
         }

@@ -339,7 +339,7 @@ internal sealed class ItemLedger(IRecordsFactory factory, IHeads heads, TimeProv
                 set => set.SetProperty(m => m.Status, MediaStatus.Cleaned).SetProperty(m => m.Fence, m => m.Fence + 1)
                     .SetProperty(m => m.LeaseOwner, (string?)null).SetProperty(m => m.NotBefore, now).SetProperty(m => m.EnqueuedAt, new Instant(0)),
                 cancellationToken);
-        count += await head.Context.Renditions.Where(r => r.Kind == RenditionKind.Redacted && r.Sight == Sight.Failed)
+        count += await head.Context.Renditions.Where(r => r.Kind == RenditionKind.Redacted && r.Sight == Sight.Failed && r.MadeAt != default(Instant))
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.MadeAt, default(Instant)).SetProperty(r => r.Sight, Sight.NotSeen), cancellationToken);
         await head.CommitAsync(cancellationToken);
         return count;

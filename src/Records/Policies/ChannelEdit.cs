@@ -9,11 +9,14 @@ public sealed record ChannelEdit(string Channel, ImmutableArray<string> Purposes
     /// <summary>False takes a channel out again that nobody ever asked for.</summary>
     public bool IsUsed { get; init; } = true;
 
+    /// <summary>Hours within which people take down what they put there, once it is ordered back; null leaves them as they are.</summary>
+    public int? TakeDownWithinHours { get; init; }
+
     /// <summary>As a channel stands.</summary>
     public static ChannelEdit Of(ChannelSetting setting)
     {
         ArgumentNullException.ThrowIfNull(setting);
-        return new(setting.Channel, setting.Purposes, setting.NoFaceSuffices, setting.NeedsSecondApprover, setting.PublishedForDays);
+        return new(setting.Channel, setting.Purposes, setting.NoFaceSuffices, setting.NeedsSecondApprover, setting.PublishedForDays) { TakeDownWithinHours = setting.TakeDownWithinHours };
     }
 
     /// <summary>The document with these edits; what they do not name stays as it is.</summary>
@@ -35,5 +38,6 @@ public sealed record ChannelEdit(string Channel, ImmutableArray<string> Purposes
         NoFaceSuffices = NoFaceSuffices,
         NeedsSecondApprover = NeedsSecondApprover,
         PublishedForDays = PublishedForDays,
+        TakeDownWithinHours = TakeDownWithinHours ?? setting.TakeDownWithinHours,
     };
 }

@@ -80,7 +80,8 @@ internal sealed class PolicyBook(IRecordsFactory factory, IHeads heads, TimeProv
             return new PolicyOutcome(version, problems.Count > 0 ? problems : [Words.Text("Nothing is other than it was.")], 0);
         }
 
-        var refusers = await ProtectionNoes.RefusedAltogetherAsync(head, before, cancellationToken);
+        var isPurposeNew = Purposes.Of(after).ExceptBy(Purposes.Of(before).Select(p => p.Purpose), p => p.Purpose).Any();
+        IReadOnlyList<PersonId> refusers = isPurposeNew ? await ProtectionNoes.RefusedAltogetherAsync(head, before, cancellationToken) : [];
         head.SetPolicy(after, by, string.Join(' ', changes.Select(c => c.Channel is null ? c.Code : $"{c.Channel}:{c.Code}")));
         await ProtectionNoes.FillAsync(head, after, await head.Context.People.Where(p => p.IsProtected).Select(p => p.Id).ToListAsync(cancellationToken), by, cancellationToken);
         await ProtectionNoes.FollowAsync(head, after, refusers, by, cancellationToken);

@@ -22,7 +22,7 @@ public static class PolicyDifference
                 .Select(was => new PolicyChange(was.Channel, "removed", Words.Text($"{was.Name} is no channel any more."))),
             .. Purposes.Of(after).SelectMany(now => PurposeDifference.Between(purposes.GetValueOrDefault(now.Purpose, new PurposeSetting { Purpose = now.Purpose }), now)),
             .. SchoolDifference.Between(SchoolEdit.Of(before), SchoolEdit.Of(after)),
-            .. Rest(before) == Rest(after) ? Array.Empty<PolicyChange>() : [new PolicyChange(null, "other", Words.Text("Something else that concerns no single channel is other: a purpose’s name or a period of keeping."))],
+            .. Rest(before) == Rest(after) ? Array.Empty<PolicyChange>() : [new PolicyChange(null, "other", Words.Text("Something else that concerns no single channel is other: a purpose’s name."))],
         ];
     }
 
@@ -56,8 +56,13 @@ public static class PolicyDifference
                     : Words.Text($"{now.Name}: a copy is taken back after {Days(now.PublishedForDays)}, no longer after {Days(was.PublishedForDays)}."));
         }
 
-        if (was with { Purposes = [], NoFaceSuffices = false, NeedsSecondApprover = false, PublishedForDays = 0 }
-            != now with { Purposes = [], NoFaceSuffices = false, NeedsSecondApprover = false, PublishedForDays = 0 })
+        if (was.TakeDownWithinHours != now.TakeDownWithinHours)
+        {
+            yield return new(now.Channel, "take-down", Words.Text($"{now.Name}: what is ordered back must be down within {Hours(now.TakeDownWithinHours)}; before, within {Hours(was.TakeDownWithinHours)}."));
+        }
+
+        if (was with { Purposes = [], NoFaceSuffices = false, NeedsSecondApprover = false, PublishedForDays = 0, TakeDownWithinHours = 0 }
+            != now with { Purposes = [], NoFaceSuffices = false, NeedsSecondApprover = false, PublishedForDays = 0, TakeDownWithinHours = 0 })
         {
             yield return new(now.Channel, "delivery", Words.Text($"{now.Name}: its name, its audience or where copies go is other."));
         }
@@ -72,6 +77,8 @@ public static class PolicyDifference
 
     private static string Said(IEnumerable<string> purposes, Dictionary<string, string> names) =>
         purposes.Select(p => names.GetValueOrDefault(p, p)).DefaultIfEmpty("").Aggregate((a, b) => Words.Text($"{a} and {b}"));
+
+    private static string Hours(int hours) => hours == 1 ? Words.Text("1 hour") : Words.Text($"{hours} hours");
 
     private static string Days(int days) => days == 1 ? Words.Text("1 day") : Words.Text($"{days} days");
 }

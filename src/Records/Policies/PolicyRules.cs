@@ -10,6 +10,8 @@ internal static class PolicyRules
     private const int MostRemindDays = 365;
     private const int MostRegisterDays = 366;
     private const int MostFaces = 100;
+    private const int MostHours = 168;
+    private const int MostShredDays = 7;
     private const int LeastSide = 8;
     private const int MostSide = 1000;
 
@@ -83,6 +85,11 @@ internal static class PolicyRules
             yield return Words.Text($"Small faces: give the shorter side in pixels as a whole number from {LeastSide} to {MostSide}.");
         }
 
+        if (school.ShredAfterDays is < 1 or > MostShredDays)
+        {
+            yield return Words.Text($"Originals: give the days after which they go at the latest as a whole number from 1 to {MostShredDays}.");
+        }
+
         var imports = school.Imports;
         if (new[] { imports.Left, imports.ToYes, imports.ToNo, imports.Renamed, imports.Returned, imports.Moved, imports.Addresses, imports.FewerRows }.Any(share => share is < 1 or > 100))
         {
@@ -116,6 +123,11 @@ internal static class PolicyRules
         if (channel.PublishedForDays is < 0 or > MostDays)
         {
             yield return Words.Text($"{channel.Name}: give the days a copy may be out as a number from 1 to {MostDays}, or 0 for as long as the consent holds.");
+        }
+
+        if (channel.TakeDownWithinHours is < 1 or > MostHours)
+        {
+            yield return Words.Text($"{channel.Name}: give the hours people have to take a copy down as a whole number from 1 to {MostHours}.");
         }
     }
 }

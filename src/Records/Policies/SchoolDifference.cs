@@ -42,6 +42,11 @@ internal static class SchoolDifference
                 : Words.Text("A picture no longer waits because the school does not know its camera."));
         }
 
+        if (was.ShredAfterDays != now.ShredAfterDays)
+        {
+            yield return Change("shred-days", Words.Text($"An original goes after {Days(now.ShredAfterDays)} at the latest, also while something is held; before, after {Days(was.ShredAfterDays)}."));
+        }
+
         if (was.Imports != now.Imports)
         {
             var to = now.Imports;

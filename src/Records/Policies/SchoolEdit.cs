@@ -8,16 +8,17 @@ namespace MediaGuard.Records.Policies;
 /// <param name="ManyFaces">More faces than this are looked at one by one.</param>
 /// <param name="SmallFace">Faces with a shorter side under this many pixels are looked at one by one.</param>
 /// <param name="HoldUnknownDevices">A camera the inventory does not know holds the picture.</param>
+/// <param name="ShredAfterDays">Days after which an original goes even while something is held.</param>
 /// <param name="Imports">Above which share of the register an import asks twice.</param>
 public sealed record SchoolEdit(
-    int RemindDaysBefore, int RegisterMaxAgeDays, int SchoolYearMonth, int SchoolYearDay, int ManyFaces, double SmallFace, bool HoldUnknownDevices, ImportShares Imports) : PolicyEdit
+    int RemindDaysBefore, int RegisterMaxAgeDays, int SchoolYearMonth, int SchoolYearDay, int ManyFaces, double SmallFace, bool HoldUnknownDevices, int ShredAfterDays, ImportShares Imports) : PolicyEdit
 {
     /// <summary>As the school stands.</summary>
     public static SchoolEdit Of(PolicyDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
         return new(
-            document.RemindDaysBefore, document.RegisterMaxAgeDays, document.SchoolYearMonth, document.SchoolYearDay, document.ManyFaces, document.SmallFace, document.HoldUnknownDevices, ImportShares.Of(document.Imports));
+            document.RemindDaysBefore, document.RegisterMaxAgeDays, document.SchoolYearMonth, document.SchoolYearDay, document.ManyFaces, document.SmallFace, document.HoldUnknownDevices, document.ShredAfterDays, ImportShares.Of(document.Imports));
     }
 
     internal PolicyDocument On(PolicyDocument document) => document with
@@ -29,6 +30,7 @@ public sealed record SchoolEdit(
         ManyFaces = ManyFaces,
         SmallFace = SmallFace,
         HoldUnknownDevices = HoldUnknownDevices,
+        ShredAfterDays = ShredAfterDays,
         Imports = Imports.Limits(),
     };
 }

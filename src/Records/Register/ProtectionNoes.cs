@@ -32,6 +32,11 @@ internal static class ProtectionNoes
     private static async Task RecordAsync(
         HeadTransaction head, PolicyDocument policy, IReadOnlyCollection<PersonId> people, string how, Func<string, ConsentRecord?, bool> lacks, UserId? by, CancellationToken cancellationToken)
     {
+        if (people.Count == 0)
+        {
+            return;
+        }
+
         var register = await new SceneReader(head.Context, head.Today).ReadRegisterAsync(head.Head.RegisterVersion, people, cancellationToken);
         foreach (var person in people)
         {

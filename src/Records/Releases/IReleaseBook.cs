@@ -16,6 +16,12 @@ public interface IReleaseBook
     /// </summary>
     Task<bool> SaveReleasedAsync(SchoolId school, ReleaseId release, string proof, CancellationToken cancellationToken);
 
+    /// <summary>The rendition that waits to leave for the channel; null when none does.</summary>
+    Task<RenditionId?> WaitingAsync(SchoolId school, MediaId media, ChannelId channel, CancellationToken cancellationToken);
+
+    /// <summary>Copies that cannot be made or handed over: queued for at least <paramref name="limit"/> and put off since, and redacted renditions that could not be made.</summary>
+    Task<StuckCopies> StuckAsync(SchoolId school, TimeSpan limit, CancellationToken cancellationToken);
+
     /// <summary>The channel failed; the queue entry is due again then.</summary>
     Task PutOffAsync(SchoolId school, MediaId media, ChannelId channel, Instant notBefore, CancellationToken cancellationToken);
 

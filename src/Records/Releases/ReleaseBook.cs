@@ -1,3 +1,4 @@
+using MediaGuard.Consent.Decisions;
 using MediaGuard.Media;
 using MediaGuard.Records.Policies;
 using MediaGuard.Records.Rows;
@@ -81,6 +82,22 @@ internal sealed class ReleaseBook(IRecordsFactory factory, IHeads heads, TimePro
 
         await head.CommitAsync(cancellationToken);
         return stands;
+    }
+
+    public async Task<RenditionId?> WaitingAsync(SchoolId school, MediaId media, ChannelId channel, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        return await db.Queue.Where(q => q.MediaId == media && q.Channel == channel.Value && q.State == QueueState.Waiting).Select(q => (RenditionId?)q.RenditionId).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    public async Task<StuckCopies> StuckAsync(SchoolId school, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        await using var db = factory.Open(school);
+        var since = Instant.Now(clock) - limit;
+        var delivering = (await PolicyStore.CurrentAsync(db, cancellationToken)).Channels.Where(c => c.Kind.Length > 0).Select(c => c.Channel).ToList();
+        return new StuckCopies(
+            await db.Queue.CountAsync(q => q.State == QueueState.Waiting && delivering.Contains(q.Channel) && q.QueuedAt < since && q.NotBefore > q.QueuedAt, cancellationToken),
+            await db.Renditions.CountAsync(r => r.Kind == RenditionKind.Redacted && r.MadeAt == default(Instant) && r.Sight == Sight.Failed, cancellationToken));
     }
 
     public async Task PutOffAsync(SchoolId school, MediaId media, ChannelId channel, Instant notBefore, CancellationToken cancellationToken)

@@ -29,7 +29,7 @@ internal sealed class RenditionRow
     /// <summary>Until when one worker makes it; zero while nobody began.</summary>
     public Instant ClaimedUntil { get; set; }
 
-    // what the detectors saw in a redacted one; of the cleaned one the item says so
+    // what the detectors saw in a redacted one, or why it could not be made; of the cleaned one the item says so
     public Sight Sight { get; set; }
     public ReasonCode SightFailure { get; set; }
     public string ModelsVersion { get; set; } = "";

@@ -35,6 +35,7 @@ public sealed partial class HeadTransaction
             {
                 db.Renditions.Remove(row);
                 claimed = ToBeMade(row.MediaId, row.Channel!, row.Recipe);
+                (claimed.Sight, claimed.SightFailure) = (row.Sight, row.SightFailure);
                 db.Renditions.Add(claimed);
             }
 
@@ -69,6 +70,32 @@ public sealed partial class HeadTransaction
         await AddFacesAsync(row, order.Redaction, sight, cancellationToken);
         await RaiseSceneVersionAsync(db.Media.Where(m => m.Id == order.Media), cancellationToken);
         Audit("redacted", order.Media.ToString(), $"{row.Channel} {row.Id}", null);
+        return true;
+    }
+
+    /// <summary>Notes why a redacted rendition could not be made. Nobody is given it before <paramref name="longPause"/> is over, unless this is the first time.</summary>
+    public async Task SaveNotRedactedAsync(RedactionOrder order, ReasonCode reason, TimeSpan longPause, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        if (await db.Renditions.FirstOrDefaultAsync(r => r.Id == order.Rendition && r.MadeAt == default(Instant), cancellationToken) is not { } row)
+        {
+            return;
+        }
+
+        row.ClaimedUntil = row.Sight == Sight.Failed ? Now + longPause : row.ClaimedUntil;
+        (row.Sight, row.SightFailure) = (Sight.Failed, reason);
+    }
+
+    /// <summary>The vault has lost a redacted rendition: it is to be made anew, and until then its channel has none. False: it is none that is made.</summary>
+    public async Task<bool> RedactAnewAsync(RenditionId rendition, CancellationToken cancellationToken)
+    {
+        if (await db.Renditions.FirstOrDefaultAsync(r => r.Id == rendition && r.Kind == RenditionKind.Redacted && r.MadeAt != default(Instant), cancellationToken) is not { } row)
+        {
+            return false;
+        }
+
+        (row.MadeAt, row.Sight, row.SightFailure, row.ClaimedUntil) = (default, Sight.NotSeen, ReasonCode.None, Now);
+        await RaiseSceneVersionAsync(db.Media.Where(m => m.Id == row.MediaId), cancellationToken);
         return true;
     }
 

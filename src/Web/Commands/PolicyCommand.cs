@@ -47,9 +47,10 @@ internal static class PolicyCommand
         var noFace = YesNo("--no-face", "Whether a picture in which no face is found clears by itself; never where everybody may look.");
         var second = YesNo("--second-approver", "Whether somebody else must approve each picture.");
         var days = new Option<int?>("--published-days") { Description = "Days after which a copy is taken back; 0 for as long as the consents hold." };
+        var hours = new Option<int?>("--take-down-hours") { Description = "Hours people have to take down what is ordered back." };
         var unused = new Option<bool>("--not-used") { Description = "Take out a channel nobody ever asked for." };
         var (apply, by) = (ApplyOption(), ByOption());
-        var command = new Command("set", "Change what a channel needs; first says what would change.") { channel, purposes, noFace, second, days, unused, apply, by, data, json };
+        var command = new Command("set", "Change what a channel needs; first says what would change.") { channel, purposes, noFace, second, days, hours, unused, apply, by, data, json };
         command.SetAction((parsed, stop) => SchoolScope.RunAsync(
             Place.Data(parsed.GetValue(data)),
             parsed.GetValue(by),
@@ -66,6 +67,7 @@ internal static class PolicyCommand
                     NoFaceSuffices = IsYes(parsed.GetValue(noFace), before.NoFaceSuffices),
                     NeedsSecondApprover = IsYes(parsed.GetValue(second), before.NeedsSecondApprover),
                     PublishedForDays = parsed.GetValue(days) ?? before.PublishedForDays,
+                    TakeDownWithinHours = parsed.GetValue(hours) ?? before.TakeDownWithinHours,
                     IsUsed = !parsed.GetValue(unused),
                 };
                 return await SetAsync(book, school, edit, user, parsed.GetValue(apply), parsed.GetValue(json), stop);
@@ -114,6 +116,7 @@ internal static class PolicyCommand
         var many = new Option<int?>("--many-faces") { Description = "A picture with more faces is looked at one by one." };
         var small = new Option<int?>("--small-face") { Description = "A picture with a face whose shorter side is under so many pixels is looked at one by one." };
         var unknown = YesNo("--hold-unknown-devices", "Whether a picture of a camera the school does not know waits.");
+        var shred = new Option<int?>("--shred-days") { Description = "Days after which an original goes at the latest, also while something is held." };
         var (left, toYes, toNo) = (Share("--import-left", "have left"), Share("--import-to-yes", "become a yes"), Share("--import-to-no", "become a no"));
         var (renamed, returned, fewer) = (Share("--import-renamed", "have another name"), Share("--import-returned", "are back"), Share("--import-fewer", "are missing in the file"));
         var moved = Share("--import-moved", "come into another class");
@@ -121,7 +124,7 @@ internal static class PolicyCommand
         var (apply, by) = (ApplyOption(), ByOption());
         var command = new Command("set-school", "Change what holds for the school; first says what would change.")
         {
-            remind, age, year, many, small, unknown, left, toYes, toNo, renamed, returned, moved, addresses, fewer, apply, by, data, json,
+            remind, age, year, many, small, unknown, shred, left, toYes, toNo, renamed, returned, moved, addresses, fewer, apply, by, data, json,
         };
         command.SetAction((parsed, stop) => SchoolScope.RunAsync(
             Place.Data(parsed.GetValue(data)),
@@ -139,6 +142,7 @@ internal static class PolicyCommand
                     parsed.GetValue(many) ?? before.ManyFaces,
                     parsed.GetValue(small) ?? before.SmallFace,
                     IsYes(parsed.GetValue(unknown), before.HoldUnknownDevices),
+                    parsed.GetValue(shred) ?? before.ShredAfterDays,
                     before.Imports with
                     {
                         Left = parsed.GetValue(left) ?? before.Imports.Left,
@@ -221,12 +225,14 @@ internal static class PolicyCommand
                 noFaceSuffices = channel is { NoFaceSuffices: true, IsPublic: false },
                 secondApprover = channel.NeedsSecondApprover,
                 publishedForDays = channel.PublishedForDays,
+                takeDownWithinHours = channel.TakeDownWithinHours,
             },
             Lines)
         : $"{channel.Channel,-12} {(channel.IsPublic ? "public" : "closed"),-7} asks for {string.Join(", ", channel.Purposes)}; "
             + $"{(channel is { NoFaceSuffices: true, IsPublic: false } ? "no face suffices" : "somebody says who is in it")}; "
             + $"{(channel.NeedsSecondApprover ? "second approver" : "no second approver")}; "
-            + (channel.PublishedForDays == 0 ? "out as long as the consents hold" : string.Create(CultureInfo.InvariantCulture, $"out for {channel.PublishedForDays} days at most"));
+            + (channel.PublishedForDays == 0 ? "out as long as the consents hold" : string.Create(CultureInfo.InvariantCulture, $"out for {channel.PublishedForDays} days at most"))
+            + string.Create(CultureInfo.InvariantCulture, $"; down within {channel.TakeDownWithinHours} hours");
 
     private static IEnumerable<string> SchoolLines(PolicyState state, bool json)
     {
@@ -251,10 +257,11 @@ internal static class PolicyCommand
                     manyFaces = school.ManyFaces,
                     smallFace = school.SmallFace,
                     holdUnknownDevices = school.HoldUnknownDevices,
+                    shredDays = school.ShredAfterDays,
                     imports = school.Imports,
                 },
                 Lines)
-            : string.Create(CultureInfo.InvariantCulture, $"school       year begins {begins}; reminders {school.RemindDaysBefore} days before; register too old after {school.RegisterMaxAgeDays} days; one by one above {school.ManyFaces} faces or under {school.SmallFace} pixels; unknown cameras {(school.HoldUnknownDevices ? "held" : "not held")}; import asks twice above {school.Imports.Left} % left, {school.Imports.ToYes} % to yes, {school.Imports.ToNo} % to no, {school.Imports.Renamed} % renamed, {school.Imports.Returned} % back, {school.Imports.Moved} % in another class, {school.Imports.Addresses} % of addresses, {school.Imports.FewerRows} % fewer");
+            : string.Create(CultureInfo.InvariantCulture, $"school       year begins {begins}; reminders {school.RemindDaysBefore} days before; register too old after {school.RegisterMaxAgeDays} days; one by one above {school.ManyFaces} faces or under {school.SmallFace} pixels; unknown cameras {(school.HoldUnknownDevices ? "held" : "not held")}; originals go after {school.ShredAfterDays} days at the latest; import asks twice above {school.Imports.Left} % left, {school.Imports.ToYes} % to yes, {school.Imports.ToNo} % to no, {school.Imports.Renamed} % renamed, {school.Imports.Returned} % back, {school.Imports.Moved} % in another class, {school.Imports.Addresses} % of addresses, {school.Imports.FewerRows} % fewer");
     }
 
     private static IEnumerable<string> VersionLines(PolicyVersionLine version, bool json) => json

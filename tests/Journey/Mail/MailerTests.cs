@@ -142,7 +142,8 @@ internal sealed class MailerTests
         }
     }
 
-    private static Dictionary<string, string?> Smtp(SmtpListener server) => new()
+    /// <summary>Settings by which mail goes to it.</summary>
+    internal static Dictionary<string, string?> Smtp(SmtpListener server) => new()
     {
         ["Mail:Kind"] = "smtp",
         ["Mail:Host"] = "127.0.0.1",

@@ -15,6 +15,7 @@ internal sealed class SchoolForm
     public string? ManyFaces { get; set; }
     public string? SmallFace { get; set; }
     public bool UnknownDevices { get; set; }
+    public string? ShredDays { get; set; }
     public string? Left { get; set; }
     public string? ToYes { get; set; }
     public string? ToNo { get; set; }
@@ -34,6 +35,7 @@ internal sealed class SchoolForm
         ManyFaces = Text(school.ManyFaces),
         SmallFace = school.SmallFace.ToString(CultureInfo.InvariantCulture),
         UnknownDevices = school.HoldUnknownDevices,
+        ShredDays = Text(school.ShredAfterDays),
         Left = Text(school.Imports.Left),
         ToYes = Text(school.Imports.ToYes),
         ToNo = Text(school.Imports.ToNo),
@@ -52,13 +54,14 @@ internal sealed class SchoolForm
         Number(ManyFaces),
         Number(SmallFace),
         UnknownDevices,
+        Number(ShredDays),
         new ImportShares(Number(Left), Number(ToYes), Number(ToNo), Number(Renamed), Number(Returned), Number(Moved), Number(Addresses), Number(FewerRows)));
 
     /// <summary>Name and value of every field, to be sent along unseen.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Fields() =>
     [
         new(nameof(Sent), Sent ? "true" : "false"), new(nameof(RemindDays), RemindDays), new(nameof(RegisterDays), RegisterDays), new(nameof(YearMonth), YearMonth), new(nameof(YearDay), YearDay),
-        new(nameof(ManyFaces), ManyFaces), new(nameof(SmallFace), SmallFace), new(nameof(UnknownDevices), UnknownDevices ? "true" : "false"), new(nameof(Left), Left), new(nameof(ToYes), ToYes),
+        new(nameof(ManyFaces), ManyFaces), new(nameof(SmallFace), SmallFace), new(nameof(UnknownDevices), UnknownDevices ? "true" : "false"), new(nameof(ShredDays), ShredDays), new(nameof(Left), Left), new(nameof(ToYes), ToYes),
         new(nameof(ToNo), ToNo), new(nameof(Renamed), Renamed), new(nameof(Returned), Returned), new(nameof(Moved), Moved), new(nameof(Addresses), Addresses), new(nameof(FewerRows), FewerRows),
     ];
 
