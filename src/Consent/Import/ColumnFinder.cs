@@ -75,30 +75,34 @@ internal static class ColumnFinder
         return (plan, [.. remarks]);
     }
 
-    private static ColumnPlan Columns(ImmutableArray<string> headings, ImportMapping m) => new(
-        Find(headings, m.Key),
-        Find(headings, m.FullName),
-        Find(headings, m.Forename),
-        Find(headings, m.Surname),
-        Find(headings, m.Preferred),
-        Find(headings, m.Class),
-        Find(headings, m.Year),
-        Find(headings, m.Leaving),
-        Find(headings, m.Exported),
-        ImmutableSortedDictionary<string, int>.Empty)
+    private static ColumnPlan Columns(ImmutableArray<string> headings, ImportMapping m)
     {
-        Nicknames = Find(headings, m.Nicknames),
-        Contacts = [.. m.Contacts.Select(c => (Name: Find(headings, c.Name), Headings: c)).Where(c => c.Name is not null)
-            .Select(c => new ContactColumns(c.Name!.Value, Find(headings, c.Headings.Email), Find(headings, c.Headings.Responsibility)))],
-    };
+        ImmutableArray<string> plain = [.. headings.Select(Fold.Plain)];
+        return new(
+            Find(plain, m.Key),
+            Find(plain, m.FullName),
+            Find(plain, m.Forename),
+            Find(plain, m.Surname),
+            Find(plain, m.Preferred),
+            Find(plain, m.Class),
+            Find(plain, m.Year),
+            Find(plain, m.Leaving),
+            Find(plain, m.Exported),
+            ImmutableSortedDictionary<string, int>.Empty)
+        {
+            Nicknames = Find(plain, m.Nicknames),
+            Contacts = [.. m.Contacts.Select(c => (Name: Find(plain, c.Name), Headings: c)).Where(c => c.Name is not null)
+                .Select(c => new ContactColumns(c.Name!.Value, Find(plain, c.Headings.Email), Find(plain, c.Headings.Responsibility)))],
+        };
+    }
 
-    private static int? Find(ImmutableArray<string> headings, ImmutableArray<string> names)
+    private static int? Find(ImmutableArray<string> plain, ImmutableArray<string> names)
     {
         foreach (var name in names.Where(n => n.Length > 0))
         {
-            if (Indexes(headings, h => Fold.Plain(h) == Fold.Plain(name)) is [var first, ..])
+            if (plain.IndexOf(Fold.Plain(name)) is var at and >= 0)
             {
-                return first;
+                return at;
             }
         }
 

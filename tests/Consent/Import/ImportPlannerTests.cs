@@ -299,14 +299,9 @@ public sealed class ImportPlannerTests
 
     private static KnownRegister Register(ImmutableArray<KnownPerson> people) => new(Today, people, [Oak]);
 
-    private static ImportContent Content(ImmutableArray<ImportRow> rows) => new(
-        "UTF-8", ",", "sims", [], new ColumnPlan(0, null, 1, 2, null, 3, 4, null, null, ImmutableSortedDictionary<string, int>.Empty), rows, null, false, false, []);
+    private static ImportContent Content(ImmutableArray<ImportRow> rows) => Plans.Content(rows);
 
-    private static KnownPerson Person(int n, KnownAnswer? website = null) => new(
-        PersonId.New(), true, Files.Key(n), $"Forename{n} Surname{n}", $"Forename{n}", 3, null, [Oak.Id],
-        website is null ? ImmutableDictionary<PurposeId, KnownAnswer>.Empty : ImmutableDictionary<PurposeId, KnownAnswer>.Empty.Add(Website, website));
+    private static KnownPerson Person(int n, KnownAnswer? website = null) => Plans.Person(n, Oak.Id, website);
 
-    private static ImportRow Row(int n, FileAnswer? website = null) => new(
-        n + 1, Files.Key(n), $"Forename{n} Surname{n}", $"Forename{n}", "Oak", 3, null,
-        website is { } answer ? ImmutableDictionary<PurposeId, FileAnswer>.Empty.Add(Website, answer) : ImmutableDictionary<PurposeId, FileAnswer>.Empty);
+    private static ImportRow Row(int n, FileAnswer? website = null) => Plans.Row(n, website);
 }
