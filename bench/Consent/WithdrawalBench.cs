@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using MediaGuard.Media;
+using MediaGuard.Records;
 using MediaGuard.Records.Register;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +22,7 @@ internal static class WithdrawalBench
         {
             await using var db = school.Open();
             var bare = await PhotoRows.TouchAsync(db, photos / OneIn);
+            await school.Services.GetRequiredService<DatabaseStart>().WriteBackAsync(default); // as the program does every few seconds
             var before = Environment.CpuUsage.TotalTime;
             var began = Stopwatch.GetTimestamp();
             var concerned = await school.Services.GetRequiredService<IRegisterBook>().RefuseAsync(school.School, child, [new PurposeId("seesaw")], "telephone", "", null, null, default);

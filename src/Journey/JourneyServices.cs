@@ -101,6 +101,7 @@ public static class JourneyServices
         services.AddHostedService<WatchLoop>();
         services.AddHostedService<SideLogLoop>();
         services.AddHostedService<HeadExportLoop>();
+        services.AddHostedService<WriteBackLoop>();
         services.AddHostedService<NewsLoop>();
         return services;
     }

@@ -58,6 +58,22 @@ public sealed class DatabaseStart(IOptions<RecordsOptions> options, MigrationCop
     /// <summary>Makes a data folder where there is none. On Unix others may pass through it to the share and the released copies, and not list it.</summary>
     public static void MakeDataFolder(string path) => OwnFiles.MakeDataFolder(path);
 
+    /// <summary>Writes what SQLite's write-ahead log holds back into the database and empties the log, unless somebody reads or writes just then. Nothing where the database is a server.</summary>
+    /// <remarks>Back first, beside whoever writes; emptying holds the writers' lock, and what is left then is little. Waits for nobody.</remarks>
+    public async Task WriteBackAsync(CancellationToken cancellationToken)
+    {
+        if (options.Value.Provider != "sqlite")
+        {
+            return;
+        }
+
+        await using var db = RecordsFactory.MakerFor(options.Value)();
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "PRAGMA busy_timeout=0; PRAGMA wal_checkpoint(PASSIVE); PRAGMA wal_checkpoint(TRUNCATE)";
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     /// <summary>The database server's own time; null where the database is a file of this machine.</summary>
     public async Task<Instant?> ServerTimeAsync(CancellationToken cancellationToken)
     {

@@ -171,6 +171,30 @@ public sealed class StartTests(string provider) : RecordsFixture(provider)
         }
     }
 
+    [Test]
+    public async Task WriteBack_WhatTheLogHolds_IsInTheDatabaseAndNoLongerInTheLog()
+    {
+        RequireSqlite();
+        await using var rig = await Rig.MakeAsync(Provider);
+        await rig.Schools.MakeAsync("School", "Europe/London", "", new Policies.PolicyDocument(), None);
+        var log = new FileInfo(rig.DatabaseFile + "-wal");
+        Assert.That(log.Length, Is.Positive);
+        await using (var reading = new SqliteConnection($"Data Source={rig.DatabaseFile};Pooling=False"))
+        {
+            await reading.OpenAsync(None);
+            await using var held = reading.BeginTransaction(deferred: true);
+            await ScalarAsync(reading, "SELECT count(*) FROM \"Heads\"");
+            await RunAsync(rig, "UPDATE \"Heads\" SET \"RegisterVersion\" = \"RegisterVersion\" + 1");
+            await rig.Start.WriteBackAsync(None);
+            log.Refresh();
+            Assert.That(log.Length, Is.Positive, "somebody reads what it holds");
+        }
+
+        await rig.Start.WriteBackAsync(None);
+        log.Refresh();
+        Assert.That(log.Length, Is.Zero);
+    }
+
     private void RequireSqlite()
     {
         if (!Rig.IsSqlite)

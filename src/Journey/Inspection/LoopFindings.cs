@@ -46,6 +46,7 @@ internal static class LoopFindings
         nameof(SweepLoop) => Words.Text("handing work out"),
         nameof(UploadLoop) => Words.Text("tending uploads"),
         nameof(WatchLoop) => Words.Text("watching the queue"),
+        nameof(WriteBackLoop) => Words.Text("writing back the database's log"),
         _ => turn.Loop,
     };
 }

@@ -8,7 +8,7 @@ namespace MediaGuard.Records.Register;
 internal sealed class Redecider(DecisionEngine engine)
 {
     /// <summary>As many as hold the lock for a moment only.</summary>
-    internal const int AtOnce = 50;
+    internal const int AtOnce = 10;
 
     /// <param name="people">Everybody the change is about.</param>
     /// <returns>How many photos it concerns.</returns>

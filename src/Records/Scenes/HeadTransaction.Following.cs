@@ -5,6 +5,7 @@ using MediaGuard.Consent.Register;
 using MediaGuard.Media;
 using MediaGuard.Records.Policies;
 using MediaGuard.Records.Rows;
+using MediaGuard.Records.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace MediaGuard.Records.Scenes;
@@ -32,6 +33,7 @@ public sealed partial class HeadTransaction
         }
 
         await FlushAsync(cancellationToken);
+        await SqlitePragmas.MakeRoomAsync(db, cancellationToken);
         await JudgeDevicesAgainAsync(cancellationToken);
         await MarkAsync(cancellationToken);
         if (saidNo.Count > 0)
@@ -132,9 +134,8 @@ public sealed partial class HeadTransaction
             .Concat(db.Verdicts.Where(v => v.IsCurrent && v.RestsOn == null).Select(v => v.MediaId));
         if (people.Count > 0)
         {
-            var about = db.Media.Where(m => resting.Contains(m.Id));
-            concerned += await about.CountAsync(cancellationToken);
-            await MarkAsync(about, cancellationToken);
+            concerned += await db.Media.CountAsync(m => m.DecideAgain != null && resting.Contains(m.Id), cancellationToken);
+            concerned += await MarkAsync(db.Media.Where(m => resting.Contains(m.Id)), cancellationToken);
         }
 
         if (changedGroups.Count > 0)
