@@ -49,7 +49,7 @@ internal static class PictureSentences
             Words.Text("The school's policy asks for a second person's approval on this channel: somebody who did not say who is in the picture. Look at it, and approve or refuse it.")),
         ReasonCode.SecondLookAwaited => new(
             Words.Text("A colleague looks again at a few of the pictures you went through, before any of them goes out. Nothing is left for you to do."),
-            Words.Text("Somebody else must look again at a few of the pictures that were gone through together, not knowing the first answer. Until then none of them goes out; see Second look. If nobody finds it there, a colleague is needed who has said nothing of them yet.")),
+            Words.Text("Somebody else must look again at a few of the pictures gone through together, and until then none of them goes out. See Second look; where nobody finds it there, ask a colleague who has said nothing of them.")),
         ReasonCode.BatchDisputed => new(
             Words.Text("Two people answered differently about a picture gone through together with this one. The office looks at each of them now."),
             Words.Text("Two people answered differently about a picture that was gone through together with this one, so each is looked at on its own. Look at it, correct who is in it, then approve it or leave it out.")),
