@@ -31,12 +31,7 @@ internal static class LooksForNobody
 
     private static async Task<List<UserId>> HavingAsync(RecordsContext db, string role, Instant now, CancellationToken cancellationToken)
     {
-        var users = await (
-            from user in db.Users.AsNoTracking()
-            join held in db.UserRoles on user.Id equals held.UserId
-            join named in db.Roles on held.RoleId equals named.Id
-            where user.SchoolId == db.School && named.Name == role
-            select user).ToListAsync(cancellationToken);
+        var users = await RoleHolders.Of(db, role).ToListAsync(cancellationToken);
         return [.. users.Where(u => !u.IsDisabled && !(u.EndsAt <= now)).Select(u => new UserId(u.Id))];
     }
 }
